@@ -8407,10 +8407,10 @@ function networkErrno(error) {
 }
 function networkMessage(error) {
   const errno = networkErrno(error);
-  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
+  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `unknown host (${errno})`;
   if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
   if (errno !== void 0 && untrusted.has(errno)) {
-    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint()}`;
+    return `this machine does not trust its certificate (${errno}): ${certificateHint()}`;
   }
   const cause = error instanceof Error && error.cause !== void 0 ? error.cause : error;
   return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);
@@ -14043,7 +14043,7 @@ exit 1
 gopls=$(pids_named gopls editor)
 until lock=$(locks_held_by editor | grep -om1 "/.*/@v/v.*lock$"); do pause 0.1; done
 kill -KILL -- -$gopls
-wait_unlocked 3 $lock && exit
+wait_unlocked 11 $lock && exit
 echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `
@@ -14061,7 +14061,7 @@ kill -KILL $(pids editor | sed -n 2p)
 wait_exit 15 $gopls
 wait_unlocked 11 $lock && exit
 eval "$(remedy)"
-wait_unlocked 3 $lock && exit
+wait_unlocked 11 $lock && exit
 echo left behind: $(ps -o args= $(lock_holders $lock)) with $lock
 exit 1
 `
@@ -19719,23 +19719,40 @@ var init_find_tool = __esm({
   }
 });
 
+// src/config/probe/run-gopls.ts
+function withOwnGoplsCache(where) {
+  return { ...where, env: { ...where.env, GOPLSCACHE: (0, import_node_path25.join)(where.env["TMPDIR"] ?? where.folder, (0, import_node_crypto5.randomUUID)()) } };
+}
+function runGopls(gopls, args, where) {
+  return runCommand(gopls, args, withOwnGoplsCache(where));
+}
+var import_node_crypto5, import_node_path25;
+var init_run_gopls = __esm({
+  "src/config/probe/run-gopls.ts"() {
+    "use strict";
+    import_node_crypto5 = require("node:crypto");
+    import_node_path25 = require("node:path");
+    init_run_command();
+  }
+});
+
 // src/config/probe/go-support.ts
 async function goSupport(gopls, where) {
-  const { stdout, stderr } = await runCommand(gopls, ["check", "unlatch.go"], where);
+  const { stdout, stderr } = await runGopls(gopls, ["check", "unlatch.go"], where);
   return /Found Go version [^\n]+/.exec(`${stderr}
 ${stdout}`)?.[0] ?? null;
 }
 var init_go_support = __esm({
   "src/config/probe/go-support.ts"() {
     "use strict";
-    init_run_command();
+    init_run_gopls();
   }
 });
 
 // src/config/probe/gopls-api.ts
 async function readGoplsApi(gopls, where) {
   const ask = async (...args) => {
-    const { code, stdout, stderr } = await runCommand(gopls, args, where);
+    const { code, stdout, stderr } = await runGopls(gopls, args, where);
     if (code === 0) return { stdout, stderr };
     throw new EnvironmentError(
       `${gopls} ${args.join(" ")} failed (exit ${code}) ${stderr.trim().slice(0, 200)}; if this is a wrapper, name the real gopls with --gopls`
@@ -19778,7 +19795,7 @@ var init_gopls_api = __esm({
     "use strict";
     init_dist();
     init_errors();
-    init_run_command();
+    init_run_gopls();
     versionSchema2 = object({
       GoVersion: optional(string(), ""),
       Main: object({ Version: string() })
@@ -19806,9 +19823,9 @@ var init_gopls_api = __esm({
 
 // src/temporary-folder.ts
 async function temporaryFolder(prefix) {
-  const above = (0, import_node_path25.resolve)((0, import_node_os7.tmpdir)());
+  const above = (0, import_node_path26.resolve)((0, import_node_os7.tmpdir)());
   try {
-    return await (0, import_promises17.mkdtemp)((0, import_node_path25.join)(above, prefix));
+    return await (0, import_promises17.mkdtemp)((0, import_node_path26.join)(above, prefix));
   } catch (cause) {
     const code = errnoOf(cause);
     if (code === void 0) throw cause;
@@ -19827,13 +19844,13 @@ function inWords(code) {
   if (code === "ENOTDIR") return "not a folder";
   return code;
 }
-var import_promises17, import_node_os7, import_node_path25;
+var import_promises17, import_node_os7, import_node_path26;
 var init_temporary_folder = __esm({
   "src/temporary-folder.ts"() {
     "use strict";
     import_promises17 = require("node:fs/promises");
     import_node_os7 = require("node:os");
-    import_node_path25 = require("node:path");
+    import_node_path26 = require("node:path");
     init_errors();
   }
 });
@@ -19849,11 +19866,11 @@ async function isolated(go, limits) {
   }
 }
 async function furnished(top, go, limits) {
-  const folder = (0, import_node_path26.join)(top, "module");
+  const folder = (0, import_node_path27.join)(top, "module");
   await (0, import_promises18.mkdir)(folder);
-  await (0, import_promises18.writeFile)((0, import_node_path26.join)(folder, "go.mod"), "module unlatch\n");
-  await (0, import_promises18.writeFile)((0, import_node_path26.join)(folder, "unlatch.go"), "package unlatch\n");
-  const own = (name2) => (0, import_node_path26.join)(top, name2);
+  await (0, import_promises18.writeFile)((0, import_node_path27.join)(folder, "go.mod"), "module unlatch\n");
+  await (0, import_promises18.writeFile)((0, import_node_path27.join)(folder, "unlatch.go"), "package unlatch\n");
+  const own = (name2) => (0, import_node_path27.join)(top, name2);
   for (const config of ["config", "home/Library/Application Support"]) {
     await (0, import_promises18.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
     await (0, import_promises18.writeFile)(own(`${config}/go/telemetry/mode`), "off");
@@ -19863,7 +19880,7 @@ async function furnished(top, go, limits) {
     ...limits,
     env: {
       // The probes run no shell and no compiler.
-      PATH: go === null ? own("bin") : (0, import_node_path26.dirname)(go),
+      PATH: go === null ? own("bin") : (0, import_node_path27.dirname)(go),
       HOME: own("home"),
       TMPDIR: top,
       XDG_CACHE_HOME: own("cache"),
@@ -19883,22 +19900,22 @@ async function furnished(top, go, limits) {
     [Symbol.asyncDispose]: () => (0, import_promises18.rm)(top, { recursive: true, force: true, maxRetries: 3 })
   };
 }
-var import_promises18, import_node_path26;
+var import_promises18, import_node_path27;
 var init_isolated = __esm({
   "src/config/probe/isolated.ts"() {
     "use strict";
     import_promises18 = require("node:fs/promises");
-    import_node_path26 = require("node:path");
+    import_node_path27 = require("node:path");
     init_temporary_folder();
   }
 });
 
 // src/config/probe/judge-flags.ts
 async function judgeGoplsFlags(gopls, flags, where) {
-  const unknown3 = await judge(flags, (words5) => runCommand(gopls, [...words5, ...stops], where));
+  const unknown3 = await judge(flags, (words5) => runGopls(gopls, [...words5, ...stops], where));
   const rest = flags.filter((flag2) => !unknown3.some((refused) => refused.flag === flag2));
   if (rest.some(({ text: text5 }) => !text5.startsWith("-"))) return unknown3;
-  const wrong = await judge(rest, (words5) => runCommand(gopls, [...words5, "serve", stops[0]], where));
+  const wrong = await judge(rest, (words5) => runGopls(gopls, [...words5, "serve", stops[0]], where));
   return [...unknown3, ...wrong];
 }
 async function judgeBuildFlags(go, flags, where) {
@@ -19940,6 +19957,7 @@ var init_judge_flags = __esm({
   "src/config/probe/judge-flags.ts"() {
     "use strict";
     init_run_command();
+    init_run_gopls();
     stops = ["--unlatch-stops-here", "--unlatch-stops-at-last"];
   }
 });
@@ -20316,13 +20334,13 @@ function goplsClient({ settings: settings2 = [], command: command2, args, env: e
   };
 }
 function isGopls(command2) {
-  return command2 !== null && /^gopls(?:\.exe)?$/.test((0, import_node_path27.basename)(command2.replaceAll("\\", "/")));
+  return command2 !== null && /^gopls(?:\.exe)?$/.test((0, import_node_path28.basename)(command2.replaceAll("\\", "/")));
 }
-var import_node_path27;
+var import_node_path28;
 var init_gopls_client = __esm({
   "src/config/source/gopls-client.ts"() {
     "use strict";
-    import_node_path27 = require("node:path");
+    import_node_path28 = require("node:path");
     init_declarations();
     init_position();
     init_editor_settings();
@@ -20955,7 +20973,7 @@ async function readWorkspace(folder) {
   const parts = [];
   const refuse = (file2, why2) => unreadable.push({ place: { file: file2, line: 1, column: 1 }, why: why2 });
   const read8 = async (file2) => {
-    const found = await readSmallFile((0, import_node_path28.join)(folder, file2));
+    const found = await readSmallFile((0, import_node_path29.join)(folder, file2));
     if (found === null) return null;
     if ("refused" in found) {
       refuse(file2, found.refused);
@@ -20973,7 +20991,7 @@ async function readWorkspace(folder) {
   };
   const names5 = async (inside, pattern2) => {
     try {
-      const all = await (0, import_promises20.readdir)((0, import_node_path28.join)(folder, inside));
+      const all = await (0, import_promises20.readdir)((0, import_node_path29.join)(folder, inside));
       return all.filter((name2) => pattern2.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
     } catch (error) {
       const code = errnoOf(error);
@@ -21014,21 +21032,21 @@ async function readWorkspace(folder) {
   }
   const versionIn2 = (file2) => {
     const text5 = versionFiles.get(file2.replace(/^\.\//, ""));
-    return text5 === void 0 ? null : goVersionIn((0, import_node_path28.basename)(file2), text5);
+    return text5 === void 0 ? null : goVersionIn((0, import_node_path29.basename)(file2), text5);
   };
   for (const file2 of await names5(".github/workflows", /\.ya?ml$/)) {
     await readParsed(file2, parseYaml2, (root) => workflow(root, versionIn2));
   }
-  const vendored = await readSmallFile((0, import_node_path28.join)(folder, "vendor/modules.txt")) !== null;
+  const vendored = await readSmallFile((0, import_node_path29.join)(folder, "vendor/modules.txt")) !== null;
   const requires = /^[ \t]*require\b/m.test(versionFiles.get("go.mod") ?? "");
   return { files: files2, malformed, unreadable, declarations: joined(parts), vendored, requires };
 }
-var import_promises20, import_node_path28;
+var import_promises20, import_node_path29;
 var init_read_workspace = __esm({
   "src/config/read/read-workspace.ts"() {
     "use strict";
     import_promises20 = require("node:fs/promises");
-    import_node_path28 = require("node:path");
+    import_node_path29 = require("node:path");
     init_errors();
     init_version_file();
     init_declarations();
@@ -21171,8 +21189,9 @@ async function openSettingsSession(options) {
       signal2.addEventListener("abort", interrupted);
     });
     try {
-      return await Promise.race([work, ended3, late2]);
+      return await Promise.race([work(), ended3, late2]);
     } catch (error) {
+      if (error instanceof import_node2.ConnectionError) return await Promise.race([ended3, late2]);
       if (error instanceof EnvironmentError || signal2.aborted) throw error;
       throw new EnvironmentError(`${command2} does not answer as gopls does: ${messageOf(error)}`, { cause: error });
     } finally {
@@ -21186,7 +21205,7 @@ async function openSettingsSession(options) {
   };
   try {
     await within2(
-      connection2.sendRequest(import_node2.InitializeRequest.type, {
+      () => connection2.sendRequest(import_node2.InitializeRequest.type, {
         processId: process.pid,
         clientInfo: { name: "unlatch" },
         rootUri: null,
@@ -21195,7 +21214,7 @@ async function openSettingsSession(options) {
         initializationOptions: {}
       })
     );
-    await within2(connection2.sendNotification(import_node2.InitializedNotification.type, {}));
+    await within2(() => connection2.sendNotification(import_node2.InitializedNotification.type, {}));
   } catch (error) {
     await end2();
     throw error;
@@ -21204,14 +21223,14 @@ async function openSettingsSession(options) {
     show: async (settings2) => {
       answer = settings2;
       shown = [];
-      await within2(connection2.sendNotification(import_node2.DidChangeConfigurationNotification.type, { settings: null }));
-      await within2(connection2.sendRequest(import_node2.WorkspaceSymbolRequest.type, { query: "unlatch" }));
+      await within2(() => connection2.sendNotification(import_node2.DidChangeConfigurationNotification.type, { settings: null }));
+      await within2(() => connection2.sendRequest(import_node2.WorkspaceSymbolRequest.type, { query: "unlatch" }));
       return shown;
     },
     [Symbol.asyncDispose]: async () => {
       try {
-        await within2(connection2.sendRequest(import_node2.ShutdownRequest.type));
-        await connection2.sendNotification(import_node2.ExitNotification.type);
+        await within2(() => connection2.sendRequest(import_node2.ShutdownRequest.type));
+        await within2(() => connection2.sendNotification(import_node2.ExitNotification.type));
       } catch (error) {
         if (!(error instanceof EnvironmentError) && !signal2.aborted) throw error;
       }
@@ -21286,7 +21305,7 @@ async function factsOfGopls(gopls, go, { declarations }, limits) {
       var _stack = [];
       try {
         const { openSettingsSession: openSettingsSession2 } = await Promise.resolve().then(() => (init_settings_session(), settings_session_exports));
-        const session = __using(_stack, await openSettingsSession2({ command: gopls, ...where }), true);
+        const session = __using(_stack, await openSettingsSession2({ command: gopls, ...withOwnGoplsCache(where) }), true);
         for (const file2 of declarations.goplsSettings) refusedSettings.push(...await judgeSettings(file2, session));
       } catch (_) {
         var _error = _, _hasError = true;
@@ -21326,6 +21345,7 @@ var init_gather_facts = __esm({
     init_isolated();
     init_judge_flags();
     init_judge_settings();
+    init_run_gopls();
     init_read_workspace();
   }
 });
@@ -22095,30 +22115,30 @@ var init_socket_text = __esm({
 // src/config/workspace-socket.ts
 async function workspaceSocket(folder, gopls, go, env2, limits) {
   const whole2 = await (0, import_promises22.realpath)(folder);
-  const id = (0, import_node_crypto5.createHash)("sha256").update(whole2).digest("hex").slice(0, 12);
+  const id = (0, import_node_crypto6.createHash)("sha256").update(whole2).digest("hex").slice(0, 12);
   const program3 = await (0, import_promises22.realpath)(gopls);
-  const runtime = (0, import_node_path29.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+  const runtime = (0, import_node_path30.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
   const user2 = env2["USER"] || "shared";
-  const name2 = `${(0, import_node_path29.basename)(program3)}-${await hashOf(program3, go, env2, limits)}-daemon.${user2}-${id}`;
-  const path = (0, import_node_path29.join)(runtime, name2);
+  const name2 = `${(0, import_node_path30.basename)(program3)}-${await hashOf(program3, go, env2, limits)}-daemon.${user2}-${id}`;
+  const path = (0, import_node_path30.join)(runtime, name2);
   const bytes = Buffer.byteLength(path);
   const flaw = bytes <= limitBytes2 ? null : `its path has ${bytes} bytes, but at most ${limitBytes2} are allowed: set XDG_RUNTIME_DIR to a folder of your own with a shorter path`;
   return { folder: whole2, id, flag: `-remote=auto;${id}`, path, bytes, flaw };
 }
 async function hashOf(program3, go, env2, limits) {
-  const sum = (data) => (0, import_node_crypto5.createHash)("sha256").update(data).digest("hex").slice(0, 6);
+  const sum = (data) => (0, import_node_crypto6.createHash)("sha256").update(data).digest("hex").slice(0, 6);
   if (go === null) return sum(program3);
   const surroundings = { folder: "/", env: env2, ...limits };
   const { code, stdout } = await runCommand(go, ["tool", "buildid", program3], surroundings);
   return code === 0 ? sum(stdout) : sum(program3);
 }
-var import_node_crypto5, import_promises22, import_node_path29, limitBytes2;
+var import_node_crypto6, import_promises22, import_node_path30, limitBytes2;
 var init_workspace_socket = __esm({
   "src/config/workspace-socket.ts"() {
     "use strict";
-    import_node_crypto5 = require("node:crypto");
+    import_node_crypto6 = require("node:crypto");
     import_promises22 = require("node:fs/promises");
-    import_node_path29 = require("node:path");
+    import_node_path30 = require("node:path");
     init_run_command();
     limitBytes2 = 107;
   }
@@ -22151,7 +22171,7 @@ async function makeFolder(path) {
   try {
     await (0, import_promises24.mkdir)(path);
   } catch (error) {
-    const above = (0, import_node_path30.dirname)(path);
+    const above = (0, import_node_path31.dirname)(path);
     if (errnoOf(error) === "EEXIST") return;
     if (errnoOf(error) !== "ENOENT" || above === path) throw error;
     await makeFolder(above);
@@ -22165,12 +22185,12 @@ async function makeLast(path) {
     if (errnoOf(error) !== "EEXIST") throw error;
   }
 }
-var import_promises24, import_node_path30;
+var import_promises24, import_node_path31;
 var init_make_folder = __esm({
   "src/go/store/make-folder.ts"() {
     "use strict";
     import_promises24 = require("node:fs/promises");
-    import_node_path30 = require("node:path");
+    import_node_path31 = require("node:path");
     init_errors();
   }
 });
@@ -22179,19 +22199,19 @@ var init_make_folder = __esm({
 function storeDir(env2) {
   const own = env2.UNLATCH_HOME;
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path31.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    if (!(0, import_node_path32.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
     return own;
   }
   const xdg = env2.XDG_CACHE_HOME;
-  if (xdg !== void 0 && (0, import_node_path31.isAbsolute)(xdg)) return (0, import_node_path31.join)(xdg, "unlatch");
+  if (xdg !== void 0 && (0, import_node_path32.isAbsolute)(xdg)) return (0, import_node_path32.join)(xdg, "unlatch");
   const home = env2.HOME ?? env2.USERPROFILE;
   if (home === void 0 || home === "") {
     throw new UserError("no folder for the store, since HOME is not set: set UNLATCH_HOME to an absolute path");
   }
-  return (0, import_node_path31.join)(home, ".cache", "unlatch");
+  return (0, import_node_path32.join)(home, ".cache", "unlatch");
 }
 async function listStore(env2, kind, platform) {
-  const names5 = await readdirOrNone((0, import_node_path31.join)(storeDir(env2), kind));
+  const names5 = await readdirOrNone((0, import_node_path32.join)(storeDir(env2), kind));
   return names5.filter((name2) => name2.endsWith(`-${platform}`)).map((name2) => name2.slice(0, -platform.length - 1));
 }
 function explainStoreError(error, store, what) {
@@ -22216,20 +22236,20 @@ function explainStoreError(error, store, what) {
   }
 }
 async function install(thing) {
-  const place2 = (0, import_node_path31.join)(thing.store, thing.place);
+  const place2 = (0, import_node_path32.join)(thing.store, thing.place);
   const there2 = await thing.check(place2);
   if (there2 !== null) return there2;
   let staging;
   try {
     staging = await makeStaging(thing.store);
-    const made = (0, import_node_path31.join)(staging, "made");
-    const scratch = (0, import_node_path31.join)(staging, "scratch");
+    const made = (0, import_node_path32.join)(staging, "made");
+    const scratch = (0, import_node_path32.join)(staging, "scratch");
     await (0, import_promises25.mkdir)(made);
     await (0, import_promises25.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
-    await makeFolder((0, import_node_path31.dirname)(place2));
-    return await putInPlace(thing, made, place2, (0, import_node_path31.join)(staging, "broken"));
+    await makeFolder((0, import_node_path32.dirname)(place2));
+    return await putInPlace(thing, made, place2, (0, import_node_path32.join)(staging, "broken"));
   } catch (error) {
     throw explainStoreError(error, thing.store, thing.what);
   } finally {
@@ -22237,7 +22257,7 @@ async function install(thing) {
   }
 }
 async function putInPlace(thing, made, place2, broken) {
-  if (await renameUnlessTaken(made, place2)) await syncDir((0, import_node_path31.dirname)(place2));
+  if (await renameUnlessTaken(made, place2)) await syncDir((0, import_node_path32.dirname)(place2));
   const winner = await thing.check(place2);
   if (winner !== null) return winner;
   if (!await exists2(made)) {
@@ -22292,24 +22312,24 @@ function pidSpace() {
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
   }
-  return (0, import_node_crypto6.createHash)("sha256").update(`${(0, import_node_os8.hostname)()}
+  return (0, import_node_crypto7.createHash)("sha256").update(`${(0, import_node_os8.hostname)()}
 ${namespace}`).digest("hex").slice(0, 12);
 }
 async function makeStaging(store) {
-  const tmp = (0, import_node_path31.join)(store, "tmp");
+  const tmp = (0, import_node_path32.join)(store, "tmp");
   await makeFolder(tmp);
   await sweepStaging(store);
-  const dir = (0, import_node_path31.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto6.randomBytes)(6).toString("hex")}`);
+  const dir = (0, import_node_path32.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto7.randomBytes)(6).toString("hex")}`);
   await (0, import_promises25.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
-  const tmp = (0, import_node_path31.join)(store, "tmp");
+  const tmp = (0, import_node_path32.join)(store, "tmp");
   const removed = [];
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises25.rm)((0, import_node_path31.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises25.rm)((0, import_node_path32.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
@@ -22322,15 +22342,15 @@ async function readdirOrNone(dir) {
     throw error;
   }
 }
-var import_node_crypto6, import_node_fs19, import_promises25, import_node_os8, import_node_path31;
+var import_node_crypto7, import_node_fs19, import_promises25, import_node_os8, import_node_path32;
 var init_store = __esm({
   "src/go/store/store.ts"() {
     "use strict";
-    import_node_crypto6 = require("node:crypto");
+    import_node_crypto7 = require("node:crypto");
     import_node_fs19 = require("node:fs");
     import_promises25 = require("node:fs/promises");
     import_node_os8 = require("node:os");
-    import_node_path31 = require("node:path");
+    import_node_path32 = require("node:path");
     init_errors();
     init_is_alive();
     init_make_folder();
@@ -22367,7 +22387,7 @@ var init_build_steps = __esm({
 async function fetchFromFirst(version, sources4, { goroot: goroot2, scratch, whole: whole2, said }, context) {
   const answers = [];
   for (const [i, source6] of sources4.entries()) {
-    const own = (0, import_node_path32.join)(scratch, String(i));
+    const own = (0, import_node_path33.join)(scratch, String(i));
     await (0, import_promises26.mkdir)(own);
     try {
       const voucher = await source6.fetch(version, goroot2, own);
@@ -22410,12 +22430,12 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises26, import_node_path32;
+var import_promises26, import_node_path33;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
     import_promises26 = require("node:fs/promises");
-    import_node_path32 = require("node:path");
+    import_node_path33 = require("node:path");
     init_errors();
     init_platform();
     init_versions2();
@@ -22452,7 +22472,7 @@ async function listToolCache(env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   if (root === void 0 || root === "") return [];
   const found = await Promise.all(
-    (await namesIn2((0, import_node_path33.join)(root, "go"))).map(async (name2) => {
+    (await namesIn2((0, import_node_path34.join)(root, "go"))).map(async (name2) => {
       const goroot2 = placeIn2(name2, env2, platform);
       return goroot2 === null ? null : await versionAt(goroot2);
     })
@@ -22462,7 +22482,7 @@ async function listToolCache(env2, platform) {
 function placeIn2(semver, env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   const arch = toolCacheArchs[platform.arch];
-  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path33.join)(root, "go", semver, arch);
+  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path34.join)(root, "go", semver, arch);
 }
 async function versionAt(goroot2) {
   return await isThere2(`${goroot2}.complete`) ? await readVersionFile(goroot2) : null;
@@ -22475,12 +22495,12 @@ async function namesIn2(dir) {
     throw error;
   }
 }
-var import_promises28, import_node_path33, toolCacheArchs;
+var import_promises28, import_node_path34, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
     import_promises28 = require("node:fs/promises");
-    import_node_path33 = require("node:path");
+    import_node_path34 = require("node:path");
     init_errors();
     init_is_there();
     init_go_on_path();
@@ -22594,9 +22614,9 @@ async function provisionGo(version, context, answers = []) {
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place2 = placeOf(exact, platform);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path34.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
-  const stored3 = await check2((0, import_node_path34.join)(store, place2));
-  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path34.join)(stored3, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path35.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
+  const stored3 = await check2((0, import_node_path35.join)(store, place2));
+  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path35.join)(stored3, "go"), source: "store" };
   if (inStore !== null && context.from === "store") return inStore;
   const settings2 = await readGoSettings(context.env, platform, context.signal);
   const said = [...answers];
@@ -22615,12 +22635,12 @@ async function provisionGo(version, context, answers = []) {
     check: check2,
     build: async (made, scratch) => {
       const sources4 = remoteSources(exact, settings2, goThatVouches(settings2, context), context);
-      const goroot2 = (0, import_node_path34.join)(made, "go");
+      const goroot2 = (0, import_node_path35.join)(made, "go");
       const whole2 = () => isWholeGoroot(goroot2, exact, platform.os);
       source6 = (await fetchFromFirst(exact, sources4, { goroot: goroot2, scratch, whole: whole2, said }, context)).kind;
     }
   });
-  return { version: exact, goroot: (0, import_node_path34.join)(dir, "go"), source: source6 };
+  return { version: exact, goroot: (0, import_node_path35.join)(dir, "go"), source: source6 };
 }
 function placeOf(version, platform) {
   return `go/${version}-${platformKey(platform)}`;
@@ -22628,7 +22648,7 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot2, version, os) {
   if (await readVersionFile(goroot2) !== version) return false;
   try {
-    await (0, import_promises29.access)((0, import_node_path34.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises29.access)((0, import_node_path35.join)(goroot2, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return false;
@@ -22646,18 +22666,18 @@ function goThatVouches(settings2, context) {
 async function pinnedGo(pinned, platform, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot2 = (0, import_node_path34.join)(store, placeOf(version, platform), "go");
-    if (await isWholeGoroot(goroot2, version, platform.os)) return (0, import_node_path34.join)(goroot2, "bin", exeName("go", platform));
+    const goroot2 = (0, import_node_path35.join)(store, placeOf(version, platform), "go");
+    if (await isWholeGoroot(goroot2, version, platform.os)) return (0, import_node_path35.join)(goroot2, "bin", exeName("go", platform));
   }
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
-  return (0, import_node_path34.join)(go.goroot, "bin", exeName("go", platform));
+  return (0, import_node_path35.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises29, import_node_path34, firstThatVouches;
+var import_promises29, import_node_path35, firstThatVouches;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
     import_promises29 = require("node:fs/promises");
-    import_node_path34 = require("node:path");
+    import_node_path35 = require("node:path");
     init_errors();
     init_go_on_path();
     init_go_settings();
@@ -22716,7 +22736,7 @@ async function moduleProxy(context) {
   const settings2 = await readGoSettings(context.env, platform, context.signal);
   if (settings2.goproxy !== null) return settings2.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path35.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
+  const said = await askGo((0, import_node_path36.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
   if (said?.goproxy == null)
     throw new EnvironmentError("GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy");
   return said.goproxy;
@@ -22731,10 +22751,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path35.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path36.join)(dir, name2), builtWith };
   };
   const place2 = `gopls/${version}-${platformKey(platform)}`;
-  const there2 = await check2((0, import_node_path35.join)(store, place2));
+  const there2 = await check2((0, import_node_path36.join)(store, place2));
   if (there2 !== null) return there2;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -22746,20 +22766,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises30.copyFile)((0, import_node_path35.join)(scratch, "bin", name2), (0, import_node_path35.join)(made, name2));
-      await (0, import_promises30.chmod)((0, import_node_path35.join)(made, name2), 493);
+      await (0, import_promises30.copyFile)((0, import_node_path36.join)(scratch, "bin", name2), (0, import_node_path36.join)(made, name2));
+      await (0, import_promises30.chmod)((0, import_node_path36.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises30.writeFile)((0, import_node_path35.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises30.writeFile)((0, import_node_path36.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises30.access)((0, import_node_path35.join)(dir, name2));
-    return (await (0, import_promises30.readFile)((0, import_node_path35.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises30.access)((0, import_node_path36.join)(dir, name2));
+    return (await (0, import_promises30.readFile)((0, import_node_path36.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return null;
     throw error;
@@ -22797,11 +22817,11 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path35.join)(scratch, "tmp");
+  const tmp = (0, import_node_path36.join)(scratch, "tmp");
   await (0, import_promises30.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path35.join)(go.goroot, "bin", exeName("go", platform)),
+    (0, import_node_path36.join)(go.goroot, "bin", exeName("go", platform)),
     // go always prints what it downloads, and with -v also what it compiles.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
@@ -22811,10 +22831,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path35.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path35.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path35.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path35.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path36.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path36.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path36.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path36.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform.os,
         GOARCH: platform.arch,
@@ -22837,12 +22857,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises30, import_node_path35, import_semver2, goplsModule, oldestGo, buildNote;
+var import_promises30, import_node_path36, import_semver2, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
     import_promises30 = require("node:fs/promises");
-    import_node_path35 = require("node:path");
+    import_node_path36 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     init_errors();
     init_go_on_path();
@@ -23011,12 +23031,12 @@ async function namedGo(text5, { signal: signal2 }, life) {
   const context = { env: process.env, signal: signal2, onProgress: life.provision };
   const version = await resolveGoVersion2(text5, { ...context, prefer: "matrix" });
   await checkGoVersion2(version, context);
-  return async () => (0, import_node_path36.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
+  return async () => (0, import_node_path37.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
 }
 async function programAt(option, text5) {
   if (text5 === "") throw new UserError(`${option}: expected a path or a version`);
   if (!/[\\/]/.test(text5)) return null;
-  const path = (0, import_node_path36.resolve)(text5);
+  const path = (0, import_node_path37.resolve)(text5);
   try {
     if (!(await (0, import_promises31.stat)(path)).isFile()) throw new UserError(`${option} ${text5}: not a file`);
     await (0, import_promises31.access)(path, import_node_fs20.constants.X_OK);
@@ -23028,18 +23048,18 @@ async function programAt(option, text5) {
   }
 }
 async function workspace(folder) {
-  const whole2 = (0, import_node_path36.resolve)(folder);
+  const whole2 = (0, import_node_path37.resolve)(folder);
   const refused = await folderRefusal(whole2);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
 }
-var import_node_fs20, import_promises31, import_node_path36, import_picocolors2;
+var import_node_fs20, import_promises31, import_node_path37, import_picocolors2;
 var init_execute3 = __esm({
   "src/cli/config/execute.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
     import_promises31 = require("node:fs/promises");
-    import_node_path36 = require("node:path");
+    import_node_path37 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_config_text();
     init_gather_facts();
@@ -23193,8 +23213,8 @@ async function attachDelve(pid, env2, limitMs2) {
   const unknown3 = (why2) => ({ goroutines: null, why: why2 });
   let folder = null;
   try {
-    folder = await (0, import_promises32.mkdtemp)((0, import_node_path37.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
-    const script = (0, import_node_path37.join)(folder, "init");
+    folder = await (0, import_promises32.mkdtemp)((0, import_node_path38.join)((0, import_node_os9.tmpdir)(), "unlatch-dlv-"));
+    const script = (0, import_node_path38.join)(folder, "init");
     await (0, import_promises32.writeFile)(script, `goroutines -t ${frames}
 `);
     const command2 = ["dlv", "attach", `${pid}`, "--init", script, "--allow-non-terminal-interactive=true"];
@@ -23212,13 +23232,13 @@ async function attachDelve(pid, env2, limitMs2) {
     if (folder !== null) await (0, import_promises32.rm)(folder, { recursive: true, force: true });
   }
 }
-var import_promises32, import_node_os9, import_node_path37, frames;
+var import_promises32, import_node_os9, import_node_path38, frames;
 var init_attach_delve = __esm({
   "src/doctor/facts/gopls/attach-delve.ts"() {
     "use strict";
     import_promises32 = require("node:fs/promises");
     import_node_os9 = require("node:os");
-    import_node_path37 = require("node:path");
+    import_node_path38 = require("node:path");
     init_errors();
     init_run_limited();
     init_gopls_goroutines();
@@ -23471,11 +23491,11 @@ async function foreignFiles({ gocache, gomodcache, gopls }) {
   ];
 }
 async function ofGocache(cache) {
-  const folders3 = Array.from({ length: 256 }, (_, byte) => (0, import_node_path38.join)(cache, byte.toString(16).padStart(2, "0")));
-  return [(0, import_node_path38.join)(cache, "trim.txt"), (0, import_node_path38.join)(cache, "testexpire.txt"), ...folders3];
+  const folders3 = Array.from({ length: 256 }, (_, byte) => (0, import_node_path39.join)(cache, byte.toString(16).padStart(2, "0")));
+  return [(0, import_node_path39.join)(cache, "trim.txt"), (0, import_node_path39.join)(cache, "testexpire.txt"), ...folders3];
 }
 async function ofGomodcache(cache) {
-  return [(0, import_node_path38.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path38.join)(cache, "cache/download"), 8)];
+  return [(0, import_node_path39.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path39.join)(cache, "cache/download"), 8)];
 }
 async function foldersBelow(folder, levels) {
   const all = [];
@@ -23489,7 +23509,7 @@ async function foldersBelow(folder, levels) {
 async function foldersIn(path) {
   try {
     const entries2 = await (0, import_promises34.readdir)(path, { withFileTypes: true });
-    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => (0, import_node_path38.join)(path, name2));
+    return entries2.filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => (0, import_node_path39.join)(path, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -23509,12 +23529,12 @@ async function foreignFact(role, cache, path, own) {
     return null;
   }
 }
-var import_promises34, import_node_path38, foldersLimit;
+var import_promises34, import_node_path39, foldersLimit;
 var init_foreign_files = __esm({
   "src/doctor/facts/disk/foreign-files.ts"() {
     "use strict";
     import_promises34 = require("node:fs/promises");
-    import_node_path38 = require("node:path");
+    import_node_path39 = require("node:path");
     init_errors();
     init_is_writable();
     foldersLimit = 300;
@@ -23528,8 +23548,8 @@ async function oldestReadOnlyModule(gomodcache, now) {
   for (let at2 = 0; at2 < Math.min(folders3.length, foldersLimit2); at2 += 1) {
     const folder = folders3[at2] ?? gomodcache;
     for (const name2 of await foldersIn2(folder)) {
-      const path = (0, import_node_path39.join)(folder, name2);
-      if (path === (0, import_node_path39.join)(gomodcache, "cache")) continue;
+      const path = (0, import_node_path40.join)(folder, name2);
+      if (path === (0, import_node_path40.join)(gomodcache, "cache")) continue;
       if (!name2.includes("@")) {
         folders3.push(path);
         continue;
@@ -23544,7 +23564,7 @@ async function ageOfReadOnly(path, now) {
   try {
     if (await isWritable(path)) return null;
     const file2 = (await (0, import_promises35.readdir)(path, { withFileTypes: true })).find((entry2) => entry2.isFile());
-    const { ctimeMs } = await (0, import_promises35.lstat)(file2 === void 0 ? path : (0, import_node_path39.join)(path, file2.name));
+    const { ctimeMs } = await (0, import_promises35.lstat)(file2 === void 0 ? path : (0, import_node_path40.join)(path, file2.name));
     return Math.max(0, now - ctimeMs);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -23560,12 +23580,12 @@ async function foldersIn2(path) {
     return [];
   }
 }
-var import_promises35, import_node_path39, foldersLimit2;
+var import_promises35, import_node_path40, foldersLimit2;
 var init_read_only_module = __esm({
   "src/doctor/facts/disk/read-only-module.ts"() {
     "use strict";
     import_promises35 = require("node:fs/promises");
-    import_node_path39 = require("node:path");
+    import_node_path40 = require("node:path");
     init_errors();
     init_is_writable();
     foldersLimit2 = 100;
@@ -23599,7 +23619,7 @@ async function readCache(paths, now) {
 async function modulesOf(folder) {
   const seen2 = /* @__PURE__ */ new Map();
   for (const file2 of ["go.sum", "go.work.sum"]) {
-    for (const line5 of (await text2((0, import_node_path40.join)(folder, file2))).split("\n")) {
+    for (const line5 of (await text2((0, import_node_path41.join)(folder, file2))).split("\n")) {
       const [path, version] = line5.split(" ");
       if (path === void 0 || version === void 0 || seen2.size >= modulesLimit) continue;
       const plain4 = version.replace(/\/go\.mod$/, "");
@@ -23610,7 +23630,7 @@ async function modulesOf(folder) {
 }
 async function withoutSum(folder) {
   const known4 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
-  return (await text2((0, import_node_path40.join)(folder, "go.mod"))).split("\n").flatMap((line5) => {
+  return (await text2((0, import_node_path41.join)(folder, "go.mod"))).split("\n").flatMap((line5) => {
     const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line5) ?? [];
     return path === void 0 ? [] : [`${path}@${version}`];
   }).filter((module2) => !known4.has(module2));
@@ -23619,7 +23639,7 @@ async function leftOfModules(folder, gomodcache, now) {
   const modules = await modulesOf(folder);
   const left2 = [];
   for (const path of new Set(modules.map((module2) => module2.path))) {
-    const own = (0, import_node_path40.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const own = (0, import_node_path41.join)(gomodcache, "cache/download", escaped(path), "@v");
     const files2 = await names2(own);
     if (files2.length === 0) continue;
     if (!await writable(own)) left2.push({ kind: "not writable", path: own, of: path, ageMs: 0, busy: false });
@@ -23634,11 +23654,11 @@ async function leftOfVersion(gomodcache, path, version, files2, now) {
   const left2 = [];
   for (const name2 of files2) {
     if (!name2.startsWith(`${prefix}.`)) continue;
-    const file2 = (0, import_node_path40.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
+    const file2 = (0, import_node_path41.join)(gomodcache, "cache/download", escaped(path), "@v", name2);
     const found = await stat9(file2);
     const kind = found === null ? null : kindOf2(name2.slice(prefix.length + 1), found.size);
     if (found === null || kind === null) continue;
-    if (kind === "empty zip" && await stat9((0, import_node_path40.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
+    if (kind === "empty zip" && await stat9((0, import_node_path41.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
     left2.push({ kind, path: file2, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
   }
   return left2;
@@ -23650,15 +23670,15 @@ function kindOf2(suffix, size2) {
   return size2 === 0 && suffix === "mod" ? "empty mod" : null;
 }
 async function leftOfGit(gomodcache, now) {
-  const vcs = (0, import_node_path40.join)(gomodcache, "cache/vcs");
+  const vcs = (0, import_node_path41.join)(gomodcache, "cache/vcs");
   const left2 = [];
   for (const repository of await names2(vcs)) {
     if (!/^[0-9a-f]{64}$/.test(repository)) continue;
     for (const name2 of gitLocks2) {
-      const path = (0, import_node_path40.join)(vcs, repository, name2);
+      const path = (0, import_node_path41.join)(vcs, repository, name2);
       const ageMs = await age(path, now);
       if (ageMs === null) continue;
-      const url = /^git3?:(\S+)/.exec(await text2((0, import_node_path40.join)(vcs, `${repository}.info`)))?.[1];
+      const url = /^git3?:(\S+)/.exec(await text2((0, import_node_path41.join)(vcs, `${repository}.info`)))?.[1];
       left2.push({ kind: "git lock", path, of: url ?? repository, ageMs, busy: false });
     }
   }
@@ -23667,7 +23687,7 @@ async function leftOfGit(gomodcache, now) {
 async function leftOfGopls(gopls, now) {
   const left2 = [];
   for (const hash of await names2(gopls)) {
-    const path = (0, import_node_path40.join)(gopls, hash, "exe.sha256");
+    const path = (0, import_node_path41.join)(gopls, hash, "exe.sha256");
     const found = await stat9(path);
     if (found === null || found.size > 0) continue;
     left2.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs, busy: false });
@@ -23675,7 +23695,7 @@ async function leftOfGopls(gopls, now) {
   return left2;
 }
 async function trimAge(gocache, now) {
-  const seconds = /^\s*(\d+)\s*$/.exec(await text2((0, import_node_path40.join)(gocache, "trim.txt")))?.[1];
+  const seconds = /^\s*(\d+)\s*$/.exec(await text2((0, import_node_path41.join)(gocache, "trim.txt")))?.[1];
   return seconds === void 0 ? null : now - Number(seconds) * 1e3;
 }
 async function sample(gocache, now) {
@@ -23683,8 +23703,8 @@ async function sample(gocache, now) {
   let old = 0;
   let restored = 0;
   for (let folder = 0; folder < 256 && seen2 < sampleEntries; folder += 1) {
-    const own = (0, import_node_path40.join)(gocache, folder.toString(16).padStart(2, "0"));
-    const entries2 = (await names2(own)).slice(0, sampleEntries).map((name2) => stat9((0, import_node_path40.join)(own, name2)));
+    const own = (0, import_node_path41.join)(gocache, folder.toString(16).padStart(2, "0"));
+    const entries2 = (await names2(own)).slice(0, sampleEntries).map((name2) => stat9((0, import_node_path41.join)(own, name2)));
     for (const entry2 of await Promise.all(entries2)) {
       if (entry2 === null) continue;
       seen2 += 1;
@@ -23698,11 +23718,11 @@ async function sample(gocache, now) {
 async function folkFiles({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir10 }) {
   const hashes = gopls === null ? [] : await names2(gopls);
   const paths = [
-    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path40.join)(gopls, at2, "gopls.pid"), (0, import_node_path40.join)(gopls, at2, "gopls.sock")]),
-    ...(await names2(tmpdir10)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path40.join)(tmpdir10, name2)),
-    (0, import_node_path40.join)(folder, ".vscode/go/lock"),
-    ...gomodcache === null ? [] : [(0, import_node_path40.join)(gomodcache, ".cache/v2/lock")],
-    ...gocache === null ? [] : [(0, import_node_path40.join)(gocache, "lock"), (0, import_node_path40.join)(gocache, "00/lock")]
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at2) => [(0, import_node_path41.join)(gopls, at2, "gopls.pid"), (0, import_node_path41.join)(gopls, at2, "gopls.sock")]),
+    ...(await names2(tmpdir10)).filter((name2) => /^gopls-.*\.sock$/.test(name2)).map((name2) => (0, import_node_path41.join)(tmpdir10, name2)),
+    (0, import_node_path41.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path41.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path41.join)(gocache, "lock"), (0, import_node_path41.join)(gocache, "00/lock")]
   ];
   const found = await Promise.all(paths.map(stat9));
   return paths.filter((_, index) => found[index] !== null);
@@ -23734,13 +23754,13 @@ async function orNothing(read8, nothing) {
     return nothing;
   }
 }
-var import_node_fs21, import_promises36, import_node_path40, modulesLimit, sampleEntries, day, emptyCache, gitLocks2;
+var import_node_fs21, import_promises36, import_node_path41, modulesLimit, sampleEntries, day, emptyCache, gitLocks2;
 var init_cache_facts = __esm({
   "src/doctor/facts/disk/cache-facts.ts"() {
     "use strict";
     import_node_fs21 = require("node:fs");
     import_promises36 = require("node:fs/promises");
-    import_node_path40 = require("node:path");
+    import_node_path41 = require("node:path");
     init_errors();
     init_foreign_files();
     init_read_only_module();
@@ -23762,9 +23782,9 @@ var init_cache_facts = __esm({
 
 // src/doctor/facts/disk/conflicts.ts
 async function conflicts(folder, go) {
-  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path41.join)(folder, "go.mod");
-  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path41.join)(folder, "go.work");
-  const files2 = [goMod, (0, import_node_path41.join)((0, import_node_path41.dirname)(goMod), "go.sum"), goWork, (0, import_node_path41.join)((0, import_node_path41.dirname)(goWork), "go.work.sum")];
+  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path42.join)(folder, "go.mod");
+  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path42.join)(folder, "go.work");
+  const files2 = [goMod, (0, import_node_path42.join)((0, import_node_path42.dirname)(goMod), "go.sum"), goWork, (0, import_node_path42.join)((0, import_node_path42.dirname)(goWork), "go.work.sum")];
   const marked3 = await Promise.all(
     [...new Set(files2)].map(async (file2) => ({ file: file2, has: hasMarks(await text3(file2)) }))
   );
@@ -23784,12 +23804,12 @@ async function text3(path) {
     return "";
   }
 }
-var import_promises37, import_node_path41;
+var import_promises37, import_node_path42;
 var init_conflicts = __esm({
   "src/doctor/facts/disk/conflicts.ts"() {
     "use strict";
     import_promises37 = require("node:fs/promises");
-    import_node_path41 = require("node:path");
+    import_node_path42 = require("node:path");
     init_errors();
   }
 });
@@ -23890,15 +23910,15 @@ async function statOf2(path) {
 }
 async function linkAt(path) {
   try {
-    return (0, import_node_path42.resolve)((0, import_node_path42.dirname)(path), await (0, import_promises40.readlink)(path));
+    return (0, import_node_path43.resolve)((0, import_node_path43.dirname)(path), await (0, import_promises40.readlink)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
 async function nearestAbove(path) {
-  let at2 = (0, import_node_path42.dirname)(path);
-  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path42.dirname)(at2);
+  let at2 = (0, import_node_path43.dirname)(path);
+  while (at2 !== "/" && await statOf2(at2) === null) at2 = (0, import_node_path43.dirname)(at2);
   return at2;
 }
 async function writableOr(path) {
@@ -23940,21 +23960,21 @@ async function probeFlock(path, limitMs2) {
 }
 function placesOf(paths) {
   const probes2 = {
-    workspace: (path) => (0, import_node_path42.join)(path, "go.mod"),
-    GOCACHE: (path) => (0, import_node_path42.join)(path, "trim.txt"),
-    "GOMODCACHE/cache/download": (path) => (0, import_node_path42.join)((0, import_node_path42.dirname)(path), "lock")
+    workspace: (path) => (0, import_node_path43.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path43.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path43.join)((0, import_node_path43.dirname)(path), "lock")
   };
   return Object.entries(paths).flatMap(
     ([role, path]) => path === null || path === "" ? [] : [[role, path, probes2[role]?.(path) ?? null]]
   );
 }
-var import_node_fs22, import_promises40, import_node_path42;
+var import_node_fs22, import_promises40, import_node_path43;
 var init_places = __esm({
   "src/doctor/facts/disk/places.ts"() {
     "use strict";
     import_node_fs22 = require("node:fs");
     import_promises40 = require("node:fs/promises");
-    import_node_path42 = require("node:path");
+    import_node_path43 = require("node:path");
     init_errors();
     init_run_limited();
     init_noexec();
@@ -23981,14 +24001,14 @@ async function isUnchanged({ kind, path, ageMs }, at2) {
 }
 function lockOf({ kind, path }) {
   if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
-  return kind === "git lock" ? `${(0, import_node_path43.dirname)(path)}.lock` : null;
+  return kind === "git lock" ? `${(0, import_node_path44.dirname)(path)}.lock` : null;
 }
-var import_promises41, import_node_path43, probesLimit;
+var import_promises41, import_node_path44, probesLimit;
 var init_still_left = __esm({
   "src/doctor/facts/disk/still-left.ts"() {
     "use strict";
     import_promises41 = require("node:fs/promises");
-    import_node_path43 = require("node:path");
+    import_node_path44 = require("node:path");
     init_errors();
     init_places();
     probesLimit = 20;
@@ -24033,8 +24053,8 @@ var init_environment2 = __esm({
 
 // src/doctor/facts/go/on-path.ts
 async function onPath(name2, env2) {
-  for (const folder of (env2["PATH"] ?? "").split(import_node_path44.delimiter)) {
-    const path = (0, import_node_path44.join)(folder, name2);
+  for (const folder of (env2["PATH"] ?? "").split(import_node_path45.delimiter)) {
+    const path = (0, import_node_path45.join)(folder, name2);
     try {
       await (0, import_promises42.access)(path, import_node_fs23.constants.X_OK);
       return redact(path);
@@ -24044,13 +24064,13 @@ async function onPath(name2, env2) {
   }
   return null;
 }
-var import_node_fs23, import_promises42, import_node_path44;
+var import_node_fs23, import_promises42, import_node_path45;
 var init_on_path = __esm({
   "src/doctor/facts/go/on-path.ts"() {
     "use strict";
     import_node_fs23 = require("node:fs");
     import_promises42 = require("node:fs/promises");
-    import_node_path44 = require("node:path");
+    import_node_path45 = require("node:path");
     init_errors();
     init_redact();
   }
@@ -24121,8 +24141,8 @@ var init_go_facts = __esm({
 async function goSettingsOf(pid, env2) {
   const own = env2["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env2));
   const exe = readLink(`/proc/${pid}/exe`);
-  const goroot2 = env2["GOROOT"] || (exe === null ? null : (0, import_node_path45.dirname)((0, import_node_path45.dirname)(exe)));
-  const shipped = goroot2 === null ? {} : await readEnvFile((0, import_node_path45.join)(goroot2, "go.env"));
+  const goroot2 = env2["GOROOT"] || (exe === null ? null : (0, import_node_path46.dirname)((0, import_node_path46.dirname)(exe)));
+  const shipped = goroot2 === null ? {} : await readEnvFile((0, import_node_path46.join)(goroot2, "go.env"));
   const settingOf3 = (name2) => env2[name2] || own[name2] || shipped[name2] || byDefault[name2];
   return Object.fromEntries(
     [...names3, "GOAUTH"].flatMap((name2) => {
@@ -24137,8 +24157,8 @@ function withoutArguments(goauth) {
 }
 function goenvPath(env2) {
   if (env2["GOENV"]) return env2["GOENV"];
-  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path45.join)(env2["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path45.join)(config, "go/env");
+  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path46.join)(env2["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path46.join)(config, "go/env");
 }
 async function readEnvFile(path) {
   try {
@@ -24157,12 +24177,12 @@ function parseEnvFile(text5) {
     })
   );
 }
-var import_promises43, import_node_path45, names3, byDefault;
+var import_promises43, import_node_path46, names3, byDefault;
 var init_go_settings_of = __esm({
   "src/doctor/facts/process/go-settings-of.ts"() {
     "use strict";
     import_promises43 = require("node:fs/promises");
-    import_node_path45 = require("node:path");
+    import_node_path46 = require("node:path");
     init_errors();
     init_read_proc();
     init_redact();
@@ -24214,12 +24234,12 @@ async function gorootFact(asked2, go, said) {
 function goenvOf(env2) {
   if (env2["GOENV"] === "off") return null;
   if (env2["GOENV"]) return env2["GOENV"];
-  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path46.join)(env2["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path46.join)(config, "go/env");
+  const config = env2["XDG_CONFIG_HOME"] || (env2["HOME"] ? (0, import_node_path47.join)(env2["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path47.join)(config, "go/env");
 }
 async function versionIn(goroot2) {
   try {
-    return goVersionOf(await (0, import_promises44.readFile)((0, import_node_path46.join)(goroot2, "VERSION"), "utf8"));
+    return goVersionOf(await (0, import_promises44.readFile)((0, import_node_path47.join)(goroot2, "VERSION"), "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -24228,12 +24248,12 @@ async function versionIn(goroot2) {
 function goVersionOf(text5) {
   return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
 }
-var import_promises44, import_node_path46, import_semver3;
+var import_promises44, import_node_path47, import_semver3;
 var init_go_offline = __esm({
   "src/doctor/facts/go/go-offline.ts"() {
     "use strict";
     import_promises44 = require("node:fs/promises");
-    import_node_path46 = require("node:path");
+    import_node_path47 = require("node:path");
     import_semver3 = __toESM(require_semver2(), 1);
     init_errors();
     init_owner_of();
@@ -24246,10 +24266,10 @@ var init_go_offline = __esm({
 // src/doctor/facts/go/go-paths.ts
 function pathsOf(folder, env2, go) {
   const home = env2["HOME"] || null;
-  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path47.join)(home, "go"))).split(import_node_path47.delimiter)[0] ?? "";
-  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path47.join)(gopath, "pkg/mod"));
+  const gopath = (go?.["GOPATH"] || env2["GOPATH"] || (home === null ? "" : (0, import_node_path48.join)(home, "go"))).split(import_node_path48.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env2["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path48.join)(gopath, "pkg/mod"));
   const userCache = userCacheFolder(env2);
-  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path47.join)(userCache, "go-build"));
+  const gocache = go?.["GOCACHE"] || env2["GOCACHE"] || (userCache === null ? null : (0, import_node_path48.join)(userCache, "go-build"));
   return {
     workspace: folder,
     HOME: home,
@@ -24258,18 +24278,18 @@ function pathsOf(folder, env2, go) {
     GOTMPDIR: go?.["GOTMPDIR"] || env2["GOTMPDIR"] || null,
     GOCACHE: gocache === "off" ? null : gocache,
     GOMODCACHE: gomodcache,
-    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path47.join)(gomodcache, "cache/download"),
-    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path47.join)(gopath, "pkg/sumdb"),
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path48.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path48.join)(gopath, "pkg/sumdb"),
     "the cache of gopls": goplsCacheFolder(env2),
     XDG_RUNTIME_DIR: env2["XDG_RUNTIME_DIR"] || null
   };
 }
-var import_node_os10, import_node_path47;
+var import_node_os10, import_node_path48;
 var init_go_paths = __esm({
   "src/doctor/facts/go/go-paths.ts"() {
     "use strict";
     import_node_os10 = require("node:os");
-    import_node_path47 = require("node:path");
+    import_node_path48 = require("node:path");
     init_gopls_cache();
     init_user_cache();
   }
@@ -24341,8 +24361,8 @@ var init_editor_go = __esm({
 
 // src/doctor/facts/go/git-fact.ts
 async function gitFact({ folder, env: env2, limitMs: limitMs2 }) {
-  for (let root = folder; ; root = (0, import_node_path48.dirname)(root)) {
-    const uid2 = await ownerOf((0, import_node_path48.join)(root, ".git"));
+  for (let root = folder; ; root = (0, import_node_path49.dirname)(root)) {
+    const uid2 = await ownerOf((0, import_node_path49.join)(root, ".git"));
     if (uid2 !== null) {
       const status = await runLimited(["git", "rev-parse", "--git-dir"], {
         env: { ...env2, LC_ALL: "C" },
@@ -24351,14 +24371,14 @@ async function gitFact({ folder, env: env2, limitMs: limitMs2 }) {
       });
       return { root, uid: uid2, status: factOf(status) };
     }
-    if (root === (0, import_node_path48.dirname)(root)) return null;
+    if (root === (0, import_node_path49.dirname)(root)) return null;
   }
 }
-var import_node_path48;
+var import_node_path49;
 var init_git_fact = __esm({
   "src/doctor/facts/go/git-fact.ts"() {
     "use strict";
-    import_node_path48 = require("node:path");
+    import_node_path49 = require("node:path");
     init_owner_of();
     init_run_limited();
   }
@@ -24383,18 +24403,18 @@ async function withSettings(processes, limitMs2) {
 }
 async function rootAbove(folder) {
   for (const file2 of ["go.work", "go.mod"]) {
-    for (let at2 = folder; ; at2 = (0, import_node_path49.dirname)(at2)) {
-      if (await ownerOf((0, import_node_path49.join)(at2, file2)) !== null) return at2;
-      if (at2 === (0, import_node_path49.dirname)(at2)) break;
+    for (let at2 = folder; ; at2 = (0, import_node_path50.dirname)(at2)) {
+      if (await ownerOf((0, import_node_path50.join)(at2, file2)) !== null) return at2;
+      if (at2 === (0, import_node_path50.dirname)(at2)) break;
     }
   }
   return folder;
 }
-var import_node_path49;
+var import_node_path50;
 var init_with_settings = __esm({
   "src/doctor/facts/go/with-settings.ts"() {
     "use strict";
-    import_node_path49 = require("node:path");
+    import_node_path50 = require("node:path");
     init_parse_environ();
     init_read_proc();
     init_owner_of();
@@ -24436,7 +24456,7 @@ async function readSockets(env2, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises45.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path50.join)(folder, name2));
+    return (await (0, import_promises45.readdir)(folder)).filter((name2) => /^gopls-[0-9a-f]+-daemon\./.test(name2)).map((name2) => (0, import_node_path51.join)(folder, name2));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -24451,13 +24471,13 @@ async function fileOf(path) {
     return { uid: null, inode: null };
   }
 }
-var import_promises45, import_node_os11, import_node_path50;
+var import_promises45, import_node_os11, import_node_path51;
 var init_daemon_sockets = __esm({
   "src/doctor/facts/gopls/daemon-sockets.ts"() {
     "use strict";
     import_promises45 = require("node:fs/promises");
     import_node_os11 = require("node:os");
-    import_node_path50 = require("node:path");
+    import_node_path51 = require("node:path");
     init_errors();
     init_read_proc();
     init_sockets();
@@ -24896,7 +24916,7 @@ function lintLocks(snapshot) {
   return [...locks.values()].map((file2) => {
     const isThis = ({ path, inode }) => isLintLock(path) && inode === file2.inode;
     const has = ({ files: files2 }) => files2.some((own) => isThis(own) && own.lock !== null);
-    const asks = (process3) => process3.files.some(isThis) || isLinter(process3, (0, import_node_path51.dirname)(file2.path)) && !isTreeMoving(process3, snapshot);
+    const asks = (process3) => process3.files.some(isThis) || isLinter(process3, (0, import_node_path52.dirname)(file2.path)) && !isTreeMoving(process3, snapshot);
     return {
       file: file2,
       holders: alive.filter(has),
@@ -24908,11 +24928,11 @@ function isLinter({ name: name2, env: env2, command: command2 }, folder) {
   const parallel = command2.some((word) => /^--allow-parallel-runners(=true)?$/.test(word));
   return name2 === "golangci-lint" && !parallel && env2 !== null && (env2["TMPDIR"] || "/tmp") === folder;
 }
-var import_node_path51;
+var import_node_path52;
 var init_lint_lock = __esm({
   "src/doctor/chain/lint-lock.ts"() {
     "use strict";
-    import_node_path51 = require("node:path");
+    import_node_path52 = require("node:path");
     init_moving();
   }
 });
@@ -24969,13 +24989,13 @@ function idleHelper(process3, role, snapshot) {
   return { role, process: process3, pace: patient2 ? "slow" : pace };
 }
 function isClient({ name: name2, command: command2, connections }) {
-  return connections.length > 0 || [name2, ...command2.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path52.basename)(word)));
+  return connections.length > 0 || [name2, ...command2.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path53.basename)(word)));
 }
-var import_node_path52, compilesElsewhere;
+var import_node_path53, compilesElsewhere;
 var init_helper = __esm({
   "src/doctor/chain/helper.ts"() {
     "use strict";
-    import_node_path52 = require("node:path");
+    import_node_path53 = require("node:path");
     init_moving();
     init_network_wait();
     compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma|recc|ccache)/;
@@ -24986,18 +25006,18 @@ var init_helper = __esm({
 function shortCommand2({ command: command2, name: name2 }) {
   const [program3, ...args] = command2;
   if (program3 === void 0 || program3 === "") return name2;
-  const short2 = (0, import_node_path53.basename)(program3);
+  const short2 = (0, import_node_path54.basename)(program3);
   const valued = takesValue[short2];
   if (valued === void 0) return short2;
   const words5 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
   const takesTwo = words5[0] === "mod" || words5[0] === "tool" || words5[0] === "work";
   return [short2, ...words5.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
 }
-var import_node_path53, takesValue;
+var import_node_path54, takesValue;
 var init_short_command = __esm({
   "src/doctor/facts/process/short-command.ts"() {
     "use strict";
-    import_node_path53 = require("node:path");
+    import_node_path54 = require("node:path");
     takesValue = {
       go: /^-C$/,
       git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
@@ -25009,7 +25029,7 @@ var init_short_command = __esm({
 // src/doctor/chain/helper-role.ts
 function helperRoleOf(child, parent, siblings) {
   if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
-  if (parent.name !== "go" || (0, import_node_path54.basename)(parent.command[0] ?? "") !== "go") return null;
+  if (parent.name !== "go" || (0, import_node_path55.basename)(parent.command[0] ?? "") !== "go") return null;
   const command2 = shortCommand2(parent);
   const cacheProg = programOf(settingOf2(parent, "GOCACHEPROG"));
   if (cacheProg !== null && runs(child, cacheProg)) return "its GOCACHEPROG";
@@ -25042,10 +25062,10 @@ function isToolOfGo({ name: name2, command: [program3 = ""] }) {
   return toolsOfGo.test(name2) || program3.includes("/pkg/tool/");
 }
 function namesOf2({ name: name2, command: command2 }) {
-  return [name2, ...command2.slice(0, 2).map((word) => (0, import_node_path54.basename)(word))];
+  return [name2, ...command2.slice(0, 2).map((word) => (0, import_node_path55.basename)(word))];
 }
 function runs({ command: command2 }, program3) {
-  return command2.slice(0, 3).some((word) => word !== "" && (0, import_node_path54.basename)(word) === (0, import_node_path54.basename)(program3));
+  return command2.slice(0, 3).some((word) => word !== "" && (0, import_node_path55.basename)(word) === (0, import_node_path55.basename)(program3));
 }
 function settingOf2({ settings: settings2, env: env2 }, name2) {
   return settings2?.[name2] || env2?.[name2] || "";
@@ -25069,15 +25089,15 @@ function flagOf(parent, flag2) {
 }
 function isPackagesDriver(child, parent) {
   if (/^(go|git|gopls)$/.test(child.name)) return false;
-  if (child.command.some((word) => (0, import_node_path54.basename)(word) === "gopackagesdriver")) return true;
+  if (child.command.some((word) => (0, import_node_path55.basename)(word) === "gopackagesdriver")) return true;
   const named3 = parent.env?.["GOPACKAGESDRIVER"];
   return named3 !== void 0 && named3 !== "" && named3 !== "off";
 }
-var import_node_path54, toolsOfGo, versionControl, compilers, pkgConfig;
+var import_node_path55, toolsOfGo, versionControl, compilers, pkgConfig;
 var init_helper_role = __esm({
   "src/doctor/chain/helper-role.ts"() {
     "use strict";
-    import_node_path54 = require("node:path");
+    import_node_path55 = require("node:path");
     init_short_command();
     toolsOfGo = /^(go|gofmt|compile|link|asm|cgo|vet|fix|buildid|pack|cover|covdata|preprofile|nm|objdump|test2json)$/;
     versionControl = /^(hg|svn|bzr|brz|fossil)$/;
@@ -25242,15 +25262,15 @@ function isLocked({ inode, path }) {
     (pid) => (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
       const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
       if (info.lock === null || info.inode !== inode) return false;
-      return (0, import_node_path55.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path55.basename)(path);
+      return (0, import_node_path56.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path56.basename)(path);
     })
   );
 }
-var import_node_path55;
+var import_node_path56;
 var init_is_locked = __esm({
   "src/doctor/facts/process/is-locked.ts"() {
     "use strict";
-    import_node_path55 = require("node:path");
+    import_node_path56 = require("node:path");
     init_read_proc();
     init_descriptors();
   }
@@ -25764,23 +25784,23 @@ async function takeSnapshot(asked2) {
   return left2 === "hung" ? second : { ...second, cache: { ...second.cache, left: left2 } };
 }
 async function answeringPath(env2, limitMs2) {
-  const folders3 = (env2["PATH"] ?? "").split(import_node_path56.delimiter);
+  const folders3 = (env2["PATH"] ?? "").split(import_node_path57.delimiter);
   const answers = await Promise.all(folders3.map((folder) => within(limitMs2, ownerOf(folder))));
   const hung = folders3.filter((_, index) => answers[index] === "hung");
   if (hung.length === 0) return { env: env2, hung };
-  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path56.delimiter) }, hung };
+  return { env: { ...env2, PATH: folders3.filter((folder) => !hung.includes(folder)).join(import_node_path57.delimiter) }, hung };
 }
 function rootsOf2(paths) {
   return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
     (path) => path === null ? [] : [`${path}/`]
   );
 }
-var import_node_os12, import_node_path56;
+var import_node_os12, import_node_path57;
 var init_take_snapshot = __esm({
   "src/doctor/facts/take-snapshot.ts"() {
     "use strict";
     import_node_os12 = require("node:os");
-    import_node_path56 = require("node:path");
+    import_node_path57 = require("node:path");
     init_capabilities();
     init_cache_facts();
     init_conflicts();
@@ -26067,7 +26087,7 @@ function settings(asked2) {
     wrong.push({ name: "GOPATH", summary: "go refuses GOPATH", evidence: [refusal3.words], remedy: [unset("GOPATH")] });
   for (const name2 of ["GOCACHE", "GOMODCACHE"]) {
     const value = settingIn(asked2, name2);
-    if (value === "" || (0, import_node_path57.isAbsolute)(value)) continue;
+    if (value === "" || (0, import_node_path58.isAbsolute)(value)) continue;
     const off = name2 === "GOCACHE" && value === "off";
     const says = off ? "GOCACHE is off: since Go 1.12 go builds nothing without a build cache" : `${name2} is a relative path, which go refuses: ${value}`;
     wrong.push({ name: name2, summary: says, evidence: [`${name2}=${value}`], remedy: [unset(name2)] });
@@ -26075,7 +26095,7 @@ function settings(asked2) {
   return wrong;
 }
 function placeIn3({ role, path, shape: shape2, linkTo, stat: stat14 }) {
-  if (!caches3.has(role) || !(0, import_node_path57.isAbsolute)(path)) return null;
+  if (!caches3.has(role) || !(0, import_node_path58.isAbsolute)(path)) return null;
   if (shape2 === "dangling link") {
     return {
       name: role,
@@ -26092,11 +26112,11 @@ function placeIn3({ role, path, shape: shape2, linkTo, stat: stat14 }) {
     remedy: [run(["mv", path, `${path}.old`], "go creates the folder itself")]
   };
 }
-var import_node_path57, caches3, cachePath;
+var import_node_path58, caches3, cachePath;
 var init_cache_path = __esm({
   "src/doctor/finding/cache-path.ts"() {
     "use strict";
-    import_node_path57 = require("node:path");
+    import_node_path58 = require("node:path");
     init_asked_environment();
     init_go_refusal();
     init_goflags();
@@ -26623,16 +26643,16 @@ var init_folk_files = __esm({
 });
 
 // src/doctor/finding/git-lock-left.ts
-var import_node_path58, gitLockLeft;
+var import_node_path59, gitLockLeft;
 var init_git_lock_left = __esm({
   "src/doctor/finding/git-lock-left.ts"() {
     "use strict";
-    import_node_path58 = require("node:path");
+    import_node_path59 = require("node:path");
     init_remedy();
     init_process_text();
     gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs, busy: busy2 }) => {
-      const clone = (0, import_node_path58.basename)((0, import_node_path58.dirname)(path));
-      const used = busy2 || processes.some(({ name: name2, cwd }) => name2.startsWith("git") && (0, import_node_path58.basename)(cwd ?? "") === clone);
+      const clone = (0, import_node_path59.basename)((0, import_node_path59.dirname)(path));
+      const used = busy2 || processes.some(({ name: name2, cwd }) => name2.startsWith("git") && (0, import_node_path59.basename)(cwd ?? "") === clone);
       if (kind !== "git lock" || used) return [];
       return [
         {
@@ -26897,7 +26917,7 @@ function remedyOf2(role, helper, cause, snapshot) {
   return [end2, ...mend2(role, helper, process3), restart(gopls ? "gopls" : "the go command")];
 }
 function mend2(role, helper, { settings: settings2, env: env2 }) {
-  const program3 = (0, import_node_path59.basename)(helper.command[0] ?? helper.name);
+  const program3 = (0, import_node_path60.basename)(helper.command[0] ?? helper.name);
   const goflags = settings2?.["GOFLAGS"] || env2?.["GOFLAGS"] || "";
   switch (role) {
     case "its GOAUTH command":
@@ -26916,11 +26936,11 @@ function mend2(role, helper, { settings: settings2, env: env2 }) {
       return [decide(`run ${program3} by hand to see what it waits for: ${helper.command.join(" ")}`)];
   }
 }
-var import_node_path59, others, sources, helperWaits;
+var import_node_path60, others, sources, helperWaits;
 var init_helper_waits = __esm({
   "src/doctor/finding/helper-waits.ts"() {
     "use strict";
-    import_node_path59 = require("node:path");
+    import_node_path60 = require("node:path");
     init_cause();
     init_moving();
     init_remedy();
@@ -27529,18 +27549,18 @@ function wantedNames({ processes, env: env2 }) {
     })
   );
 }
-var import_node_path60, socketOwner;
+var import_node_path61, socketOwner;
 var init_socket_owner = __esm({
   "src/doctor/finding/socket-owner.ts"() {
     "use strict";
-    import_node_path60 = require("node:path");
+    import_node_path61 = require("node:path");
     init_remedy();
     socketOwner = (snapshot) => {
       const { sockets, env: env2, host, processes } = snapshot;
-      const folder = (0, import_node_path60.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+      const folder = (0, import_node_path61.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
       const wanted3 = wantedNames(snapshot).map((name2) => ({ folder, name: name2 }));
       return sockets.flatMap(
-        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path60.dirname)(path) === own.folder && (0, import_node_path60.basename)(path).endsWith(own.name)) ? [] : [
+        ({ path, uid: uid2 }) => uid2 === null || uid2 === host.uid || !wanted3.some((own) => (0, import_node_path61.dirname)(path) === own.folder && (0, import_node_path61.basename)(path).endsWith(own.name)) ? [] : [
           {
             id: "socket-owner",
             // If no gopls runs, a daemon may never be wanted.
@@ -27570,11 +27590,11 @@ function flawOf(missing, notWritable, bytes) {
   if (notWritable !== null) return `is not writable (${notWritable})`;
   return bytes > limitBytes3 ? "has too long a path" : null;
 }
-var import_node_path61, limitBytes3, socketPath;
+var import_node_path62, limitBytes3, socketPath;
 var init_socket_path = __esm({
   "src/doctor/finding/socket-path.ts"() {
     "use strict";
-    import_node_path61 = require("node:path");
+    import_node_path62 = require("node:path");
     init_remedy();
     limitBytes3 = 107;
     socketPath = ({ places, env: env2, processes }) => {
@@ -27582,7 +27602,7 @@ var init_socket_path = __esm({
       const place2 = places.find(({ role }) => role === named3);
       if (place2 === void 0 || place2.stat === "hung") return [];
       if (named3 === "TMPDIR" && place2.stat === null && !env2["GOTMPDIR"]) return [];
-      const bytes = Buffer.byteLength((0, import_node_path61.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
+      const bytes = Buffer.byteLength((0, import_node_path62.join)(place2.path, `gopls-0123ab-daemon.${env2["USER"] || "shared"}`));
       const flaw = flawOf(place2.stat === null, place2.notWritable, bytes);
       if (flaw === null) return [];
       const servers2 = processes.filter(({ name: name2, state }) => name2 === "gopls" && state !== "Z");
@@ -27829,7 +27849,7 @@ function mend3({ role, path, stat: stat14, shape: shape2, notWritable, noexec, l
   if (noexec && shape2 === "folder" && notWritable === null) {
     const home = asked2.variables["HOME"];
     if (role === "GOTMPDIR" || home === void 0) return [elsewhere2];
-    const own = (0, import_node_path62.join)(home, ".cache/go-tmp");
+    const own = (0, import_node_path63.join)(home, ".cache/go-tmp");
     return [
       run(["mkdir", "-p", own], "on a filesystem that allows running programs"),
       environment3({ GOTMPDIR: own }, "go builds there and runs from there what it built")
@@ -27838,11 +27858,11 @@ function mend3({ role, path, stat: stat14, shape: shape2, notWritable, noexec, l
   const unset = role === "TMPDIR" && asked2.variables["TMPDIR"] === void 0;
   return [unset ? decide(`make ${path} a folder that every user may write to, mode 1777`) : elsewhere2];
 }
-var import_node_path62, tmpdirUnusable;
+var import_node_path63, tmpdirUnusable;
 var init_tmpdir_unusable2 = __esm({
   "src/doctor/finding/tmpdir-unusable.ts"() {
     "use strict";
-    import_node_path62 = require("node:path");
+    import_node_path63 = require("node:path");
     init_asked_environment();
     init_goflags();
     init_remedy();
@@ -27969,7 +27989,7 @@ function unmerged(files2, said) {
   return {
     id: "workspace-contradicts",
     severity: "error",
-    summary: `unresolved merge: ${files2.map((file2) => (0, import_node_path63.basename)(file2)).join(", ")} ${files2.length === 1 ? "has" : "have"} conflict markers, and go cannot read ${files2.length === 1 ? "it" : "them"}`,
+    summary: `unresolved merge: ${files2.map((file2) => (0, import_node_path64.basename)(file2)).join(", ")} ${files2.length === 1 ? "has" : "have"} conflict markers, and go cannot read ${files2.length === 1 ? "it" : "them"}`,
     evidence: [...files2.map((file2) => `<<<<<<< in ${file2}`), ...said === "" ? [] : [said]],
     pids: [],
     consequences: [],
@@ -27989,10 +28009,10 @@ function unmerged(files2, said) {
 }
 function mend4(words5, asked2) {
   const work = asked2.go?.["GOWORK"];
-  const at2 = work?.startsWith("/") === true ? { cwd: (0, import_node_path63.dirname)(work) } : {};
+  const at2 = work?.startsWith("/") === true ? { cwd: (0, import_node_path64.dirname)(work) } : {};
   const gone2 = /cannot load module (\S+) listed in go\.work file: open/.exec(words5)?.[1];
   if (gone2 !== void 0 && at2.cwd !== void 0) {
-    const path = (0, import_node_path63.relative)(at2.cwd, (0, import_node_path63.resolve)(asked2.folder, gone2));
+    const path = (0, import_node_path64.relative)(at2.cwd, (0, import_node_path64.resolve)(asked2.folder, gone2));
     const named3 = path.startsWith("../") ? path : `./${path}`;
     return [run(["go", "work", "edit", `-dropuse=${named3}`], "that folder has no module", at2)];
   }
@@ -28021,11 +28041,11 @@ function mend4(words5, asked2) {
     return [environment3({ GOWORK: null }, "go then searches for a go.work in its folder and those above")];
   return [decide(`fix what go reports: ${firstLine3(words5)}`)];
 }
-var import_node_path63, source5, workspaceContradicts;
+var import_node_path64, source5, workspaceContradicts;
 var init_workspace_contradicts = __esm({
   "src/doctor/finding/workspace-contradicts.ts"() {
     "use strict";
-    import_node_path63 = require("node:path");
+    import_node_path64 = require("node:path");
     init_asked_environment();
     init_go_refusal();
     init_goflags();
@@ -28868,7 +28888,7 @@ var init_session_fact = __esm({
 async function editorStart(folder, env2, editor) {
   for (const { file: file2, editor: who, command: command2, read: read8 } of sources2) {
     if (editor !== null && who !== familyOf(editor)) continue;
-    const found = await readSmallFile((0, import_node_path64.join)(folder, file2));
+    const found = await readSmallFile((0, import_node_path65.join)(folder, file2));
     if (found === null || "refused" in found) continue;
     const start3 = await startOf(await read8(file2, found.text), command2, folder, env2);
     if (saysSomething(start3)) return { file: file2, editor: who, ...start3 };
@@ -28921,7 +28941,7 @@ async function toolsOf(all, command2, folder, env2) {
   return {
     gopls: gopls?.path ?? null,
     env: {
-      ...path === null ? {} : { PATH: `${(0, import_node_path64.dirname)(path)}:${env2["PATH"] ?? ""}` },
+      ...path === null ? {} : { PATH: `${(0, import_node_path65.dirname)(path)}:${env2["PATH"] ?? ""}` },
       ...goroot2 === void 0 ? {} : { GOROOT: toolPath(goroot2.path, folder, env2) ?? goroot2.path }
     },
     refused: [gopls?.refused, go?.refused].flatMap((why2) => why2 == null ? [] : [why2.replace(vscode, command2)])
@@ -28936,11 +28956,11 @@ function merged(before, value) {
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-var import_node_path64, plain, sources2;
+var import_node_path65, plain, sources2;
 var init_editor_start = __esm({
   "src/config/editor-start.ts"() {
     "use strict";
-    import_node_path64 = require("node:path");
+    import_node_path65 = require("node:path");
     init_declarations();
     init_position();
     init_find_tool();
@@ -29141,7 +29161,7 @@ function initializeParams({ folder, settings: settings2 }) {
     processId: process.pid,
     clientInfo: { name: "unlatch" },
     rootUri: uri,
-    workspaceFolders: [{ uri, name: (0, import_node_path65.basename)(folder) }],
+    workspaceFolders: [{ uri, name: (0, import_node_path66.basename)(folder) }],
     capabilities: {
       window: { workDoneProgress: true, showMessage: {} },
       workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
@@ -29185,15 +29205,15 @@ function listen(connection2, options, say, diagnostics, viewCreated, loaded) {
     options.heard?.(import_node3.PublishDiagnosticsNotification.method, params);
     diagnostics.set(
       uri,
-      own.map(({ message }) => `${(0, import_node_path65.basename)(uri)}: ${message}`)
+      own.map(({ message }) => `${(0, import_node_path66.basename)(uri)}: ${message}`)
     );
   });
 }
-var import_node_path65, import_node_url4, import_node3;
+var import_node_path66, import_node_url4, import_node3;
 var init_listen = __esm({
   "src/lsp/listen.ts"() {
     "use strict";
-    import_node_path65 = require("node:path");
+    import_node_path66 = require("node:path");
     import_node_url4 = require("node:url");
     import_node3 = require("./vscode-languageserver-protocol.cjs");
   }
@@ -30387,7 +30407,7 @@ function goplsLines({ pid, debug, goroutines, delve, threads }) {
   return delve === null ? [byThreads] : [byThreads, delve.why];
 }
 async function workspace2(folder) {
-  const whole2 = (0, import_node_path66.resolve)(folder);
+  const whole2 = (0, import_node_path67.resolve)(folder);
   const refused = await Promise.race([folderRefusal(whole2), late()]);
   if (refused !== null) throw new UserError(`${folder}: ${refused}`);
   return whole2;
@@ -30395,11 +30415,11 @@ async function workspace2(folder) {
 function late() {
   return new Promise((done) => setTimeout(() => done(null), 1e3).unref());
 }
-var import_node_path66, import_picocolors3;
+var import_node_path67, import_picocolors3;
 var init_execute4 = __esm({
   "src/cli/doctor/execute.ts"() {
     "use strict";
-    import_node_path66 = require("node:path");
+    import_node_path67 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_attach_delve();
     init_look_at_gopls();
@@ -30648,20 +30668,20 @@ var init_isolation = __esm({
 
 // src/package-root.ts
 function packageRoot() {
-  let folder = (0, import_node_path67.dirname)((0, import_node_url5.fileURLToPath)(__url));
-  while (!(0, import_node_fs26.existsSync)((0, import_node_path67.join)(folder, "package.json"))) {
-    const parent = (0, import_node_path67.dirname)(folder);
+  let folder = (0, import_node_path68.dirname)((0, import_node_url5.fileURLToPath)(__url));
+  while (!(0, import_node_fs26.existsSync)((0, import_node_path68.join)(folder, "package.json"))) {
+    const parent = (0, import_node_path68.dirname)(folder);
     if (parent === folder) throw new Error("unlatch is outside its package; keep dist/, docker/ and sandbox/ together");
     folder = parent;
   }
   return folder;
 }
-var import_node_fs26, import_node_path67, import_node_url5;
+var import_node_fs26, import_node_path68, import_node_url5;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
     import_node_fs26 = require("node:fs");
-    import_node_path67 = require("node:path");
+    import_node_path68 = require("node:path");
     import_node_url5 = require("node:url");
   }
 });
@@ -30670,11 +30690,11 @@ var init_package_root = __esm({
 async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder = (0, import_node_path68.join)(packageRoot(), "sandbox/faultfs");
-  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises50.readFile)((0, import_node_path68.join)(folder, name2))));
-  const hash = (0, import_node_crypto7.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
+  const folder = (0, import_node_path69.join)(packageRoot(), "sandbox/faultfs");
+  const texts2 = await Promise.all(sources3.map((name2) => (0, import_promises50.readFile)((0, import_node_path69.join)(folder, name2))));
+  const hash = (0, import_node_crypto8.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
-    const path = (0, import_node_path68.join)(dir, "faultfs");
+    const path = (0, import_node_path69.join)(dir, "faultfs");
     try {
       await (0, import_promises50.access)(path);
       return path;
@@ -30689,14 +30709,14 @@ async function provisionFaultfs(context) {
     what: "faultfs",
     check: check2,
     build: async (made, scratch) => {
-      const source6 = (0, import_node_path68.join)(scratch, "source");
+      const source6 = (0, import_node_path69.join)(scratch, "source");
       await (0, import_promises50.cp)(folder, source6, { recursive: true });
-      await (0, import_promises50.mkdir)((0, import_node_path68.join)(scratch, "tmp"));
+      await (0, import_promises50.mkdir)((0, import_node_path69.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
-        (0, import_node_path68.join)(go.goroot, "bin/go"),
-        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path68.join)(scratch, "faultfs"), "."],
+        (0, import_node_path69.join)(go.goroot, "bin/go"),
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path69.join)(scratch, "faultfs"), "."],
         {
           cwd: source6,
           signal: context.signal,
@@ -30704,10 +30724,10 @@ async function provisionFaultfs(context) {
           onStderr: buildSteps("faultfs", context.onProgress),
           env: {
             ...rest,
-            GOPATH: (0, import_node_path68.join)(scratch, "gopath"),
-            GOMODCACHE: (0, import_node_path68.join)(store, "build", "modcache"),
-            GOCACHE: (0, import_node_path68.join)(store, "build", "gocache"),
-            GOTMPDIR: (0, import_node_path68.join)(scratch, "tmp"),
+            GOPATH: (0, import_node_path69.join)(scratch, "gopath"),
+            GOMODCACHE: (0, import_node_path69.join)(store, "build", "modcache"),
+            GOCACHE: (0, import_node_path69.join)(store, "build", "gocache"),
+            GOTMPDIR: (0, import_node_path69.join)(scratch, "tmp"),
             GOOS: "linux",
             GOARCH: arch,
             GOTOOLCHAIN: "local",
@@ -30724,18 +30744,18 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises50.copyFile)((0, import_node_path68.join)(scratch, "faultfs"), (0, import_node_path68.join)(made, "faultfs"));
-      await (0, import_promises50.chmod)((0, import_node_path68.join)(made, "faultfs"), 493);
+      await (0, import_promises50.copyFile)((0, import_node_path69.join)(scratch, "faultfs"), (0, import_node_path69.join)(made, "faultfs"));
+      await (0, import_promises50.chmod)((0, import_node_path69.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto7, import_promises50, import_node_path68, sources3;
+var import_node_crypto8, import_promises50, import_node_path69, sources3;
 var init_provision_faultfs = __esm({
   "src/go/provision/provision-faultfs.ts"() {
     "use strict";
-    import_node_crypto7 = require("node:crypto");
+    import_node_crypto8 = require("node:crypto");
     import_promises50 = require("node:fs/promises");
-    import_node_path68 = require("node:path");
+    import_node_path69 = require("node:path");
     init_errors();
     init_package_root();
     init_platform();
@@ -31597,16 +31617,16 @@ function driverFiles(needs2, faultfs) {
   return files2;
 }
 function contentOf(name2) {
-  const known4 = read7.get(name2) ?? (0, import_node_fs27.readFileSync)((0, import_node_path69.resolve)(packageRoot(), name2));
+  const known4 = read7.get(name2) ?? (0, import_node_fs27.readFileSync)((0, import_node_path70.resolve)(packageRoot(), name2));
   read7.set(name2, known4);
   return known4;
 }
-var import_node_fs27, import_node_path69, driver, programs, read7;
+var import_node_fs27, import_node_path70, driver, programs, read7;
 var init_driver_files = __esm({
   "src/lab/trial/driver-files.ts"() {
     "use strict";
     import_node_fs27 = require("node:fs");
-    import_node_path69 = require("node:path");
+    import_node_path70 = require("node:path");
     init_package_root();
     driver = ["sandbox/driver.sh", "sandbox/worker.sh", "sandbox/commands.sh"];
     programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
@@ -31861,15 +31881,15 @@ function refusal2(error) {
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path70.join)((0, import_node_os14.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path71.join)((0, import_node_os14.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path70.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path71.join)((0, import_node_os14.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson((0, import_node_path70.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson((0, import_node_path71.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
-  const id = (0, import_node_crypto8.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson((0, import_node_path70.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const id = (0, import_node_crypto9.createHash)("sha256").update(name2).digest("hex");
+  const host = (await readJson((0, import_node_path71.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson(path) {
@@ -31880,14 +31900,14 @@ async function readJson(path) {
     throw error;
   }
 }
-var import_node_crypto8, import_promises51, import_node_os14, import_node_path70, import_dockerode, patienceMs2;
+var import_node_crypto9, import_promises51, import_node_os14, import_node_path71, import_dockerode, patienceMs2;
 var init_engine = __esm({
   "src/lab/runtime/docker/engine.ts"() {
     "use strict";
-    import_node_crypto8 = require("node:crypto");
+    import_node_crypto9 = require("node:crypto");
     import_promises51 = require("node:fs/promises");
     import_node_os14 = require("node:os");
-    import_node_path70 = require("node:path");
+    import_node_path71 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
     init_errors();
     patienceMs2 = 1e4;
@@ -32028,7 +32048,7 @@ var init_capabilities2 = __esm({
 
 // src/lab/runtime/host/folders.ts
 function temporary2() {
-  return (0, import_node_path71.resolve)((0, import_node_os15.tmpdir)());
+  return (0, import_node_path72.resolve)((0, import_node_os15.tmpdir)());
 }
 async function checkTemporary() {
   try {
@@ -32056,7 +32076,7 @@ async function makeWritable(folder) {
   try {
     await (0, import_promises53.chmod)(folder, 448);
     for (const entry2 of await (0, import_promises53.readdir)(folder, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable((0, import_node_path71.join)(folder, entry2.name));
+      if (entry2.isDirectory()) await makeWritable((0, import_node_path72.join)(folder, entry2.name));
     }
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
@@ -32070,14 +32090,14 @@ async function isOurs(folder) {
     return false;
   }
 }
-var import_node_fs28, import_promises53, import_node_os15, import_node_path71;
+var import_node_fs28, import_promises53, import_node_os15, import_node_path72;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs28 = require("node:fs");
     import_promises53 = require("node:fs/promises");
     import_node_os15 = require("node:os");
-    import_node_path71 = require("node:path");
+    import_node_path72 = require("node:path");
     init_errors();
   }
 });
@@ -32107,22 +32127,22 @@ var init_needs_sys_admin = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises54.mkdtemp)((0, import_node_path72.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises54.mkdtemp)((0, import_node_path73.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
     run: async (files2, limitMs2, signal2) => {
       await writeFiles(root, files2).catch(noRoom);
-      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path72.dirname)(needs2.toolchain.gopls.path)];
+      const gopls = needs2.toolchain.gopls === null ? [] : [(0, import_node_path73.dirname)(needs2.toolchain.gopls.path)];
       const { goroot: goroot2 } = needs2.toolchain.go;
-      const bounds = { root, visible: [goroot2, (0, import_node_path72.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
+      const bounds = { root, visible: [goroot2, (0, import_node_path73.dirname)(process.execPath), ...gopls], asRoot: needs2.root };
       const argv = [
         ...prefixOf(isolation, bounds, needsSysAdmin(needs2.capabilities)),
-        ...["bash", (0, import_node_path72.join)(root, "trial/driver.sh")]
+        ...["bash", (0, import_node_path73.join)(root, "trial/driver.sh")]
       ];
       const env2 = {
         PATH: options.env["PATH"] ?? "/usr/bin:/bin",
-        GOROOT_BIN: [(0, import_node_path72.join)(goroot2, "bin"), ...gopls].join(":"),
+        GOROOT_BIN: [(0, import_node_path73.join)(goroot2, "bin"), ...gopls].join(":"),
         NODE: process.execPath,
         [marker3]: root
       };
@@ -32135,7 +32155,7 @@ async function openSandbox(needs2, isolation, options) {
           if (begun === mostBeginnings || !mountVanished.test(messageOf(error))) throw error;
         }
       }
-      return (name3) => readTail((0, import_node_path72.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
+      return (name3) => readTail((0, import_node_path73.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
     },
     [Symbol.asyncDispose]: async () => {
       try {
@@ -32185,10 +32205,10 @@ function ended2(child, limitMs2, signal2) {
   });
 }
 async function writeFiles(root, files2) {
-  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path72.dirname)(name2)));
-  for (const folder of folders3) await (0, import_promises54.mkdir)((0, import_node_path72.join)(root, folder), { recursive: true });
+  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path73.dirname)(name2)));
+  for (const folder of folders3) await (0, import_promises54.mkdir)((0, import_node_path73.join)(root, folder), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises54.writeFile)((0, import_node_path72.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises54.writeFile)((0, import_node_path73.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
@@ -32209,14 +32229,14 @@ function readTail(path, limit) {
     (0, import_node_fs29.closeSync)(file2);
   }
 }
-var import_node_child_process6, import_node_fs29, import_promises54, import_node_path72, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process6, import_node_fs29, import_promises54, import_node_path73, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process6 = require("node:child_process");
     import_node_fs29 = require("node:fs");
     import_promises54 = require("node:fs/promises");
-    import_node_path72 = require("node:path");
+    import_node_path73 = require("node:path");
     init_errors();
     init_end_marked();
     init_stat();
@@ -32259,18 +32279,18 @@ async function sweepLeftovers() {
   for (const name2 of await (0, import_promises55.readdir)(temporary2())) {
     const [, kept2, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
-    const root = (0, import_node_path73.join)(temporary2(), name2);
+    const root = (0, import_node_path74.join)(temporary2(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(markOf(root), 0);
     if (kept2 === void 0) await removeTree2(root);
   }
 }
-var import_promises55, import_node_path73;
+var import_promises55, import_node_path74;
 var init_host = __esm({
   "src/lab/runtime/host/host.ts"() {
     "use strict";
     import_promises55 = require("node:fs/promises");
-    import_node_path73 = require("node:path");
+    import_node_path74 = require("node:path");
     init_errors();
     init_end_marked();
     init_is_alive();
@@ -32321,9 +32341,9 @@ var init_container_options = __esm({
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal2) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises56.readFile)((0, import_node_path74.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises56.readFile)((0, import_node_path75.join)(packageRoot(), "docker", name2)))
   );
-  const hash = (0, import_node_crypto9.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
+  const hash = (0, import_node_crypto10.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
   if (await exists3(docker, tag2)) return tag2;
   const from = await baseImage(docker, hash, tell2, signal2);
@@ -32348,11 +32368,11 @@ async function toolchainImage(docker, lab, toolchain, tell2, signal2) {
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path74.dirname)(gopls.path), {
+  import_tar_fs.default.pack(gopls === null ? go.goroot : (0, import_node_path75.dirname)(gopls.path), {
     pack: context,
     // Leaves out what the go command does not read: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path74.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path75.join)(name2, header.name), uid: 0, gid: 0 })
   });
   await build(docker, context, tag2, signal2, (detail) => tell2(what, detail));
   return tag2;
@@ -32388,7 +32408,7 @@ async function baseImage(docker, hash, tell2, signal2) {
   }
   const what = "the base image, assembled from Debian packages";
   tell2(what);
-  const child = (0, import_node_child_process7.spawn)((0, import_node_path74.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
+  const child = (0, import_node_child_process7.spawn)((0, import_node_path75.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal: signal2 });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text5) => {
     said = (said + text5).slice(-1e3);
@@ -32484,15 +32504,15 @@ function finished(docker, stream, signal2, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process7, import_node_crypto9, import_node_events, import_promises56, import_node_path74, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
+var import_node_child_process7, import_node_crypto10, import_node_events, import_promises56, import_node_path75, import_node_stream, import_tar_fs, import_tar_stream2, label, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
     import_node_child_process7 = require("node:child_process");
-    import_node_crypto9 = require("node:crypto");
+    import_node_crypto10 = require("node:crypto");
     import_node_events = require("node:events");
     import_promises56 = require("node:fs/promises");
-    import_node_path74 = require("node:path");
+    import_node_path75 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
@@ -32747,7 +32767,7 @@ __export(docker_exports, {
 });
 async function dockerRuntime(options) {
   const { docker } = options.engine;
-  const run4 = (0, import_node_crypto10.randomUUID)();
+  const run4 = (0, import_node_crypto11.randomUUID)();
   const labels = {
     [label]: options.keep ? "kept" : "trial",
     [`${label}.run`]: run4,
@@ -32800,11 +32820,11 @@ async function dockerRuntime(options) {
 function keyOf5({ go, gopls }) {
   return gopls === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls.version}`;
 }
-var import_node_crypto10, import_node_os17;
+var import_node_crypto11, import_node_os17;
 var init_docker = __esm({
   "src/lab/runtime/docker/docker.ts"() {
     "use strict";
-    import_node_crypto10 = require("node:crypto");
+    import_node_crypto11 = require("node:crypto");
     import_node_os17 = require("node:os");
     init_errors();
     init_capabilities3();
@@ -33439,7 +33459,7 @@ async function run3(command2) {
   checkTracer(process.env);
   const folder = await temporaryFolder("unlatch-trace-");
   try {
-    const run4 = await runTraced(command2, (0, import_node_path75.join)(folder, "strace"), process.env);
+    const run4 = await runTraced(command2, (0, import_node_path76.join)(folder, "strace"), process.env);
     return { command: command2, ...run4, endUs: run4.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
     await (0, import_promises58.rm)(folder, { recursive: true, force: true });
@@ -33495,13 +33515,13 @@ function limitOf(option, text5, most2, what) {
   if (value <= most2) return value;
   throw new UserError(`${option} ${JSON.stringify(text5)}: expected ${what}`);
 }
-var import_node_fs31, import_promises58, import_node_path75, import_picocolors5;
+var import_node_fs31, import_promises58, import_node_path76, import_picocolors5;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
     import_node_fs31 = require("node:fs");
     import_promises58 = require("node:fs/promises");
-    import_node_path75 = require("node:path");
+    import_node_path76 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     init_errors();
     init_temporary_folder();

@@ -4052,10 +4052,10 @@ function networkErrno(error2) {
 }
 function networkMessage(error2) {
   const errno = networkErrno(error2);
-  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
+  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `unknown host (${errno})`;
   if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
   if (errno !== void 0 && untrusted.has(errno)) {
-    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint()}`;
+    return `this machine does not trust its certificate (${errno}): ${certificateHint()}`;
   }
   const cause = error2 instanceof Error && error2.cause !== void 0 ? error2.cause : error2;
   return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);

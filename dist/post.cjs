@@ -6397,10 +6397,10 @@ function networkErrno(error) {
 }
 function networkMessage(error) {
   const errno = networkErrno(error);
-  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `the name of the host is not known (${errno})`;
+  if (errno === "ENOTFOUND" || errno === "EAI_AGAIN") return `unknown host (${errno})`;
   if (errno === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
   if (errno !== void 0 && untrusted.has(errno)) {
-    return `nobody whom this machine trusts has signed its certificate (${errno}): ${certificateHint()}`;
+    return `this machine does not trust its certificate (${errno}): ${certificateHint()}`;
   }
   const cause = error instanceof Error && error.cause !== void 0 ? error.cause : error;
   return messageOf(cause) === "" ? errno ?? "failed" : messageOf(cause);

@@ -12,6 +12,7 @@ import { readGoplsApi } from './probe/gopls-api.ts';
 import { isolated } from './probe/isolated.ts';
 import { judgeBuildFlags, judgeGoflags, judgeGoplsFlags } from './probe/judge-flags.ts';
 import { judgeSettings } from './probe/judge-settings.ts';
+import { withOwnGoplsCache } from './probe/run-gopls.ts';
 import { readWorkspace, type Workspace } from './read/read-workspace.ts';
 
 /** How to find the binaries, if there is something to ask them. null: not found. */
@@ -77,7 +78,7 @@ async function factsOfGopls(
   const refusedSettings = [];
   if (declarations.goplsSettings.length > 0) {
     const { openSettingsSession } = await import('../lsp/settings-session.ts');
-    await using session = await openSettingsSession({ command: gopls, ...where });
+    await using session = await openSettingsSession({ command: gopls, ...withOwnGoplsCache(where) });
     for (const file of declarations.goplsSettings) refusedSettings.push(...(await judgeSettings(file, session)));
   }
   const refusedFlags = [];

@@ -5,6 +5,7 @@
  */
 import {
   ConfigurationRequest,
+  ConnectionError,
   DidChangeConfigurationNotification,
   ExitNotification,
   InitializedNotification,
@@ -61,7 +62,7 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
   });
   connection.listen();
 
-  const within = async <T>(work: Promise<T>): Promise<T> => {
+  const within = async <T>(work: () => Promise<T>): Promise<T> => {
     let timer: NodeJS.Timeout | undefined;
     let interrupted: () => void = () => undefined;
     const late = new Promise<never>((_, reject) => {
@@ -71,8 +72,10 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
       signal.addEventListener('abort', interrupted);
     });
     try {
-      return await Promise.race([work, ended, late]);
+      return await Promise.race([work(), ended, late]);
     } catch (error) {
+      // The pipe closes before the exit of gopls is seen, which tells why.
+      if (error instanceof ConnectionError) return await Promise.race([ended, late]);
       if (error instanceof EnvironmentError || signal.aborted) throw error;
       throw new EnvironmentError(`${command} does not answer as gopls does: ${messageOf(error)}`, { cause: error });
     } finally {
@@ -86,7 +89,7 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
   };
 
   try {
-    await within(
+    await within(() =>
       connection.sendRequest(InitializeRequest.type, {
         processId: process.pid,
         clientInfo: { name: 'unlatch' },
@@ -96,7 +99,7 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
         initializationOptions: {},
       }),
     );
-    await within(connection.sendNotification(InitializedNotification.type, {}));
+    await within(() => connection.sendNotification(InitializedNotification.type, {}));
   } catch (error) {
     await end();
     throw error;
@@ -105,15 +108,15 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
     show: async (settings) => {
       answer = settings;
       shown = [];
-      await within(connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null }));
+      await within(() => connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null }));
       // gopls handles messages in order: its answer to this request means it has checked the settings.
-      await within(connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'unlatch' }));
+      await within(() => connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'unlatch' }));
       return shown;
     },
     [Symbol.asyncDispose]: async () => {
       try {
-        await within(connection.sendRequest(ShutdownRequest.type));
-        await connection.sendNotification(ExitNotification.type);
+        await within(() => connection.sendRequest(ShutdownRequest.type));
+        await within(() => connection.sendNotification(ExitNotification.type));
       } catch (error) {
         // How it ends no longer matters.
         if (!(error instanceof EnvironmentError) && !signal.aborted) throw error;

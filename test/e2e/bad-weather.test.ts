@@ -54,8 +54,8 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       await disk.fill();
       const { code, stdout, stderr } = await place.run(onHost('mine.ts', '--trials', '3', '--out', 'small/histories'));
       expect(stdout).toMatch(/✓ reproduced .* 3\/0\/0/);
-      expect(stderr.match(/^no more histories are kept: ENOSPC/gm)).toHaveLength(1);
-      expect(lastLine(stderr)).toMatch(/^unlatch: --out small\/histories: not all histories could be kept: ENOSPC/);
+      expect(stderr.match(/^no more histories are stored: ENOSPC/gm)).toHaveLength(1);
+      expect(lastLine(stderr)).toMatch(/^unlatch: --out small\/histories: not all histories could be stored: ENOSPC/);
       expect(code).toBe(2);
     });
 

@@ -129,7 +129,7 @@ describe('a cache service', () => {
       expect(service.asked.length - asked.length).toBe(protocol === 'v1' ? 0 : 1);
       if (protocol === 'v1')
         expect(third.post.log).toMatch(
-          /^build: unlatch-build-\S+ stays: there is no API for that on Gitea or Forgejo$/m,
+          /^build: kept unlatch-build-\S+: there is no API for that on Gitea or Forgejo$/m,
         );
     },
     slowMs,

@@ -1,7 +1,8 @@
 /** What gopls reports about itself: `gopls version -json`, `gopls api-json`, `gopls help serve`. */
 import * as v from 'valibot';
 import { EnvironmentError } from '../../errors.ts';
-import { type CommandContext, runCommand } from '../../process/run-command.ts';
+import type { CommandContext } from '../../process/run-command.ts';
+import { runGopls } from './run-gopls.ts';
 
 export interface GoplsApi {
   /** "0.24.0"; "(devel)" if built from a checkout. */
@@ -52,7 +53,7 @@ const apiSchema = v.object({
 /** @throws EnvironmentError when it is not a gopls, or one too old to report this. */
 export async function readGoplsApi(gopls: string, where: CommandContext): Promise<GoplsApi> {
   const ask = async (...args: readonly string[]) => {
-    const { code, stdout, stderr } = await runCommand(gopls, args, where);
+    const { code, stdout, stderr } = await runGopls(gopls, args, where);
     if (code === 0) return { stdout, stderr };
     throw new EnvironmentError(
       `${gopls} ${args.join(' ')} failed (exit ${code}) ${stderr.trim().slice(0, 200)}; if this is a wrapper, name the real gopls with --gopls`,

@@ -6,6 +6,7 @@
 
 import { type CommandContext, type CommandResult, runCommand } from '../../process/run-command.ts';
 import type { Flag } from '../declarations.ts';
+import { runGopls } from './run-gopls.ts';
 
 export interface RefusedFlag {
   readonly flag: Flag;
@@ -24,11 +25,11 @@ export async function judgeGoplsFlags(
   flags: readonly Flag[],
   where: CommandContext,
 ): Promise<readonly RefusedFlag[]> {
-  const unknown = await judge(flags, (words) => runCommand(gopls, [...words, ...stops], where));
+  const unknown = await judge(flags, (words) => runGopls(gopls, [...words, ...stops], where));
   const rest = flags.filter((flag) => !unknown.some((refused) => refused.flag === flag));
   // No subcommand can follow another, whose parser has already checked the values.
   if (rest.some(({ text }) => !text.startsWith('-'))) return unknown;
-  const wrong = await judge(rest, (words) => runCommand(gopls, [...words, 'serve', stops[0]], where));
+  const wrong = await judge(rest, (words) => runGopls(gopls, [...words, 'serve', stops[0]], where));
   return [...unknown, ...wrong];
 }
 

@@ -44,7 +44,7 @@ describe.skipIf(!canSign)('an API whose certificate the system alone knows (need
     ]);
     // Nobody is told of an authority that only this environment names.
     expect(await deleteReplaced('k', 'secret', { ...env, SSL_CERT_FILE: '/none' })).toMatch(
-      /nobody whom this machine trusts has signed its certificate/,
+      /this machine does not trust its certificate/,
     );
   });
 });
@@ -62,7 +62,7 @@ test('an API that NO_PROXY spares is asked directly, and a proxy that refuses is
   expect(asked).toEqual(['DELETE /repos/o/r/actions/caches?key=k&ref=refs%2Fheads%2Fmain']);
   expect(proxy.asked).toEqual([]);
   const refused = { ...job, GITHUB_API_URL: 'https://api.ghes.example', HTTPS_PROXY: proxy.url };
-  expect(await deleteReplaced('k', 'secret', refused)).toBe(`the HTTP proxy ${proxy.url} answers 403`);
+  expect(await deleteReplaced('k', 'secret', refused)).toBe(`the HTTP proxy ${proxy.url} answered 403`);
 });
 
 test('a redirect is followed as a DELETE, without the token where it leads elsewhere, and not where it would become a GET', async () => {
@@ -81,6 +81,6 @@ test('a redirect is followed as a DELETE, without the token where it leads elsew
   const env = { ...job, GITHUB_API_URL: server.url };
   expect(await deleteReplaced('k', 'secret', env)).toBeNull();
   status = 303;
-  expect(await deleteReplaced('k', 'secret', env)).toBe('the service answers 303');
+  expect(await deleteReplaced('k', 'secret', env)).toBe('the service answered 303');
   expect(asked).toEqual(['api DELETE Bearer secret', 'other DELETE no token', 'api DELETE Bearer secret']);
 });

@@ -1,7 +1,9 @@
 /** Settings files, good and bad, are judged as the real gopls and go judge them when they are started with them. */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -110,4 +112,30 @@ test('of the settings that vscode-go documents, the newest gopls refuses four, a
     ['gopls-setting', 'ui.noSemanticNumber'],
     ['gopls-setting', 'ui.noSemanticString'],
   ]);
+});
+
+test('a short gopls command that leaves an empty exe.sha256 spoils none of the others', async () => {
+  const { gopls, go } = await realTools('0.24.0');
+  await using workspace = await aFolder();
+  await workspace.write('.vscode/settings.json', textOf('every-documented-setting.jsonc'));
+  const version = createHash('sha256').update(readFileSync(gopls)).digest('hex').slice(0, 8);
+  // As one that ends in the middle of making the folder of its version.
+  const wrapper = await workspace.write(
+    'gopls',
+    `#!/bin/bash
+"${gopls}" "$@"
+status=$?
+folder="\${GOPLSCACHE:-$XDG_CACHE_HOME}/gopls/${version}"
+/bin/mkdir -p "$folder" && : >"$folder/exe.sha256"
+exit $status
+`,
+  );
+  await chmod(wrapper, 0o755);
+  const facts = await gatherFacts(
+    workspace.path,
+    { gopls: async () => wrapper, go: async () => go },
+    {},
+    limits(30_000),
+  );
+  expect(judgeConfig(facts)).toHaveLength(4);
 });

@@ -120,10 +120,10 @@ describe('a proxy', () => {
     );
   });
   test.each(['socks5', 'socks5h'])(
-    'of the kind %s is named without its password, with what would help',
+    'of the kind %s is refused without its password in the message, with what would help',
     async (kind) => {
       await expect(get('https://go.dev/', { HTTPS_PROXY: `${kind}://me:s3cret@p.example:1080` })).rejects.toThrow(
-        `https://go.dev/: HTTPS_PROXY names the proxy ${kind}://p.example:1080, and only http and https proxies are known here; NO_PROXY=go.dev spares this host`,
+        `https://go.dev/: HTTPS_PROXY names the proxy ${kind}://p.example:1080, which is not supported; use an http or https proxy, or NO_PROXY=go.dev`,
       );
     },
   );
