@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that holds package.json: above src/ when run from source, above dist/ when bundled. */
+/** The folder that holds package.json: above src/ when run from source, above dist/ when bundled; the single executable unpacks it. */
 export function packageRoot(): string {
+  const embedded: unknown = Reflect.get(globalThis, Symbol.for('unlatch.root'));
+  if (typeof embedded === 'function') return String(embedded());
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);

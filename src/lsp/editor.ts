@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../errors.ts';
-import { onStrike } from './on-strike.ts';
+import { onFaultHit } from './on-fault-hit.ts';
 import { type Phase, phases } from './phase.ts';
 import { openSession } from './session.ts';
 
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   const interrupted = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => interrupted.abort('interrupted'));
   if (values['struck-ms'] !== undefined) {
-    onStrike(join(process.env.LAB ?? '', 'out/hold'), () => {
+    onFaultHit(join(process.env.LAB ?? '', 'out/hold'), () => {
       setTimeout(() => interrupted.abort(`no answer within ${struckMs} ms after the strike`), struckMs).unref();
     });
   }
@@ -77,8 +77,8 @@ function askDoctor(folder: string, stuck: Phase | null, heard: readonly unknown[
   const doctor = process.env['DOCTOR'];
   if (doctor === undefined) return;
   // In the remedy arm the first session shows the symptom: the user applies the remedy while gopls is still there, then restarts it.
-  const mends = process.env['REMEDY'] !== undefined && !isMended();
-  const line = `${doctor} --at ${stuck === null && !mends ? 'end' : 'symptom'}${mends ? ' --fix' : ''}`;
+  const fixes = process.env['REMEDY'] !== undefined && !isRemedied();
+  const line = `${doctor} --at ${stuck === null && !fixes ? 'end' : 'symptom'}${fixes ? ' --fix' : ''}`;
   // Not in TMPDIR: a trial may be about a missing one.
   const place = mkdtempSync(join(process.env['LAB'] ?? tmpdir(), 'heard-'));
   const file = join(place, 'session.json');
@@ -88,7 +88,7 @@ function askDoctor(folder: string, stuck: Phase | null, heard: readonly unknown[
   rmSync(place, { recursive: true });
 }
 
-function isMended(): boolean {
+function isRemedied(): boolean {
   const { WORKER_OUT: worker, LAB: lab = '.' } = process.env;
   return [worker ?? join(lab, 'out'), join(lab, 'out')].some((folder) => existsSync(join(folder, 'remedy.env')));
 }

@@ -60,7 +60,7 @@ export interface SessionReport {
 }
 
 /** Limits on the messages kept: a report must fit into a history's limit for one output. */
-const saidLimit = 24;
+const messageLimit = 24;
 const textLimit = 240;
 const shorten = (text: string) => (text.length > textLimit ? `${text.slice(0, textLimit)}…` : text);
 
@@ -74,7 +74,7 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
   const until = options.until ?? 'exit';
   const say = (text: string) => {
     said.push(shorten(text));
-    if (said.length > saidLimit) said.shift();
+    if (said.length > messageLimit) said.shift();
   };
   let stuck: Phase | null = null;
   let why: string | null = null;
@@ -133,7 +133,7 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
     stuck,
     why,
     said,
-    diagnostics: [...diagnostics.values()].flat().slice(0, saidLimit).map(shorten),
+    diagnostics: [...diagnostics.values()].flat().slice(0, messageLimit).map(shorten),
     stderr: server?.stderr() ?? '',
     exit,
   };

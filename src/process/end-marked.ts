@@ -4,13 +4,13 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EnvironmentError, errnoOf } from '../errors.ts';
-import { readPids, readText } from './read-proc.ts';
-import { readStat, type Stat } from './stat.ts';
+import { readPids, readText } from './proc/read-proc.ts';
+import { readStat, type Stat } from './proc/stat.ts';
 
 /** A call that hangs in the kernel keeps a killed process alive. */
 const limitMs = 30_000;
-/** How long to recheck processes whose environment is not readable yet. */
-const patienceMs = 500;
+/** How long to recheck processes whose environment is not readable yet: on a busy machine an exec takes seconds. */
+const patienceMs = 5000;
 
 /** Identifies one process, even if its pid is reused later. */
 export interface ProcessId {

@@ -12,3 +12,8 @@ export interface Output {
   /** Read at each use, so that a getter can follow the window size. */
   readonly columns: number;
 }
+
+/** Where text is to break: at the edge of a terminal; nowhere in a file or a pipe, where whoever reads looks for whole lines. */
+export function textWidth({ isTerminal, columns }: Output): number {
+  return isTerminal ? columns : Number.POSITIVE_INFINITY;
+}

@@ -1,7 +1,8 @@
 /** Ends one process that the user named by its pid, and all its descendants. */
 import { setTimeout as after } from 'node:timers/promises';
-import { errnoOf, UserError } from '../../errors.ts';
-import { hasProc, isSame, listProcesses, type Process, readProcess, shortCommand } from './processes.ts';
+import { errnoOf, UserError } from '../errors.ts';
+import { clipCommand } from './describe-process.ts';
+import { hasProc, isSame, listProcesses, type Process, readProcess } from './proc/process-table.ts';
 
 /** How long a process gets to exit after SIGTERM, before SIGKILL. */
 const graceMs = 5000;
@@ -19,7 +20,7 @@ export async function endTree(pid: number, uid: number): Promise<readonly Proces
   if (!hasProc()) throw new UserError('--end needs /proc, which this system lacks; end the process yourself');
   const target = readProcess(pid);
   if (target === null) return [];
-  const named = `pid ${pid} (${shortCommand(target.command)})`;
+  const named = `pid ${pid} (${clipCommand(target.command)})`;
   if (target.uid !== uid)
     throw new UserError(`--end ${pid}: ${named} belongs to user ${target.uid}, and you are user ${uid}`);
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {

@@ -48,9 +48,14 @@ export function parseStat(text: string): Stat | null {
   };
 }
 
-/** Time since boot. */
+/** Whole ticks since boot. */
 export function uptimeTicks(): number {
-  return Number(readText('/proc/uptime')?.split(' ')[0] ?? 0) * (1000 / msPerTick);
+  return parseUptime(readText('/proc/uptime') ?? '0.00');
+}
+
+/** The product is rounded: 4.35 s times 100 is 434.99…, and 64.1 s times 100 more than 6410. */
+export function parseUptime(text: string): number {
+  return Math.round(Number(text.split(' ')[0]) * (1000 / msPerTick));
 }
 
 /** @param uptime from uptimeTicks(). */

@@ -7,19 +7,19 @@ import { join } from 'node:path';
  * @param folder the logs of the trial's faults, "0", "1", …
  * @throws an Error with code ENOENT if the trial has no such folder.
  */
-export function onStrike(folder: string, struck: () => void): void {
-  const before = strikesIn(folder);
+export function onFaultHit(folder: string, onHit: () => void): void {
+  const before = hitsIn(folder);
   const watcher = watch(folder, { persistent: false }, look);
   function look(): void {
-    if (strikesIn(folder) === before) return;
+    if (hitsIn(folder) === before) return;
     watcher.close();
-    struck();
+    onHit();
   }
   // A hit may have come before the watch started.
   look();
 }
 
-function strikesIn(folder: string): number {
+function hitsIn(folder: string): number {
   return readdirSync(folder)
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { errnoOf } from '../../errors.ts';
+import { errnoOf } from '../errors.ts';
 
 /** Longer than any connect takes: the kernel accepts even for a stopped daemon. */
 const timeoutMs = 2000;

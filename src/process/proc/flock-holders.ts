@@ -3,10 +3,10 @@
  * took it is dead and another one keeps the descriptor (fs/locks.c, locks_show). Source:
  * proc_pid_fdinfo(5), "lock".
  */
-import { readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
-import { listProcesses, type Process } from './processes.ts';
-import { seen } from './seen.ts';
+import { listProcesses, type Process } from './process-table.ts';
+import { readLink, readNames, readText, statOf, unreadableToNull } from './read-proc.ts';
 
 /**
  * The holders of the files with these identities ("device:inode"), as far as this user may see
@@ -16,7 +16,8 @@ export function holdersOf(identities: ReadonlySet<string>): ReadonlyMap<string, 
   const found = new Map<string, Process[]>();
   if (identities.size === 0) return found;
   for (const process of listProcesses()) {
-    for (const identity of locksOf(process.pid, identities)) {
+    for (const identity of identitiesLockedBy(process.pid)) {
+      if (!identities.has(identity)) continue;
       found.set(identity, [...(found.get(identity) ?? []), process]);
     }
   }
@@ -31,7 +32,7 @@ const pollMs = 100;
  * @returns the remaining holders, as far as this user may see them; none if there is no /proc.
  */
 export async function awaitNoHolders(root: string, timeoutMs: number): Promise<readonly Process[]> {
-  const path = seen(() => realpathSync(root));
+  const path = unreadableToNull(() => realpathSync(root));
   if (path === null) return [];
   const deadlineMs = performance.now() + timeoutMs;
   for (;;) {
@@ -43,22 +44,24 @@ export async function awaitNoHolders(root: string, timeoutMs: number): Promise<r
 
 function holdsBelow(pid: number, root: string): boolean {
   return lockedDescriptors(pid).some((fd) => {
-    const path = seen(() => readlinkSync(`/proc/${pid}/fd/${fd}`));
+    const path = readLink(`/proc/${pid}/fd/${fd}`);
     return path === root || path?.startsWith(`${root}/`) === true;
   });
 }
 
-function locksOf(pid: number, identities: ReadonlySet<string>): ReadonlySet<string> {
-  const held = new Set<string>();
-  for (const fd of lockedDescriptors(pid)) {
-    const stat = seen(() => statSync(`/proc/${pid}/fd/${fd}`));
-    if (stat !== null && identities.has(`${stat.dev}:${stat.ino}`)) held.add(`${stat.dev}:${stat.ino}`);
-  }
-  return held;
+/** The files ("device:inode") on which a process holds a flock, as far as this user may see it. */
+export function identitiesLockedBy(pid: number): ReadonlySet<string> {
+  return identitiesOf(pid, lockedDescriptors(pid));
+}
+
+/** The files ("device:inode") that these descriptors of a process lead to. */
+export function identitiesOf(pid: number, fds: readonly string[]): ReadonlySet<string> {
+  const stats = fds.map((fd) => statOf(`/proc/${pid}/fd/${fd}`));
+  return new Set(stats.flatMap((stat) => (stat === null ? [] : `${stat.dev}:${stat.ino}`)));
 }
 
 function lockedDescriptors(pid: number): readonly string[] {
-  return (seen(() => readdirSync(`/proc/${pid}/fdinfo`)) ?? []).filter((fd) =>
-    /^lock:\s.*FLOCK/m.test(seen(() => readFileSync(`/proc/${pid}/fdinfo/${fd}`, 'utf8')) ?? ''),
+  return (readNames(`/proc/${pid}/fdinfo`) ?? []).filter((fd) =>
+    /^lock:\s.*FLOCK/m.test(readText(`/proc/${pid}/fdinfo/${fd}`) ?? ''),
   );
 }
