@@ -1,85 +1,39 @@
-// Faultfs mounts a folder as it is, but for one call on one file, which fails: as on a network filesystem.
+// Faultfs mounts a folder as it is, but for one fault: as on a network filesystem, or on a machine that loses its power.
 //
 //	faultfs -call rename|flock -path GLOB -errno NAME -log FILE FOLDER MOUNTPOINT
+//	faultfs -lost data|contents -at create|rename|unlink -path GLOB -log FILE FOLDER MOUNTPOINT
 //
-// GLOB is matched against the path below the mount point, as path.Match does. Each call that was struck is a line "struck PATH" in
-// FILE. The same call on the file "canary" fails too, and is a line "struck canary" on standard output, where Faultfs says "mounted"
-// before that. It serves until it is ended.
+// GLOB is matched against the path below the mount point, as path.Match does. Faultfs says "mounted" on standard output once it
+// serves, and serves until it is ended.
+//
+// With -call, that call fails on those files. Each call that was struck is a line "struck PATH" in FILE. The same call on the file
+// "canary" fails too, and is a line "struck canary" on standard output.
+//
+// With -lost, the machine stands still at that call on such a file: Faultfs says "stands still: PATH", and answers no more changes.
+// On SIGUSR1, whether or not it stands still, the power is lost: Faultfs drops what was not on the disk (see disk.go), mounts the
+// folder again, and says "mounted" again. Each file that has lost something is a line "struck PATH …" in FILE.
 package main
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"log"
 	"os"
-	"path"
 	"syscall"
 
 	"github.com/hanwen/go-fuse/v2/fs"
 	"github.com/hanwen/go-fuse/v2/fuse"
-	"golang.org/x/sys/unix"
 )
-
-type fault struct {
-	call, glob string
-	errno      syscall.Errno
-	log        *os.File
-}
-
-// strike answers whether the call on one of these files is to fail, and writes it down.
-func (f *fault) strike(call string, names ...string) bool {
-	if call != f.call {
-		return false
-	}
-	for _, name := range names {
-		if name == "canary" {
-			fmt.Println("struck canary")
-			return true
-		}
-		if ok, _ := path.Match(f.glob, name); ok {
-			fmt.Fprintf(f.log, "struck %s\n", name)
-			return true
-		}
-	}
-	return false
-}
-
-type node struct {
-	fs.LoopbackNode
-	fault *fault
-}
-
-func (n *node) Rename(ctx context.Context, name string, parent fs.InodeEmbedder, newName string, flags uint32) syscall.Errno {
-	from := path.Join(n.Path(n.Root()), name)
-	to := path.Join(parent.EmbeddedInode().Path(n.Root()), newName)
-	if n.fault.strike("rename", from, to) {
-		return n.fault.errno
-	}
-	return n.LoopbackNode.Rename(ctx, name, parent, newName, flags)
-}
-
-func (n *node) Setlk(ctx context.Context, f fs.FileHandle, owner uint64, lock *fuse.FileLock, flags uint32) syscall.Errno {
-	if lock.Typ != syscall.F_UNLCK && n.fault.strike("flock", n.Path(n.Root())) {
-		return n.fault.errno
-	}
-	return f.(fs.FileSetlker).Setlk(ctx, owner, lock, flags)
-}
-
-func (n *node) Setlkw(ctx context.Context, f fs.FileHandle, owner uint64, lock *fuse.FileLock, flags uint32) syscall.Errno {
-	if lock.Typ != syscall.F_UNLCK && n.fault.strike("flock", n.Path(n.Root())) {
-		return n.fault.errno
-	}
-	return f.(fs.FileSetlkwer).Setlkw(ctx, owner, lock, flags)
-}
 
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("faultfs: ")
-	call := flag.String("call", "", "rename or flock")
-	glob := flag.String("path", "", "below the mount point, as path.Match has it")
+	call := flag.String("call", "", "the call that fails: rename or flock")
 	errno := flag.String("errno", "", "EBUSY, ENOLCK, …")
-	logFile := flag.String("log", "", "where each struck call is a line")
+	lost := flag.String("lost", "", "what was not on the disk: data or contents")
+	at := flag.String("at", "", "the call at which the machine stands still: create, rename or unlink")
+	glob := flag.String("path", "", "below the mount point, as path.Match has it")
+	logFile := flag.String("log", "", "where each struck file is a line")
 	flag.Parse()
 	if flag.NArg() != 2 {
 		flag.Usage()
@@ -89,39 +43,29 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	f := &fault{call: *call, glob: *glob, errno: errnoOf(*errno), log: struck}
-	if _, err := path.Match(f.glob, ""); err != nil || f.errno == 0 || (f.call != "rename" && f.call != "flock") {
-		log.Fatalf("no such fault: %s on %s fails with %s", *call, *glob, *errno)
+	folder, place := flag.Arg(0), flag.Arg(1)
+	if *lost == "" {
+		serveFailingCall(folder, place, &callFault{call: *call, glob: *glob, errno: errnoOf(*errno), log: struck})
+		return
 	}
+	servePowerLoss(folder, place, *lost, *at, *glob, struck)
+}
 
+// mount serves the folder at the place, and returns once it answers.
+func mount(folder, place string, newNode func(*fs.LoopbackRoot) fs.InodeEmbedder, options fuse.MountOptions) *fuse.Server {
 	var st syscall.Stat_t
-	if err := syscall.Stat(flag.Arg(0), &st); err != nil {
+	if err := syscall.Stat(folder, &st); err != nil {
 		log.Fatal(err)
 	}
-	root := &fs.LoopbackRoot{Path: flag.Arg(0), Dev: uint64(st.Dev)}
+	root := &fs.LoopbackRoot{Path: folder, Dev: uint64(st.Dev)}
 	root.NewNode = func(root *fs.LoopbackRoot, _ *fs.Inode, _ string, _ *syscall.Stat_t) fs.InodeEmbedder {
-		return &node{LoopbackNode: fs.LoopbackNode{RootData: root}, fault: f}
+		return newNode(root)
 	}
-	server, err := fs.Mount(flag.Arg(1), root.NewNode(root, nil, "", &st), &fs.Options{
-		MountOptions: fuse.MountOptions{EnableLocks: true, DirectMountStrict: true, FsName: "faultfs", Name: "faultfs"},
-	})
+	options.DirectMountStrict, options.FsName, options.Name = true, "faultfs", "faultfs"
+	server, err := fs.Mount(place, newNode(root), &fs.Options{MountOptions: options})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("mounted")
-	server.Wait()
-}
-
-// errnoOf answers 0 for a name that no errno of this system has.
-func errnoOf(name string) syscall.Errno {
-	for number := syscall.Errno(1); number < 134; number++ {
-		if unix.ErrnoName(number) == name {
-			return number
-		}
-	}
-	// The other name of the same number.
-	if name == "EOPNOTSUPP" {
-		return syscall.EOPNOTSUPP
-	}
-	return 0
+	return server
 }

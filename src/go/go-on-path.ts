@@ -1,9 +1,9 @@
-import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { errnoOf } from '../errors.ts';
 import type { Env } from './context.ts';
+import { firstOnPath } from './first-on-path.ts';
 import { exeName, type Platform } from './platform.ts';
 import { runGo } from './run-go.ts';
 
@@ -13,6 +13,8 @@ export interface GoOnPath {
   readonly goroot: string;
   /** "1.22.12", from the VERSION file of its GOROOT; null for a development build. */
   readonly version: string | null;
+  /** "1.28-devel.8a1bd4e": the line and the commit of a development build; null: it is none. */
+  readonly devel: string | null;
   /** GOHOSTARCH: the architecture it runs on and, by default, compiles for. */
   readonly arch: string | null;
   readonly goproxy: string | null;
@@ -29,14 +31,8 @@ const goEnvSchema = v.object({
 
 /** Runs `go env` with the first `go` on env.PATH; null: there is none, or it fails. */
 export async function findGoOnPath(env: Env, platform: Platform, signal?: AbortSignal): Promise<GoOnPath | null> {
-  const name = exeName('go', platform);
-  for (const dir of (env.PATH ?? '').split(delimiter)) {
-    // Like cmd/go (os/exec.LookPath): skips relative elements of PATH.
-    if (!isAbsolute(dir)) continue;
-    const path = join(dir, name);
-    if (await isExecutable(path)) return await askGo(path, env, signal);
-  }
-  return null;
+  const path = await firstOnPath(exeName('go', platform), env);
+  return path === null ? null : await askGo(path, env, signal);
 }
 
 /**
@@ -62,10 +58,22 @@ export async function askGo(path: string, env: Env, signal?: AbortSignal): Promi
     path,
     goroot,
     version: plain ? version : null,
+    devel: develVersion(GOVERSION),
     arch: GOHOSTARCH || null,
     goproxy: GOPROXY || null,
     gosumdb: GOSUMDB || null,
   };
+}
+
+/**
+ * Of GOVERSION: "go1.28-devel_8a1bd4e Thu Nov 26 …", up to Go 1.24 "devel go1.24-8a1bd4e Thu …". null: a release, or a
+ * build that was patched. Source: cmd/dist/build.go, findgoversion.
+ */
+export function develVersion(goversion: string): string | null {
+  const [, line, commit] =
+    /^(?:devel go(?=[\d.]+-[0-9a-f])|go(?=[\d.]+-devel_))(1\.\d+)-(?:devel_)?([0-9a-f]{7,40})(?= |$)/.exec(goversion) ??
+    [];
+  return line === undefined ? null : `${line}-devel.${commit}`;
 }
 
 /** The version in GOROOT/VERSION without its "go": "1.22.12"; null: there is none. */
@@ -77,15 +85,5 @@ export async function readVersionFile(goroot: string): Promise<string | null> {
   } catch (error) {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR' || errnoOf(error) === 'EACCES') return null;
     throw error;
-  }
-}
-
-async function isExecutable(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return false;
   }
 }

@@ -20,6 +20,15 @@ function upperCase(escaped: string): string {
 }
 
 /**
+ * What a file of a cache is called at any path to that cache: "cache/download/rsc.io/quote/@v/v1.5.2.lock". Elsewhere
+ * its own name. Inode numbers alone do not tell files apart: the layers of an overlay have the same ones.
+ */
+export function nameInCache(path: string): string {
+  const plain = path.replace(/ \(deleted\)$/, '');
+  return /\/(cache\/(?:download|vcs)\/.+)$/.exec(plain)?.[1] ?? basename(plain);
+}
+
+/**
  * What a lock guards, as text: "rsc.io/quote@v1.5.2", "rsc.io/quote: list", "the repository 3f2a…",
  * "go.mod".
  */

@@ -63,6 +63,11 @@ export function isGoVersion(text: string): boolean {
   return versionPattern.test(text);
 }
 
+/** Whether it names a development build: "1.28-devel.8a1bd4e". */
+export function isDevelVersion(text: string): boolean {
+  return /^1\.\d+-devel\.[0-9a-f]+$/.test(text);
+}
+
 /** "1.27rc1" → "1.27.0-rc.1", the form of semver and of the tool cache. */
 export function toSemver(version: string): string {
   const [, minor, patch, pre, preNumber] = versionStart.exec(version) ?? [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, chmod, copyFile, cp, mkdir, readFile } from 'node:fs/promises';
+import { access, chmod, copyFile, cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EnvironmentError, errnoOf } from '../../errors.ts';
 import { packageRoot } from '../../package-root.ts';
@@ -12,8 +12,6 @@ import { buildSteps } from './build-steps.ts';
 import { provisionGo } from './provision-go.ts';
 import { moduleProxy } from './provision-gopls.ts';
 
-const sources = ['main.go', 'go.mod', 'go.sum'];
-
 /**
  * The path of sandbox/faultfs as a static program for Linux. Built with the newest Go of the
  * matrix, and rebuilt when its source changes.
@@ -24,6 +22,7 @@ export async function provisionFaultfs(context: ProvisionContext): Promise<strin
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
   const folder = join(packageRoot(), 'sandbox/faultfs');
+  const sources = (await readdir(folder)).sort();
   const texts = await Promise.all(sources.map((name) => readFile(join(folder, name))));
   const hash = createHash('sha256').update(Buffer.concat(texts)).digest('hex').slice(0, 12);
   const check = async (dir: string) => {

@@ -65,7 +65,7 @@ export async function provisionGo(
     what: `go ${exact}`,
     check,
     build: async (made, scratch) => {
-      const sources = remoteSources(exact, settings, goThatVouches(settings, context), context);
+      const sources = remoteSources(exact, settings, findVerifyingGo(settings, context), context);
       const goroot = join(made, 'go');
       const whole = () => isWholeGoroot(goroot, exact, platform.os);
       source = (await fetchFromFirst(exact, sources, { goroot, scratch, whole, said }, context)).kind;
@@ -93,19 +93,19 @@ async function isWholeGoroot(goroot: string, version: string, os: string): Promi
   }
 }
 
-const firstThatVouches = '1.21.0';
+const firstVerifyingGo = '1.21.0';
 
 /**
  * A go that can query the checksum database: the user's own, else a pinned one. null: there is
  * neither.
  */
-function goThatVouches(settings: GoSettings, context: ProvisionContext): (() => Promise<string>) | null {
+function findVerifyingGo(settings: GoSettings, context: ProvisionContext): (() => Promise<string>) | null {
   const { go } = settings;
-  if (go?.version != null && compareGo(go.version, firstThatVouches) >= 0) return async () => go.path;
+  if (go?.version != null && compareGo(go.version, firstVerifyingGo) >= 0) return async () => go.path;
   const platform = context.platform ?? hostPlatform();
   const matrix = context.matrix ?? builtInMatrix();
   const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)]
-    .filter((version) => compareGo(version, firstThatVouches) >= 0)
+    .filter((version) => compareGo(version, firstVerifyingGo) >= 0)
     .filter((version) => pinnedHash(matrix, version, platformKey(platform)) !== null)
     .sort(compareGo);
   return pinned.length === 0 ? null : () => pinnedGo(pinned, platform, context);

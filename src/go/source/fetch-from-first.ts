@@ -36,13 +36,13 @@ export async function fetchFromFirst(
     const own = join(scratch, String(i));
     await mkdir(own);
     try {
-      const voucher = await source.fetch(version, goroot, own);
+      const verifiedBy = await source.fetch(version, goroot, own);
       if (!(await whole())) {
         throw new EnvironmentError(
           `the archive has no complete Go ${version} (bin/go or VERSION is missing); nothing was kept`,
         );
       }
-      context.onAnswer?.({ source: source.name, outcome: 'found', said: voucher, vouched: true });
+      context.onAnswer?.({ source: source.name, outcome: 'found', said: verifiedBy, verified: true });
       return source;
     } catch (error) {
       context.signal?.throwIfAborted();

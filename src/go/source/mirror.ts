@@ -124,20 +124,25 @@ async function provisionArchive(
   const platform = context.platform ?? hostPlatform();
   const source = redacted(mirror.base).replace(/\/+$/, '');
   const key = createHash('sha256').update(source).digest('hex').slice(0, 12);
-  const tell = (voucher: string) =>
+  const tell = (verifiedBy: string) =>
     context.onAnswer?.({
       source: mirrorName,
       outcome: 'found',
-      said: voucher === '' ? `${mirror.base.host} publishes no SHA-256 for ${archive.filename}` : voucher,
-      vouched: voucher !== '',
+      said: verifiedBy === '' ? `${mirror.base.host} publishes no SHA-256 for ${archive.filename}` : verifiedBy,
+      verified: verifiedBy !== '',
     });
   const check = async (dir: string) => {
-    const [version, voucher] = await Promise.all([readVersionFile(join(dir, 'go')), textOf(join(dir, voucherFile))]);
-    if (version === null || voucher === null || !(await isThere(join(dir, 'go', 'bin', exeName('go', platform)))))
+    const [version, verifiedBy] = await Promise.all([
+      readVersionFile(join(dir, 'go')),
+      textOf(join(dir, verifiedByFile)),
+    ]);
+    if (version === null || verifiedBy === null || !(await isThere(join(dir, 'go', 'bin', exeName('go', platform)))))
       return null;
-    return voucher.trim() === '' && mirror.verify === 'required' ? null : { dir, version, voucher: voucher.trim() };
+    return verifiedBy.trim() === '' && mirror.verify === 'required'
+      ? null
+      : { dir, version, verifiedBy: verifiedBy.trim() };
   };
-  const { dir, version, voucher } = await install({
+  const { dir, version, verifiedBy } = await install({
     store: storeDir(context.env),
     place: `mirror/${key}/${archive.version}-${platformKey(platform)}`,
     what: `go ${archive.version}`,
@@ -157,10 +162,10 @@ async function provisionArchive(
           `${archive.filename} contains ${found === null ? 'no Go' : `Go ${found}`}; nothing was kept`,
         );
       }
-      await writeFile(join(made, voucherFile), `${by}\n`, { flush: true });
+      await writeFile(join(made, verifiedByFile), `${by}\n`, { flush: true });
     },
   });
-  tell(voucher);
+  tell(verifiedBy);
   return { version, goroot: join(dir, 'go'), source: 'mirror' };
 }
 
@@ -168,7 +173,7 @@ async function provisionArchive(
  * The file beside the GOROOT that says how it was verified when it was downloaded. Empty: it was
  * not.
  */
-const voucherFile = 'vouched-for-by';
+const verifiedByFile = 'vouched-for-by';
 
 async function publishedFor(
   archive: IndexedArchive,

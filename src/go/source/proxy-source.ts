@@ -29,7 +29,7 @@ export interface ProxyTrust {
    * The path of a go, 1.21 or newer, that can query the checksum database; null: there is none, and
    * none is pinned.
    */
-  readonly goThatVouches: (() => Promise<string>) | null;
+  readonly findVerifyingGo: (() => Promise<string>) | null;
 }
 
 /**
@@ -48,7 +48,7 @@ async function fetchFromProxy(
   version: string,
   goroot: string,
   scratch: string,
-  { goproxy, gosumdb, goThatVouches }: ProxyTrust,
+  { goproxy, gosumdb, findVerifyingGo }: ProxyTrust,
   context: ProvisionContext,
 ): Promise<string> {
   const platform = context.platform ?? hostPlatform();
@@ -58,7 +58,7 @@ async function fetchFromProxy(
   if (pin === null && gosumdb === 'off') {
     throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off, so it cannot be verified`);
   }
-  if (pin === null && goThatVouches === null) {
+  if (pin === null && findVerifyingGo === null) {
     throw new DownloadError(
       `no Go that can query the checksum database is pinned for ${platformKey(platform)}; put any Go since 1.21 on PATH`,
     );
@@ -79,12 +79,12 @@ async function fetchFromProxy(
   const theirs =
     pin ??
     (await sumOfToolchain({
-      go: (await goThatVouches?.()) ?? '',
+      go: (await findVerifyingGo?.()) ?? '',
       version: moduleVersion,
       zip: file,
       goproxy,
       gosumdb,
-      scratch: await makeDir(join(scratch, 'vouch')),
+      scratch: await makeDir(join(scratch, 'verify')),
       env: context.env,
       signal: context.signal,
     }));

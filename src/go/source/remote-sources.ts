@@ -17,15 +17,15 @@ import { type ProxyTrust, proxySource } from './proxy-source.ts';
 export function remoteSources(
   version: string,
   settings: GoSettings,
-  goThatVouches: ProxyTrust['goThatVouches'],
+  findVerifyingGo: ProxyTrust['findVerifyingGo'],
   context: ProvisionContext,
 ): readonly GoSource[] {
   const { goproxy, gosumdb } = settings;
   const goDev = goDevSource(context);
   if (goproxy === null) return [goDev];
-  const proxy = proxySource('module proxy', { goproxy, gosumdb, goThatVouches }, context);
+  const proxy = proxySource('module proxy', { goproxy, gosumdb, findVerifyingGo }, context);
   const platform = context.platform ?? hostPlatform();
   const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform));
   if (gosumdb !== 'off' || pin !== null || !namesProxy(goproxy)) return [proxy, goDev];
-  return [proxy, goDev, proxySource('proxy again', { goproxy, gosumdb: null, goThatVouches }, context)];
+  return [proxy, goDev, proxySource('proxy again', { goproxy, gosumdb: null, findVerifyingGo }, context)];
 }

@@ -14,7 +14,7 @@ export interface SourceAnswer {
   /** Its own message; for 'found', how the version was verified. */
   readonly said: string;
   /** For 'found': whether it was verified. */
-  readonly vouched?: boolean;
+  readonly verified?: boolean;
 }
 
 /**
