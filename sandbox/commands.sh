@@ -1,5 +1,6 @@
 # Commands for the shell lines of scenarios. docs/scenario-shell.md explains each.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC1091
+. "${BASH_SOURCE[0]%/*}/leases.sh"
 
 # lock_holders FILE: prints the pids that hold a flock on the file, including those that inherited it; fails if there is none.
 # /proc/locks is not enough: if the locker is dead it hides the lock and its waiters (fs/locks.c, locks_show).
@@ -82,6 +83,9 @@ remedy() {
 # fault_hits: prints the requests that the fault requestFails has mistreated; fails if there is none.
 fault_hits() { grep -sh '^struck ' "$LAB"/out/hold/[0-9]; }
 
+# power_back: succeeds once the machine of the fault powerLost is up again.
+power_back() { grep -qsE '^(struck|nothing lost)' "$LAB"/out/hold/[0-9]; }
+
 # started WORKER …, exited WORKER …: succeed if all copies of those workers have started, have exited.
 started() { _all start "$@"; }
 exited() { _all exit "$@"; }
@@ -108,8 +112,10 @@ past() {
   done
 }
 
-# pause SECONDS: sleeps without starting a process.
-pause() { read -rt "$1" <> <(:) || :; }
+# pause SECONDS: sleeps, in a sandbox without starting a process: nobody writes to the driver's FIFO.
+pause() {
+  if [[ -p ${LAB-}/out/idle ]]; then read -rt "$1" <>"$LAB/out/idle" || :; else read -rt "$1" <> <(:) || :; fi
+}
 
 # wait_exit SECONDS PID …: waits until those processes have ended; fails if one still runs after that time.
 wait_exit() { _within "$1" _gone "${@:2}"; }

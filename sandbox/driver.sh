@@ -13,7 +13,15 @@ exec 3>&1 2>"$out/driver"
 . "$trial/commands.sh"
 
 now() { printf '%s' "${EPOCHREALTIME/[.,]/}"; }
+# event WHAT [NAME]: what happens now. Without a new process, so that it costs nothing that a trial could notice.
+event() { printf '%s %s\n' "$EPOCHREALTIME" "$*" >>"$out/events.log"; }
+# The time of day may be set while a trial runs; the uptime cannot, and tells by how much.
+uptime() {
+  local seconds
+  read -r seconds _ </proc/uptime && event "$1" "$seconds"
+}
 begin=$(now)
+uptime began
 printf '%s' "$begin" >"$out/begin"
 printf '%s' "$LAB" >"$out/lab"
 
@@ -26,6 +34,7 @@ harness() {
 finish() {
   local job
   now >"$out/end"
+  uptime ended
   for job in $(jobs -p); do kill -KILL -- "-$job"; done
   stat -f -c %T "$LAB" >"$out/fs"
   if [[ -n ${EMIT-} ]]; then
@@ -41,11 +50,13 @@ finish() {
 mkfifo "$out/events" "$out/barrier" "$out/idle" || harness 'cannot create a FIFO in the sandbox'
 exec 7<>"$out/events" 8<>"$out/barrier" 9<>"$out/idle"
 deadline=$((begin + DEADLINE_MS * 1000))
-left() { (($(now) < deadline)); }
+# Asked many times a second, so without a process.
+left() { ((${EPOCHREALTIME/[.,]/} < deadline)); }
 
 (
   cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/commands.sh"; . "$LAB/trial/setup"'
 ) >"$out/setup" 2>&1 </dev/null || harness "the setup failed: $(tail -c 2000 "$out/setup")"
+event ready
 
 # Faults of the whole sandbox. Each must be in force before any worker starts.
 while read -r hold; do
@@ -98,7 +109,8 @@ while read -r worker background; do
   [[ $background == 1 ]] || waiting[$worker]=1
 done <"$trial/workers"
 now >"$out/release"
-deadline=$(($(now) + DEADLINE_MS * 1000))
+event released
+deadline=$((${EPOCHREALTIME/[.,]/} + DEADLINE_MS * 1000))
 printf "%${count}s" '' >&8
 
 # Lets each fault record its current hits.
@@ -128,6 +140,7 @@ shows() { [[ $tick == 0.02 ]] && (. "$trial/symptom") >/dev/null; }
 
 while left; do
   if shows; then
+    event symptom
     # First: the hits may be over by the time the doctor is done.
     note
     if [[ ! -e $trial/rescue ]]; then
@@ -138,8 +151,10 @@ while left; do
     fi
     doctor symptom
     now >"$out/rescue.at"
+    event rescue
     (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout "$((DEADLINE_MS / 1000 + 1))" bash -e -c '. "$LAB/trial/commands.sh"; . "$LAB/trial/rescue"') >"$out/rescue.output" 2>&1 </dev/null
     printf '%s' $? >"$out/rescue.code"
+    event rescued
     tick=0.25
   fi
   if ((${#waiting[@]} == 0)); then
@@ -158,6 +173,7 @@ note
 
 while read -r probe; do
   [[ -n $probe ]] || continue
+  event probe "$probe"
   (cd "$WORK" && exec 7>&- 8<&- 9<&- && timeout 30 bash -c '. "$LAB/trial/commands.sh"; . "$0"' "$trial/probe/$probe") >"$out/probe/$probe" 2>&1 </dev/null
   printf '%s' $? >"$out/probe/$probe.code"
 done <"$trial/probes"

@@ -1,4 +1,4 @@
-import { anyOf, defineScenario, editorIsTold, stuckIn } from '../src/lab/vocabulary.ts';
+import { anyOf, defineScenario, editorShows, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -40,5 +40,5 @@ func F() {}
     { name: 'second', after: 'exited clean', run: 'editor -- gopls -remote="unix;$SOCKET"' },
   ],
   mitigations: { 'start gopls again': { run: { second: 'editor gopls' } } },
-  check: anyOf(stuckIn('go list'), editorIsTold(/could not import|no such file/)),
+  check: anyOf(stuckIn('go list'), editorShows(/could not import|no such file/)),
 });

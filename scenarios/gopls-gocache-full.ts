@@ -1,4 +1,4 @@
-import { defineScenario, diskFull, editorIsTold } from '../src/lab/vocabulary.ts';
+import { defineScenario, diskFull, editorShows } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -32,7 +32,7 @@ package m
       source: 'folk advice (F7)',
     },
   },
-  check: editorIsTold(/failed to initialize build cache at \S+: mkdir \S+: no space left on device/),
+  check: editorShows(/failed to initialize build cache at \S+: mkdir \S+: no space left on device/),
   doctorFinding: 'disk-full',
   remedy: { decide: 'rm -r $LAB/full/ballast' },
 });

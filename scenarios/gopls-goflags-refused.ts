@@ -1,4 +1,4 @@
-import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
+import { defineScenario, editorShows } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -48,6 +48,6 @@ GOFLAGS=-mod vendor
       expect: 'fails',
     },
   },
-  check: editorIsTold(/parsing \$GOFLAGS: /),
+  check: editorShows(/parsing \$GOFLAGS: /),
   doctorFinding: 'goflags-refused',
 });

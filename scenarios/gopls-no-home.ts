@@ -1,4 +1,4 @@
-import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
+import { defineScenario, editorShows } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -39,7 +39,7 @@ package dep
       source: 'folk advice (F7)',
     },
   },
-  check: editorIsTold(/module cache not found: neither GOMODCACHE nor GOPATH is set/),
+  check: editorShows(/module cache not found: neither GOMODCACHE nor GOPATH is set/),
   doctorFinding: 'environment-differs',
   remedy: {
     decide: 'echo export HOME=$LAB/home',

@@ -1,4 +1,4 @@
-import { defineScenario, editorIsTold, stuckIn } from '../src/lab/vocabulary.ts';
+import { defineScenario, editorShows, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -49,7 +49,7 @@ exec timeout 1 "$WORK/driver/gopackagesdriver"
     // gopls then reports the failure and has no packages.
     'a time limit around the driver': {
       run: { editor: 'GOPACKAGESDRIVER=$WORK/limited/gopackagesdriver editor --phase-ms 20000 gopls' },
-      check: editorIsTold(/limited\/gopackagesdriver: exit status 124/),
+      check: editorShows(/limited\/gopackagesdriver: exit status 124/),
       expect: 'fails',
     },
     'end gopls and start it again': {

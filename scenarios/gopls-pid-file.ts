@@ -1,4 +1,4 @@
-import { anyOf, defineScenario, editorIsTold, stuckIn } from '../src/lab/vocabulary.ts';
+import { anyOf, defineScenario, editorShows, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -38,6 +38,6 @@ func main() {}
       source: 'folk advice (F9)',
     },
   },
-  check: anyOf(stuckIn('initialize', /no answer within|the server ended/), editorIsTold(/gopls\.pid/)),
+  check: anyOf(stuckIn('initialize', /no answer within|the server ended/), editorShows(/gopls\.pid/)),
   doctorFinding: 'folk-files',
 });

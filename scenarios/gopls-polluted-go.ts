@@ -1,4 +1,4 @@
-import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
+import { defineScenario, editorShows } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -59,7 +59,7 @@ exec "$WORK/real/go" "$@"
       expect: 'fails',
     },
   },
-  check: editorIsTold(/internal error unmarshaling JSON from 'go env'/),
+  check: editorShows(/internal error unmarshaling JSON from 'go env'/),
   doctorFinding: 'environment-differs',
   remedy: { decide: 'echo "export PATH=$WORK/real:$PATH"' },
 });

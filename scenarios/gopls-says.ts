@@ -1,4 +1,4 @@
-import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
+import { defineScenario, editorShows } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -38,7 +38,7 @@ func main() {}
       expect: 'fails',
     },
   },
-  check: editorIsTold(/-mod=nosuch not supported/),
+  check: editorShows(/-mod=nosuch not supported/),
   doctorFinding: 'gopls-says',
   // gopls names a setting of the editor, which only its user can correct.
   remedy: {

@@ -1,4 +1,4 @@
-import { anyOf, defineScenario, editorIsTold, stuckIn } from '../src/lab/vocabulary.ts';
+import { anyOf, defineScenario, editorShows, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -39,7 +39,7 @@ func main() {}
   },
   check: anyOf(
     stuckIn('initialize', /no answer within|the server ended/),
-    editorIsTold(/\.sock\b|address already in use/),
+    editorShows(/\.sock\b|address already in use/),
   ),
   doctorFinding: 'folk-files',
 });

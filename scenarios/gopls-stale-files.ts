@@ -1,4 +1,4 @@
-import { anyOf, defineScenario, editorIsTold, lockHeld, stuckIn } from '../src/lab/vocabulary.ts';
+import { anyOf, defineScenario, editorShows, lockHeld, stuckIn } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -32,6 +32,6 @@ package m
       source: 'folk advice',
     },
   },
-  check: anyOf(stuckIn('initialize'), stuckIn('go list'), editorIsTold(/\.stale|\.vscode.go.lock/)),
+  check: anyOf(stuckIn('initialize'), stuckIn('go list'), editorShows(/\.stale|\.vscode.go.lock/)),
   doctorFinding: 'folk-files',
 });

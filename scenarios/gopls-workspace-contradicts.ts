@@ -1,4 +1,4 @@
-import { defineScenario, editorIsTold } from '../src/lab/vocabulary.ts';
+import { defineScenario, editorShows } from '../src/lab/vocabulary.ts';
 
 export default defineScenario({
   claim:
@@ -69,7 +69,7 @@ package dep
       expect: 'fails',
     },
   },
-  check: editorIsTold(
+  check: editorShows(
     /requires go >= [\d.]+, but go\.work|-mod may only be set to readonly or vendor when in workspace mode|inconsistent vendoring|unknown directive: <<<<<<</,
   ),
   doctorFinding: 'workspace-contradicts',

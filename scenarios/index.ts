@@ -10,12 +10,14 @@ import gocacheEvicted from './gocache-evicted.ts';
 import gocacheFull from './gocache-full.ts';
 import gocacheOwners from './gocache-owners.ts';
 import gocachePath from './gocache-path.ts';
+import gocacheTrimLive from './gocache-trim-live.ts';
 import gocacheTrimLock from './gocache-trim-lock.ts';
 import goplsAuthHang from './gopls-auth-hang.ts';
 import goplsCacheprogHang from './gopls-cacheprog-hang.ts';
 import goplsCleanLive from './gopls-clean-live.ts';
 import goplsDaemonCleanStart from './gopls-daemon-clean-start.ts';
 import goplsDaemonColdBuildid from './gopls-daemon-cold-buildid.ts';
+import goplsDaemonKilled from './gopls-daemon-killed.ts';
 import goplsDaemonSocketLeft from './gopls-daemon-socket-left.ts';
 import goplsDaemonStaleSocket from './gopls-daemon-stale-socket.ts';
 import goplsDaemonStopped from './gopls-daemon-stopped.ts';
@@ -30,10 +32,12 @@ import goplsIndexStale from './gopls-index-stale.ts';
 import goplsInheritedFd from './gopls-inherited-fd.ts';
 import goplsInheritedPipe from './gopls-inherited-pipe.ts';
 import goplsMany from './gopls-many.ts';
+import goplsMcp from './gopls-mcp.ts';
 import goplsModuleLockHeld from './gopls-module-lock-held.ts';
 import goplsNoHome from './gopls-no-home.ts';
 import goplsOrphanHolder from './gopls-orphan-holder.ts';
 import goplsPackagesDriver from './gopls-packages-driver.ts';
+import goplsPerAgent from './gopls-per-agent.ts';
 import goplsPidFile from './gopls-pid-file.ts';
 import goplsPollutedGo from './gopls-polluted-go.ts';
 import goplsReadonlyCache from './gopls-readonly-cache.ts';
@@ -55,6 +59,9 @@ import goplsWorkspaceContradicts from './gopls-workspace-contradicts.ts';
 import goplsWorkspaceSocket from './gopls-workspace-socket.ts';
 import gorootOther from './goroot-other.ts';
 import gosumTempRename from './gosum-temp-rename.ts';
+import leaseEtcd from './lease-etcd.ts';
+import leaseRedis from './lease-redis.ts';
+import leaseServerRestart from './lease-server-restart.ts';
 import lintLockHeld from './lint-lock-held.ts';
 import lockHealth from './lock-health.ts';
 import lockHealthSick from './lock-health-sick.ts';
@@ -72,8 +79,12 @@ import modcacheRenameFs from './modcache-rename-fs.ts';
 import modcacheRenameLeftovers from './modcache-rename-leftovers.ts';
 import modcacheRestoredTwice from './modcache-restored-twice.ts';
 import modcacheSharedVolume from './modcache-shared-volume.ts';
+import powerLost from './power-lost.ts';
+import powerLostGocache from './power-lost-gocache.ts';
 import tmpdirUnusable from './tmpdir-unusable.ts';
 import vcsStamping from './vcs-stamping.ts';
+import worktreeCold from './worktree-cold.ts';
+import worktreeNested from './worktree-nested.ts';
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
   'gosum-temp-rename': gosumTempRename,
@@ -93,8 +104,12 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'modcache-git-lock-left': modcacheGitLockLeft,
   'modcache-restored-twice': modcacheRestoredTwice,
   'goroot-other': gorootOther,
+  'power-lost': powerLost,
+  'power-lost-gocache': powerLostGocache,
   'tmpdir-unusable': tmpdirUnusable,
   'vcs-stamping': vcsStamping,
+  'worktree-cold': worktreeCold,
+  'worktree-nested': worktreeNested,
   'folk-lock-files': folkLockFiles,
   'folk-find-delete': folkFindDelete,
   'folk-find-harm': folkFindHarm,
@@ -102,6 +117,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'flock-unsupported': flockUnsupported,
   'gocache-owners': gocacheOwners,
   'gocache-path': gocachePath,
+  'gocache-trim-live': gocacheTrimLive,
   'gocache-trim-lock': gocacheTrimLock,
   'gocache-evicted': gocacheEvicted,
   'gocache-full': gocacheFull,
@@ -136,6 +152,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-socket-path': goplsSocketPath,
   'gopls-socket-owner': goplsSocketOwner,
   'gopls-daemon-cold-buildid': goplsDaemonColdBuildid,
+  'gopls-daemon-killed': goplsDaemonKilled,
+  'gopls-mcp': goplsMcp,
+  'gopls-per-agent': goplsPerAgent,
   'gopls-daemon-socket-left': goplsDaemonSocketLeft,
   'gopls-timeout': goplsTimeout,
   'gopls-gocache-full': goplsGocacheFull,
@@ -147,6 +166,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'gopls-index-race': goplsIndexRace,
   'gopls-index-empty': goplsIndexEmpty,
   'gopls-folk-flags': goplsFolkFlags,
+  'lease-redis': leaseRedis,
+  'lease-etcd': leaseEtcd,
+  'lease-server-restart': leaseServerRestart,
   'lint-lock-held': lintLockHeld,
   'lock-health': lockHealth,
   'lock-health-sick': lockHealthSick,

@@ -96,6 +96,7 @@ function headOf(cell: PlannedCell, history: History | undefined) {
     gopls: cell.gopls,
     runtime: history?.cell.runtime ?? 'host',
     fs: history?.cell.fs ?? null,
+    ...(history?.cell.local === undefined ? {} : { local: history.cell.local }),
     claim: cell.scenario.claim,
     source: cell.scenario.source,
     expect: cell.spec.expect,

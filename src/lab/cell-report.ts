@@ -54,10 +54,27 @@ export interface CellReport extends Omit<Cell, 'fs' | 'runtime'> {
   readonly ms: number;
 }
 
+/** A cell before it ran. */
+export interface PlannedKey {
+  readonly scenario: string;
+  readonly go: string;
+  readonly gopls: string | null;
+}
+
+/** Of what the report is a part: with the whole plan, so that whoever joins the parts knows which are missing. */
+export interface ShardPlan {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+  readonly plan: readonly PlannedKey[];
+}
+
 export interface Report {
   readonly schema: 1;
   /** unlatch's own version. */
   readonly unlatch: string;
   readonly host: { readonly kernel: string; readonly docker: string | null };
+  /** Absent: the report is whole. */
+  readonly shard?: ShardPlan;
   readonly cells: readonly CellReport[];
 }

@@ -3,7 +3,7 @@
 import compare from 'semver/functions/compare.js';
 import satisfies from 'semver/functions/satisfies.js';
 import { UserError } from '../errors.ts';
-import { isGoVersion, toSemver } from '../go/versions.ts';
+import { isDevelVersion, isGoVersion, toSemver } from '../go/versions.ts';
 import { type CellSpec, type Scenario, usesGopls } from './scenario/scenario.ts';
 
 /** A scenario with its id. */
@@ -18,13 +18,13 @@ export interface PlannedCell extends NamedScenario {
   readonly gopls: string | null;
 }
 
-export interface Selection {
+export interface CellSelection {
   /** true: every cell. false: the newest, and each cell where the expectation changes. */
   readonly full: boolean;
   /** Only these exact versions, in the matrix or not; null: the matrix. */
   readonly go: readonly string[] | null;
   readonly gopls: readonly string[] | null;
-  /** The i-th of n equal parts, from 1; null: all. */
+  /** The i-th of n parts that take about as long, from 1; null: all. */
   readonly shard: { readonly index: number; readonly of: number } | null;
 }
 
@@ -39,10 +39,22 @@ export interface MatrixVersions {
   readonly gopls: readonly GoplsPairing[];
 }
 
+/**
+ * The matrix with the chosen gopls that it lacks, or that it pairs with a Go that is not chosen. They run with the
+ * newest chosen Go, else the newest in the matrix.
+ */
+export function withChosen(matrix: MatrixVersions, selection: Pick<CellSelection, 'go' | 'gopls'>): MatrixVersions {
+  const go = selection.go?.toSorted((a, b) => compare(semverOf(a), semverOf(b))).at(-1) ?? matrix.go.at(-1);
+  if (selection.gopls === null || go === undefined) return matrix;
+  const paired = matrix.gopls.filter((pair) => selection.go === null || selection.go.includes(pair.go));
+  const unpaired = selection.gopls.filter((version) => !paired.some(({ gopls }) => gopls === version));
+  return { ...matrix, gopls: [...paired, ...unpaired.map((gopls) => ({ gopls, go }))] };
+}
+
 export function planCells(
   scenarios: readonly NamedScenario[],
   matrix: MatrixVersions,
-  selection: Selection,
+  selection: CellSelection,
 ): readonly PlannedCell[] {
   const cells = scenarios.flatMap((named) => {
     const all = cellsOf(named, matrix, selection);
@@ -53,9 +65,24 @@ export function planCells(
   return shard === null ? cells : shardOf(cells, shard);
 }
 
-/** May be empty: there may be more shards than cells. */
-export function shardOf(cells: readonly PlannedCell[], shard: NonNullable<Selection['shard']>): readonly PlannedCell[] {
-  return cells.filter((_, index) => index % shard.of === shard.index - 1);
+/**
+ * The shard's cells, in the order of the plan. All shards cost about the same: the dearest cell goes first, each to
+ * the shard that is cheapest so far. May be empty: there may be more shards than cells.
+ * @param costOf must say the same in every shard, or a cell is in two of them or in none.
+ */
+export function shardOf(
+  cells: readonly PlannedCell[],
+  shard: NonNullable<CellSelection['shard']>,
+  costOf: (cell: PlannedCell) => number = () => 1,
+): readonly PlannedCell[] {
+  const shards = Array.from({ length: shard.of }, () => ({ cost: 0, cells: new Set<PlannedCell>() }));
+  const priced = cells.map((cell) => ({ cell, cost: costOf(cell) })).toSorted((a, b) => b.cost - a.cost);
+  for (const { cell, cost } of priced) {
+    const cheapest = shards.reduce((least, other) => (other.cost < least.cost ? other : least));
+    cheapest.cells.add(cell);
+    cheapest.cost += cost;
+  }
+  return cells.filter((cell) => shards[shard.index - 1]?.cells.has(cell));
 }
 
 /** The first spec whose ranges include these versions; null: the scenario does not cover them. */
@@ -70,7 +97,7 @@ export function specFor(scenario: Scenario, go: string, gopls: string | null): C
 }
 
 /** Oldest first. */
-function cellsOf(named: NamedScenario, matrix: MatrixVersions, selection: Selection): readonly PlannedCell[] {
+function cellsOf(named: NamedScenario, matrix: MatrixVersions, selection: CellSelection): readonly PlannedCell[] {
   const pairs: readonly { go: string; gopls: string | null }[] = usesGopls(named.scenario)
     ? matrix.gopls
         .filter(({ gopls }) => selection.gopls === null || selection.gopls.includes(gopls))
@@ -96,7 +123,7 @@ function turningPoints(cells: readonly PlannedCell[]): readonly PlannedCell[] {
 
 /** @throws UserError if it is not a Go version. */
 function semverOf(go: string): string {
-  if (!isGoVersion(go)) throw new UserError(`${go} is not a Go version; write it as 1.22.12`);
+  if (!isGoVersion(go) && !isDevelVersion(go)) throw new UserError(`${go} is not a Go version; write it as 1.22.12`);
   return toSemver(go);
 }
 

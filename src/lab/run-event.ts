@@ -5,8 +5,8 @@ import type { Judgement } from './check/finding.ts';
 import type { History } from './history/history.ts';
 
 export type RunEvent =
-  /** Sent once, after planning. Trials of untested mitigations never run, so `trials` can shrink. */
-  | { readonly kind: 'planned'; readonly cells: number; readonly trials: number }
+  /** Sent once, after planning. Trials of untested mitigations never run, so there may be fewer in the end. */
+  | { readonly kind: 'planned'; readonly cells: number; readonly work: readonly PlannedWork[] }
   /** A preparation ("Go 1.22.12", "image") before and between trials. */
   | { readonly kind: 'preparing'; readonly what: string }
   /** Its progress in bytes, packages or steps; only for the live line or a heartbeat. */
@@ -22,9 +22,20 @@ export type RunEvent =
       readonly showOutput: boolean;
     }
   /** This many planned trials will not run. */
-  | { readonly kind: 'dropped'; readonly trials: number; readonly why: string }
+  | { readonly kind: 'dropped'; readonly scenario: string; readonly trials: number; readonly why: string }
   | { readonly kind: 'cell'; readonly report: CellReport }
-  | { readonly kind: 'note'; readonly text: string };
+  /** `foreseen`: it is as the scenario says, and no news. */
+  | { readonly kind: 'note'; readonly text: string; readonly foreseen?: true };
+
+/** The planned trials of one cell. */
+export interface PlannedWork {
+  readonly scenario: string;
+  readonly trials: number;
+  /** What one of them lasted when it was measured; null: nobody measured it. */
+  readonly trialMs: number | null;
+  /** They run one at a time, when all others are done. */
+  readonly exclusive: boolean;
+}
 
 export type Listener = (event: RunEvent) => void;
 

@@ -10,6 +10,7 @@ import type { CellReport, Report } from './cell-report.ts';
 import type { ArmName, History } from './history/history.ts';
 import { hitsOf } from './judge.ts';
 import type { PlannedCell } from './plan.ts';
+import { plannedTrials } from './planned-trials.ts';
 import { mitigationsOf, remedyArm } from './remedy-arm.ts';
 import { type Listener, tellPreparing } from './run-event.ts';
 import type { Runtime, Toolchain } from './runtime/runtime.ts';
@@ -32,6 +33,8 @@ export interface RunRequest {
   readonly trials: number | null;
   /** Replaces each scenario's deadline, in milliseconds. */
   readonly deadlineMs: number | null;
+  /** What a trial of the scenario lasted when it was measured, in milliseconds; null: nobody measured it. */
+  readonly measuredTrialMs?: (scenario: string) => number | null;
   readonly listen: Listener;
   /** Stores a trial's history. */
   readonly keep: (history: History) => Promise<void>;
@@ -43,7 +46,7 @@ export interface RunRequest {
  * @throws EnvironmentError if no toolchain could be prepared.
  * @throws the signal's reason on abort.
  */
-export async function run(request: RunRequest): Promise<Report> {
+export async function runCells(request: RunRequest): Promise<Report> {
   const { cells, listen, signal } = request;
   const reports = new Map<PlannedCell, CellReport>();
   const skip = async (cell: PlannedCell, reason: string) => {
@@ -55,7 +58,12 @@ export async function run(request: RunRequest): Promise<Report> {
   listen({
     kind: 'planned',
     cells: cells.length,
-    trials: cells.reduce((sum, cell) => sum + plannedTrials(request, cell), 0),
+    work: cells.map((cell) => ({
+      scenario: cell.id,
+      trials: plannedTrials(cell, request.trials),
+      trialMs: request.measuredTrialMs?.(cell.id) ?? null,
+      exclusive: cell.scenario.exclusive === true,
+    })),
   });
   const toolchains = await makeReady(request);
   const faultfs = await makeFaultfs(request);
@@ -66,7 +74,7 @@ export async function run(request: RunRequest): Promise<Report> {
       toolchains.missing.get(keyOf(cell)) ??
       (mountsFaultfs(cell.scenario) ? faultfs.missing : undefined);
     if (missing !== undefined) {
-      listen({ kind: 'dropped', trials: plannedTrials(request, cell), why: missing });
+      listen({ kind: 'dropped', scenario: cell.id, trials: plannedTrials(cell, request.trials), why: missing });
       return await skip(cell, missing);
     }
     const toolchain = toolchains.ready.get(keyOf(cell));
@@ -106,12 +114,6 @@ function keyOf({ go, gopls }: PlannedCell): string {
 
 function trialsOf(request: RunRequest, scenario: Scenario): number {
   return request.trials ?? scenario.trials ?? 1;
-}
-
-/** The number of trials if every expectation comes true: without a symptom, mitigations do not run. */
-function plannedTrials(request: RunRequest, { scenario, spec }: PlannedCell): number {
-  const arms = spec.expect === 'reproduced' ? 1 + Object.keys(mitigationsOf(scenario)).length : 1;
-  return arms * trialsOf(request, scenario);
 }
 
 /** Provisions the toolchains and prepares the runtime before any trial, so as not to disturb one. */
@@ -217,12 +219,15 @@ async function runCell(
   const mitigations = Object.keys(mitigationsOf(cell.scenario));
   if (baseline === 'reproduced') {
     const why = cell.scenario.remedy?.none;
-    if (why !== undefined) listen({ kind: 'note', text: `${cell.id}: ${remedyArm} is not carried out: ${why}` });
+    if (why !== undefined) {
+      listen({ kind: 'note', text: `${cell.id}: ${remedyArm} is not carried out: ${why}`, foreseen: true });
+    }
     // Most of them mostly wait; `limit` bounds how many run at once.
     await allSettledOrThrow(mitigations.map(runArm));
   } else if (cell.spec.expect === 'reproduced') {
     const dropped = mitigations.length * trialsOf(request, cell.scenario);
-    if (dropped > 0) listen({ kind: 'dropped', trials: dropped, why: 'the baseline did not show the symptom' });
+    const why = 'the baseline did not show the symptom';
+    if (dropped > 0) listen({ kind: 'dropped', scenario: cell.id, trials: dropped, why });
   }
   return assembleCell(cell, trials, Math.round(performance.now() - begin));
 }

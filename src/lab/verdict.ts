@@ -7,12 +7,12 @@ import type { Judgement } from './check/finding.ts';
 export function tally(findings: readonly Judgement[], hits: readonly (number | null)[]): Tally {
   const count = (state: Judgement['state']) => findings.filter((finding) => finding.state === state).length;
   const deciding = (['present', 'unknown', 'absent'] as const).find((state) => count(state) > 0);
-  const struck = hits.filter((n) => n !== null);
+  const known = hits.filter((n) => n !== null);
   return {
     present: count('present'),
     absent: count('absent'),
     unknown: count('unknown'),
-    hits: struck.length === 0 ? null : struck.reduce((sum, n) => sum + n, 0),
+    hits: known.length === 0 ? null : known.reduce((sum, n) => sum + n, 0),
     why: findings.find((finding) => finding.state === deciding)?.why ?? 'no trial ran',
   };
 }

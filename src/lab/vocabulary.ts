@@ -1,7 +1,7 @@
 /** The complete vocabulary of scenario files: what `import { … } from 'unlatch'` provides. */
 export { anyOf } from './check/any-of.ts';
 export { eachFailsWith } from './check/each-fails-with.ts';
-export { editorIsTold } from './check/editor-is-told.ts';
+export { editorShows } from './check/editor-shows.ts';
 export { exceedsLockLimits } from './check/exceeds-lock-limits.ts';
 export { failsWith } from './check/fails-with.ts';
 export { probePrints } from './check/probe-prints.ts';
@@ -17,6 +17,7 @@ export { memoryLimited } from './fault/memory-limited.ts';
 export { mountHung } from './fault/mount-hung.ts';
 export { mountedCallFails } from './fault/mounted-call-fails.ts';
 export { mountedTwice } from './fault/mounted-twice.ts';
+export { powerLost } from './fault/power-lost.ts';
 export { programStops } from './fault/program-stops.ts';
 export { requestFails } from './fault/request-fails.ts';
 export { stoppedAtCall } from './fault/stopped-at-call.ts';

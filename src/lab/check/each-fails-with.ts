@@ -1,7 +1,7 @@
 import { absent, type Checker, present, unknown } from './finding.ts';
 import { lineAround } from './lines.ts';
 import { sessionOf } from './session-of.ts';
-import { nameOf, otherFailure } from './workers.ts';
+import { otherFailure, workerName } from './workers.ts';
 
 /**
  * Present if each of these workers fails with its message, or its editor reports that message; absent if all
@@ -19,7 +19,8 @@ export function eachFailsWith(messages: Readonly<Record<string, RegExp>>): Check
     const other = failed.find((_, index) => matches[index] === null);
     if (other !== undefined) return unknown(otherFailure([other]));
     const well = own.find((worker) => worker.code === 0);
-    if (well !== undefined) return unknown(`${nameOf(well)} succeeded, but ${failed.map(nameOf).join(', ')} failed`);
+    if (well !== undefined)
+      return unknown(`${workerName(well)} succeeded, but ${failed.map(workerName).join(', ')} failed`);
     const [first] = matches;
     return present(`all ${failed.length} failed, ${first ? lineAround(first) : ''}`);
   };

@@ -2,7 +2,7 @@ import { lockName } from '../../go/lock-name.ts';
 import { groupBy } from '../../group-by.ts';
 import { figuresOf } from '../../trace/lock-figures.ts';
 import { absent, type Checker, present, unknown } from './finding.ts';
-import { foreground, nameOf, otherFailure } from './workers.ts';
+import { foreground, otherFailure, workerName } from './workers.ts';
 
 /** Limits for a lock file; those of folk advice are 50 ms and 0.3. */
 export interface LockLimits {
@@ -25,7 +25,7 @@ export function exceedsLockLimits(limits: LockLimits, files: RegExp, ends: 'well
       ends === 'well' ? code !== 0 : code === 0 || !ends.test(stderr),
     );
     const [other] = others;
-    if (other?.code === 0) return unknown(`${nameOf(other)} succeeded`);
+    if (other?.code === 0) return unknown(`${workerName(other)} succeeded`);
     if (other !== undefined) return unknown(otherFailure([other]));
     if (locks.gaps.length > 0) return unknown(`the trace has gaps: ${locks.gaps.join('; ')}`);
     const figures = [...groupBy(locks.uses, ({ file }) => file)]

@@ -1,6 +1,6 @@
 import { absent, type Checker, present, unknown } from './finding.ts';
 import { probeOf } from './probe-of.ts';
-import { foreground, nameOf, otherFailure } from './workers.ts';
+import { foreground, otherFailure, workerName } from './workers.ts';
 
 /**
  * Present if a worker has not ended and the probe finds it waiting in flock(2); absent if every worker succeeds.
@@ -13,7 +13,7 @@ export function waitsForLock(probe: string): Checker {
     const waiters = probeOf(history, probe);
     const stuck = left.find((worker) => worker.ended === 'killed');
     if (stuck !== undefined && waiters.code === 0) {
-      return present(`${nameOf(stuck)} waits for the lock (pid ${waiters.stdout.trim().replace(/\s+/g, ', ')})`);
+      return present(`${workerName(stuck)} waits for the lock (pid ${waiters.stdout.trim().replace(/\s+/g, ', ')})`);
     }
     return unknown(otherFailure(left));
   };

@@ -7,20 +7,24 @@
  */
 
 /** What a fault or scenario needs from the machine. A skipped cell names the first missing one. */
-export type Capability =
-  | 'ptrace'
-  | 'mount'
-  | 'fuse'
-  | 'pidns'
-  | 'root'
-  | 'user'
-  | 'procfs'
-  | 'node'
-  | 'netns'
-  | 'memory'
-  | 'git'
-  | 'ps'
-  | 'ss';
+export const capabilities = [
+  'ptrace',
+  'mount',
+  'fuse',
+  'pidns',
+  'root',
+  'user',
+  'procfs',
+  'node',
+  'netns',
+  'memory',
+  'git',
+  'ps',
+  'ss',
+  'redis',
+  'etcd',
+] as const;
+export type Capability = (typeof capabilities)[number];
 
 export interface Fault {
   /** Short, for reports: "rename fails with EBUSY". */
@@ -44,4 +48,16 @@ export interface Fault {
   readonly note?: string;
   /** Counts from the fault's log. Pure. */
   readonly count: (log: string) => { readonly armed: boolean; readonly hits: number };
+  /** When each hit struck, in microseconds since 1970; absent: the log tells no times. Pure. */
+  readonly times?: (log: string) => readonly number[];
+}
+
+/** Of a log in which a line "at SECONDS" stands before the line of a hit. */
+export function timesOfHits(log: string): readonly number[] {
+  return Array.from(log.matchAll(/^at (\d+[.,]\d+)\nstruck /gm), ([, seconds = '']) => microseconds(seconds));
+}
+
+/** "1700000000.123456", from bash in some languages with a comma. */
+export function microseconds(seconds: string): number {
+  return Math.round(Number(seconds.replace(',', '.')) * 1e6);
 }

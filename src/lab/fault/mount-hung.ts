@@ -18,10 +18,10 @@ export function mountHung(folder: string, place: string): Fault {
       // No kernel caching: every call asks the server again.
       `bindfs -f --no-allow-other -o entry_timeout=0,attr_timeout=0,negative_timeout=0 "${folder}" "${place}" &`,
       'server=$!',
-      `until [[ -e ${place}/canary ]]; do kill -0 $server || exit; read -rt 0.02 <> <(:); done`,
+      `until [[ -e ${place}/canary ]]; do kill -0 $server || exit; pause 0.02; done`,
       `rm "${folder}/canary" && kill -STOP $server || exit`,
       `stat "${place}/canary" & asked=$!`,
-      'until [[ $(<"/proc/$asked/wchan") == request_wait_answer ]]; do kill -0 $asked || exit; read -rt 0.02 <> <(:); done',
+      'until [[ $(<"/proc/$asked/wchan") == request_wait_answer ]]; do kill -0 $asked || exit; pause 0.02; done',
       'kill -KILL $asked; echo armed >"$FAULT_LOG"; wait $server',
     ].join('\n'),
     note: [

@@ -29,7 +29,7 @@ export function mountedCallFails(place: string, { call, path }: MountedCall, err
       'mkdir -p "$place.disk" "$place" && chmod +x "$LAB/trial/faultfs" || exit',
       `"$LAB/trial/faultfs" -call ${call} -path '${path}' -errno ${errno} -log "$FAULT_LOG" "$place.disk" "$place" >"$FAULT_LOG.mounted" &`,
       'server=$!',
-      'until [[ -s $FAULT_LOG.mounted ]]; do kill -0 $server || exit; read -rt 0.02 <> <(:); done',
+      'until [[ -s $FAULT_LOG.mounted ]]; do kill -0 $server || exit; pause 0.02; done',
       // In a user namespace the root of a FUSE mount is not writable before its first stat: until then its owner is uid 0, which has
       // no mapping there. Source: fs/namei.c, inode_permission, HAS_UNMAPPED_ID; fs/fuse/inode.c, fuse_get_root_inode.
       `stat "$place" >/dev/null && touch "$place/canary" || exit`,

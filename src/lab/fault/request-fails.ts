@@ -1,5 +1,5 @@
 /** Mistreats requests to the module proxy: never answers, answers slowly or two seconds late, cuts off or refuses. */
-import type { Fault } from './fault.ts';
+import { type Fault, timesOfHits } from './fault.ts';
 
 export type Treatment = 'stall' | 'slow' | 'late' | 'reset' | '401' | '404' | '500';
 
@@ -14,12 +14,13 @@ export function requestFails(path: RegExp, treatment: Treatment): Fault {
     hold: [
       `proxy --root "$LAB/proxy" --match '${path.source}' --treat ${treatment} --log "$FAULT_LOG" >"$FAULT_LOG.listening" &`,
       'server=$!',
-      'until [[ -s $FAULT_LOG.listening ]]; do kill -0 $server || exit; read -rt 0.02 <> <(:); done',
+      'until [[ -s $FAULT_LOG.listening ]]; do kill -0 $server || exit; pause 0.02; done',
       'echo armed >"$FAULT_LOG" && wait',
     ].join('\n'),
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: log.split('\n').filter((line) => line.startsWith('struck ')).length,
     }),
+    times: timesOfHits,
   };
 }

@@ -3,7 +3,7 @@
  * Source: strace(1), "Tampering". `-y` prints the file of a descriptor, which tells one flock from another;
  * `signal=none` drops the SIGURG with which Go preempts goroutines.
  */
-import type { Fault } from './fault.ts';
+import { type Fault, microseconds } from './fault.ts';
 
 /** A family of system calls, by its common name. */
 export type Call = 'rename' | 'flock' | 'unlink' | 'open' | 'write' | 'stat' | 'mkdir' | 'connect';
@@ -64,7 +64,7 @@ const spelled = (injection: Injection): string => {
   }
 };
 
-const struck: Readonly<Record<Injection['kind'], RegExp>> = {
+const hit: Readonly<Record<Injection['kind'], RegExp>> = {
   fails: /\(INJECTED\b/,
   // A call still delayed when its process was killed is in the log without a result.
   delayed: /\(DELAYED\b|<unfinished \.\.\.>$|\) += \?$/,
@@ -85,52 +85,68 @@ export function straceFault(name: string, filter: CallFilter, injection: Injecti
   // Wait for a delayed canary only until it is in the log; continue one that was stopped before that.
   const heldUp = injection.kind === 'delayed' || injection.kind === 'stopped';
   const canary = heldUp
-    ? `${canaries[call]} & held=$!; until grep -qs canary "$FAULT_LOG" || ! kill -0 $held; do kill -CONT $held; read -rt 0.02 <> <(:); done; kill -KILL $held; wait $held`
+    ? `${canaries[call]} & held=$!; until grep -qs canary "$FAULT_LOG" || ! kill -0 $held; do kill -CONT $held; pause 0.02; done; kill -KILL $held; wait $held`
     : canaries[call];
   return {
     name,
     needs: ['ptrace'],
-    wrap: `strace -f${filtered} -y -qq -e signal=none -e trace='${calls}' -e inject='${calls}:${spelled(injection)}${when}'${paths} -o "$FAULT_LOG"`,
-    canary: `{ touch "$FAULT_LOG.canary" || true; ${canary} || true; } >/dev/null 2>&1`,
-    count: (log) => countStruck(log, struck[injection.kind], nth === undefined || nth === 1 || nth === '1+'),
+    wrap: `strace -f${filtered} -ttt -y -qq -e signal=none -e trace='${calls}' -e inject='${calls}:${spelled(injection)}${when}'${paths} -o "$FAULT_LOG"`,
+    // touch(1) opens the file, and would be stopped with nobody to continue it; an open needs no file to be hit.
+    canary: `{ ${call === 'open' ? '' : 'touch "$FAULT_LOG.canary" || true; '}${canary} || true; } >/dev/null 2>&1`,
+    count: (log) => countHits(log, hit[injection.kind], nth === undefined || nth === 1 || nth === '1+'),
+    times: (log) =>
+      wholeCalls(log)
+        .filter((call) => isHit(call, hit[injection.kind]))
+        .flatMap(({ atUs }) => atUs ?? []),
   };
 }
 
-/** @param canaryStruck whether the canary's single call must have been hit, or only logged. */
-function countStruck(
+/** @param canaryIsHit whether the canary's single call must have been hit, or only logged. */
+function countHits(
   log: string,
   mark: RegExp,
-  canaryStruck: boolean,
+  canaryIsHit: boolean,
 ): { readonly armed: boolean; readonly hits: number } {
   const calls = wholeCalls(log);
-  const canary = calls.filter((call) => call.includes('.canary'));
+  const canary = calls.filter(({ text }) => text.includes('.canary'));
   return {
-    armed: canaryStruck ? canary.some((call) => mark.test(call)) : canary.length > 0,
-    hits: calls.filter((call) => mark.test(call) && !call.includes('.canary')).length,
+    armed: canaryIsHit ? canary.some(({ text }) => mark.test(text)) : canary.length > 0,
+    hits: calls.filter((call) => isHit(call, mark)).length,
   };
+}
+
+function isHit({ text }: LoggedCall, mark: RegExp): boolean {
+  return mark.test(text) && !text.includes('.canary');
+}
+
+interface LoggedCall {
+  readonly text: string;
+  /** When it was made; null in logs without times. */
+  readonly atUs: number | null;
 }
 
 /**
  * Joins the log to one line per call: strace splits a call if another process comes between ("<unfinished
  * ...>", "resumed>"). A call that never returned ends in "<unfinished ...>", and so does a truncated last line.
  */
-function wholeCalls(log: string): readonly string[] {
-  const begun = new Map<string, string>();
+function wholeCalls(log: string): readonly LoggedCall[] {
+  const begun = new Map<string, LoggedCall>();
   const lines = log.split('\n');
   const last = lines.pop();
   if (last !== undefined && last !== '') lines.push(`${last} <unfinished ...>`);
-  const whole = lines.flatMap((line) => {
-    const [, pid = '', text = line] = /^(\d+) +(.*)$/.exec(line) ?? [];
+  const whole = lines.flatMap((line): readonly LoggedCall[] => {
+    const [, pid = '', seconds, text = line] = /^(\d+) +(?:(\d+\.\d+) )?(.*)$/.exec(line) ?? [];
+    const atUs = seconds === undefined ? null : microseconds(seconds);
     const start = /^(.*) <unfinished \.\.\.>$/.exec(text)?.[1];
     if (start !== undefined) {
-      begun.set(pid, start);
+      begun.set(pid, { text: start, atUs });
       return [];
     }
     const rest = /^<\.\.\. \w+ resumed>(.*)$/.exec(text)?.[1];
-    if (rest === undefined) return [text];
-    const call = `${begun.get(pid) ?? ''}${rest}`;
+    if (rest === undefined) return [{ text, atUs }];
+    const call = begun.get(pid);
     begun.delete(pid);
-    return [call];
+    return [{ text: `${call?.text ?? ''}${rest}`, atUs: call?.atUs ?? null }];
   });
-  return [...whole, ...[...begun.values()].map((call) => `${call} <unfinished ...>`)];
+  return [...whole, ...[...begun.values()].map(({ text, atUs }) => ({ text: `${text} <unfinished ...>`, atUs }))];
 }

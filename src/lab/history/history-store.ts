@@ -1,6 +1,6 @@
 /**
  * Histories in a folder, in one of two forms. Loose, written as trials end:
- * SCENARIO/GO[-gopls]-RUNTIME/ARM-TRIAL.json. Packed: SCENARIO.jsonl, one history per line, sorted, so that a
+ * SCENARIO/GO[-gopls]-RUNTIME[-local]/ARM-TRIAL.json. Packed: SCENARIO.jsonl, one history per line, sorted, so that a
  * diff shows the changed trials.
  */
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import { errnoOf, UserError } from '../../errors.ts';
 import { groupBy } from '../../group-by.ts';
 import type { ArmName, History } from './history.ts';
+import { historySchema } from './history-schema.ts';
 
 /** scenario-schema.ts ensures that no two arms of a scenario share it. */
 export function fileNameOf(arm: ArmName): string {
@@ -18,7 +19,12 @@ export function fileNameOf(arm: ArmName): string {
 /** Writes a loose history atomically, so that an interrupted run keeps its finished trials. */
 export async function storeHistory(folder: string, history: History): Promise<void> {
   const { cell } = history;
-  const place = [cell.go, ...(cell.gopls === null ? [] : [`gopls${cell.gopls}`]), cell.runtime].join('-');
+  const place = [
+    cell.go,
+    ...(cell.gopls === null ? [] : [`gopls${cell.gopls}`]),
+    cell.runtime,
+    ...(cell.local === undefined ? [] : ['local']),
+  ].join('-');
   const file = join(folder, history.scenario, place, `${fileNameOf(history.arm)}-${history.trial}.json`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.part`, `${JSON.stringify(history)}\n`);
@@ -118,7 +124,7 @@ function refuseTwice(stored: readonly Stored[]): void {
   const packedFirst = stored.toSorted((a, b) => Number(b.packed) - Number(a.packed));
   for (const { history, at, packed, folder } of packedFirst) {
     const { scenario, arm, trial, cell } = history;
-    const key = JSON.stringify([folder, scenario, cell.go, cell.gopls, cell.runtime, arm, trial]);
+    const key = JSON.stringify([folder, scenario, cell.go, cell.gopls, cell.runtime, cell.local, arm, trial]);
     const other = known.get(key);
     if (other !== undefined) throw new UserError(`${at}: the same trial as ${other}; delete one of them`);
     if (packed) known.set(key, at);
@@ -144,78 +150,3 @@ function inOrder(a: History, b: History): number {
 function byCode(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
-
-const nullable = { number: v.nullable(v.number()), string: v.nullable(v.string()) };
-
-/** Strict about known keys; ignores unknown ones, since a later version may extend schema 1. */
-const historySchema = v.object({
-  schema: v.literal(1),
-  scenario: v.string(),
-  arm: nullable.string,
-  trial: v.number(),
-  cell: v.object({ go: v.string(), gopls: nullable.string, runtime: v.picklist(['docker', 'host']), fs: v.string() }),
-  versions: v.record(v.string(), v.string()),
-  ended: v.picklist(['done', 'until', 'deadline']),
-  rescue: v.nullable(v.object({ code: v.number(), atMs: v.number(), output: v.string() })),
-  workers: v.array(
-    v.object({
-      name: v.string(),
-      copy: v.number(),
-      command: v.string(),
-      background: v.boolean(),
-      code: nullable.number,
-      ended: v.picklist(['exited', 'killed', 'never-started']),
-      stdout: v.string(),
-      stderr: v.string(),
-      startMs: nullable.number,
-      endMs: nullable.number,
-    }),
-  ),
-  faults: v.array(v.object({ name: v.string(), worker: nullable.string, armed: v.boolean(), hits: v.number() })),
-  probes: v.array(v.object({ name: v.string(), code: v.number(), stdout: v.string() })),
-  // Absent in histories older than traces.
-  locks: v.optional(
-    v.nullable(
-      v.object({
-        uses: v.array(
-          v.object({
-            worker: v.string(),
-            pid: v.number(),
-            file: v.string(),
-            mode: v.picklist(['exclusive', 'shared']),
-            askedMs: v.number(),
-            takenMs: nullable.number,
-            releasedMs: nullable.number,
-            end: v.picklist(['unlocked', 'process-ended', 'closed', 'kept', 'held', 'refused', 'failed', 'waiting']),
-            errno: nullable.string,
-            waited: v.boolean(),
-            heldBy: v.array(v.object({ worker: v.string(), pid: v.number(), ms: v.number() })),
-          }),
-        ),
-        endMs: v.number(),
-        gaps: v.array(v.string()),
-        heldTwice: v.array(v.string()),
-      }),
-    ),
-    null,
-  ),
-  harness: nullable.string,
-  doctor: v.nullable(
-    v.array(v.object({ at: v.picklist(['symptom', 'end']), findings: v.array(v.string()), verdict: v.string() })),
-  ),
-  // Absent in histories older than the remedy arm.
-  remedy: v.optional(
-    v.nullable(
-      v.array(
-        v.object({
-          finding: v.string(),
-          text: v.string(),
-          outcome: v.picklist(['done', 'failed', 'told']),
-          lines: v.array(v.string()),
-        }),
-      ),
-    ),
-    null,
-  ),
-  ms: v.number(),
-});

@@ -1,6 +1,7 @@
 /** The complete record of a trial as plain JSON: enough to judge it again without Docker, Go or gopls. */
 
 import type { LockUse } from '../../trace/lock-use.ts';
+import type { EventKind } from './trial-times.ts';
 
 export interface Cell {
   /** "1.22.12" */
@@ -10,6 +11,21 @@ export interface Cell {
   readonly runtime: RuntimeName;
   /** The sandbox's filesystem by stat -f ("overlayfs", "ext2/ext3"). Known after the first trial. */
   readonly fs: string;
+  /** Absent: unlatch provided all binaries. */
+  readonly local?: LocalBinaries;
+}
+
+/**
+ * The binaries of a cell that are the machine's own. Nobody verified them, and their builds may
+ * differ from the published ones of the same version.
+ */
+export interface LocalBinaries {
+  readonly go: boolean;
+  /** null: gopls is not the machine's own, or the cell has none. */
+  readonly gopls: {
+    /** The Go that built it: "1.25.3". */
+    readonly builtWith: string;
+  } | null;
 }
 
 export type RuntimeName = 'docker' | 'host';
@@ -43,6 +59,8 @@ export interface FaultResult {
   readonly armed: boolean;
   /** Number of hits, without the canary. */
   readonly hits: number;
+  /** When the first of them struck, in milliseconds since the release; absent: its log tells no times. */
+  readonly hitsMs?: readonly number[];
 }
 
 export interface ProbeResult {
@@ -91,6 +109,43 @@ export interface DoctorReport {
   /** The ids of its findings, without notes. */
   readonly findings: readonly string[];
   readonly verdict: string;
+  /** When it began to look and when it had judged, since the release; absent in older histories. */
+  readonly fromMs?: number;
+  readonly toMs?: number;
+  /** The processes that it saw, without those that nobody waits for; absent in older histories. */
+  readonly processes?: readonly SeenProcess[];
+}
+
+/** A process as the doctor saw it. */
+export interface SeenProcess {
+  readonly pid: number;
+  readonly parent: number;
+  /** "go list" */
+  readonly command: string;
+  /** Since the release. */
+  readonly startMs: number;
+  /** "the lock of example.com/dep@v1.0.0, held by `sleep` (pid 21, 2 s)"; null: for nothing that can be told. */
+  readonly waitsFor: string | null;
+  /** What it holds the locks of. */
+  readonly holds: readonly string[];
+}
+
+/** A moment of a trial, in milliseconds since the release. */
+export interface TrialEvent {
+  readonly what: EventKind;
+  readonly atMs: number;
+  /** Of a probe: its name. */
+  readonly name: string;
+}
+
+/** What the driver did when. */
+export interface TrialTimes {
+  readonly events: readonly TrialEvent[];
+  /**
+   * By how much the clock of all these times was set while the trial ran, by the clock that nobody can set
+   * (/proc/uptime, in steps of 10 ms); null: unknown.
+   */
+  readonly clockSetMs: number | null;
 }
 
 /** A step of the doctor's remedy as carried out in a trial. */
@@ -130,4 +185,6 @@ export interface History {
   readonly remedy: readonly RemedyStep[] | null;
   /** Wall time of the whole trial, with the sandbox's creation and removal. */
   readonly ms: number;
+  /** Absent in histories older than timelines. */
+  readonly times?: TrialTimes;
 }

@@ -2,6 +2,7 @@
 
 import { lockUses } from '../../trace/lock-uses.ts';
 import { readStrace } from '../../trace/read-strace.ts';
+import type { Fault } from '../fault/fault.ts';
 import { remedyArm } from '../remedy-arm.ts';
 import { type Arm, copiesOf, holdsOf } from '../trial/sandbox-files.ts';
 import type {
@@ -12,8 +13,10 @@ import type {
   LockHistory,
   ProbeResult,
   RemedyStep,
+  SeenProcess,
   WorkerResult,
 } from './history.ts';
+import { timesOf } from './trial-times.ts';
 
 /** Reads a file below $LAB/out; undefined: it does not exist. */
 export type ReadOutput = (name: string) => string | undefined;
@@ -77,7 +80,7 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
         ? null
         : { code: Number(rescueCode), atMs: sinceRelease(read('rescue.at')) ?? 0, output: tail(read('rescue.output')) },
     workers,
-    faults: faultResults(arm, read),
+    faults: faultResults(arm, read, releaseUs),
     probes: Object.keys(arm.scenario.probes ?? {}).map(
       (name): ProbeResult => ({
         name,
@@ -92,20 +95,32 @@ export function readHistory(facts: TrialFacts, read: ReadOutput): History {
         ? `the trial left no result: ${tail(read('driver')).trim() || 'nothing was written; is the disk full?'}`
         : null),
     // An expected doctor without a report has found nothing.
-    doctor: arm.scenario.doctorFinding === undefined ? null : jsonLines<DoctorReport>(read('doctor') ?? ''),
+    doctor: arm.scenario.doctorFinding === undefined ? null : doctorReports(read('doctor') ?? '', releaseUs),
     remedy: arm.name === remedyArm ? remedySteps(arm, read) : null,
     ms: facts.ms,
+    ...timesOf(read('events.log'), releaseUs),
   };
 }
 
-function faultResults(arm: Arm, read: ReadOutput): readonly FaultResult[] {
-  const ofSandbox = holdsOf(arm).map(
-    (fault, index): FaultResult => ({ name: fault.name, worker: null, ...fault.count(read(`hold/${index}`) ?? '') }),
-  );
-  const ofWorkers = copiesOf(arm).flatMap(({ id, fault }): readonly FaultResult[] =>
-    fault === null ? [] : [{ name: fault.name, worker: id, ...fault.count(read(`worker/${id}/fault`) ?? '') }],
+function faultResults(arm: Arm, read: ReadOutput, releaseUs: number): readonly FaultResult[] {
+  const result = (fault: Fault, worker: string | null, file: string): FaultResult => {
+    const log = read(file) ?? '';
+    const hitsMs = hitTimes(fault.times?.(log) ?? [], releaseUs);
+    return { name: fault.name, worker, ...fault.count(log), ...(hitsMs.length === 0 ? {} : { hitsMs }) };
+  };
+  const ofSandbox = holdsOf(arm).map((fault, index) => result(fault, null, `hold/${index}`));
+  const ofWorkers = copiesOf(arm).flatMap(({ id, fault }) =>
+    fault === null ? [] : [result(fault, id, `worker/${id}/fault`)],
   );
   return [...ofSandbox, ...ofWorkers];
+}
+
+/** Enough to see when it begins and how often it comes. */
+const hitsTimed = 20;
+
+function hitTimes(timesUs: readonly number[], releaseUs: number): readonly number[] {
+  if (Number.isNaN(releaseUs)) return [];
+  return timesUs.slice(0, hitsTimed).map((us) => Math.round((us - releaseUs) / 1000));
 }
 
 /** Combines the workers' traces: one may wait for what another holds. */
@@ -134,6 +149,33 @@ function locksOf(arm: Arm, read: ReadOutput, releaseUs: number): LockHistory {
     gaps: [...logs.flatMap(({ id, log }) => log.gaps.map((gap) => `${id}: ${gap}`)), ...gaps],
     heldTwice: heldTwice.map(below),
   };
+}
+
+/** As src/doctor/program.ts writes it. */
+interface WrittenReport {
+  readonly at: DoctorReport['at'];
+  readonly findings: readonly string[];
+  readonly verdict: string;
+  readonly fromUs: number;
+  readonly toUs: number;
+  readonly processes: readonly (Omit<SeenProcess, 'startMs'> & { readonly startUs: number })[];
+}
+
+function doctorReports(lines: string, releaseUs: number): readonly DoctorReport[] {
+  const since = (us: number) => Math.round((us - releaseUs) / 1000);
+  return jsonLines<WrittenReport>(lines).map(({ at, findings, verdict, fromUs, toUs, processes }) => ({
+    at,
+    findings,
+    verdict,
+    // Without a release no trial began, and no time is since anything.
+    ...(Number.isNaN(releaseUs)
+      ? {}
+      : {
+          fromMs: since(fromUs),
+          toMs: since(toUs),
+          processes: processes.map(({ startUs, ...process }) => ({ ...process, startMs: since(startUs) })),
+        }),
+  }));
 }
 
 /** The steps of the rescue and of each worker. */

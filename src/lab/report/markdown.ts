@@ -15,22 +15,78 @@ import {
   versionsText,
 } from './wording.ts';
 
-/** The whole report for a job summary: unexpected verdicts first, then a table with reasons per scenario. */
-export function markdownReport(report: Report): string {
-  const notes = report.cells
-    .flatMap(remarks)
-    .map(({ outcome, text }) => `- ${outcomeSign[outcome]} ${escapeMarkdown(text)}`);
-  const host = `unlatch ${report.unlatch}, kernel ${report.host.kernel}, docker ${report.host.docker ?? 'none'}`;
-  return `${[
-    '## unlatch: verdicts',
-    `**${summaryLine(report.cells)}**`,
-    ...(notes.length === 0 ? [] : [notes.join('\n')]),
-    ...[...byScenario(report.cells)].map(([scenario, cells]) => section(scenario, cells)),
-    escapeMarkdown(host),
-  ].join('\n\n')}\n`;
+/** What a report has besides its cells. */
+export interface MarkdownExtras {
+  /** What is wrong with the report as a whole. */
+  readonly remarks?: readonly string[];
+  /** A drawing of the first trial that differs, in Markdown. */
+  readonly timeline?: string | null;
+  /** The default is what GitHub takes as the summary of a step. */
+  readonly mostBytes?: number;
 }
 
-function section(scenario: string, cells: readonly CellReport[]): string {
+/** https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const githubBytes = 1024 * 1024;
+
+/**
+ * The report for a job summary: unexpected verdicts first, then a table with reasons per scenario. A report that is
+ * too long leaves out first the reasons of what is as expected, then its tables, and says so.
+ */
+export function markdownReport(report: Report, extras: MarkdownExtras = {}): string {
+  const { mostBytes = githubBytes } = extras;
+  const scenarios = [...byScenario(report.cells)];
+  const isOdd = (cells: readonly CellReport[]) => cells.some((cell) => remarks(cell).length > 0);
+  const odd = scenarios.filter(([, cells]) => isOdd(cells));
+  const short = (left: string) => `_Left out, to fit into a job summary: ${left}. The JSON report has it all._`;
+  const sections = (chosen: typeof scenarios, withReasons: (cells: readonly CellReport[]) => boolean) =>
+    chosen.map(([scenario, cells]) => section(scenario, cells, withReasons(cells)));
+  const whole = page(
+    report,
+    extras,
+    sections(scenarios, () => true),
+  );
+  if (Buffer.byteLength(whole) <= mostBytes) return whole;
+  const shorter = [
+    () => [short('the reasons of what is as expected'), ...sections(scenarios, isOdd)],
+    () => [short('the tables of what is as expected'), ...sections(odd, () => true)],
+    () => [short('all tables')],
+  ];
+  for (const parts of shorter) {
+    const text = page(report, extras, parts());
+    if (Buffer.byteLength(text) <= mostBytes) return text;
+  }
+  return page(report, { ...extras, timeline: null }, [short('all tables, and some of the surprises')], mostBytes);
+}
+
+function page(
+  report: Report,
+  { remarks: wrong = [], timeline }: MarkdownExtras,
+  sections: readonly string[],
+  mostBytes = Number.POSITIVE_INFINITY,
+): string {
+  const notes = [
+    ...wrong.map((text) => `- ${outcomeSign.differs} ${escapeMarkdown(text)}`),
+    ...report.cells.flatMap(remarks).map(({ outcome, text }) => `- ${outcomeSign[outcome]} ${escapeMarkdown(text)}`),
+  ];
+  const host = `unlatch ${report.unlatch}, kernel ${report.host.kernel}, docker ${report.host.docker ?? 'none'}`;
+  const pageOf = (shown: readonly string[]) =>
+    `${[
+      '## unlatch: verdicts',
+      `**${summaryLine(report.cells)}**`,
+      ...(shown.length === 0 ? [] : [shown.join('\n')]),
+      ...(timeline == null ? [] : [`The first trial that differs:\n\n${timeline}`]),
+      ...sections,
+      escapeMarkdown(host),
+    ].join('\n\n')}\n`;
+  let left = mostBytes - Buffer.byteLength(pageOf([]));
+  const fitting = notes.findIndex((note) => {
+    left -= Buffer.byteLength(note) + 2;
+    return left < 0;
+  });
+  return pageOf(fitting < 0 ? notes : notes.slice(0, fitting));
+}
+
+function section(scenario: string, cells: readonly CellReport[], withReasons: boolean): string {
   const rows = cells.flatMap((cell) => [
     row([
       escapeMarkdown(versionsText(cell)),
@@ -61,7 +117,9 @@ function section(scenario: string, cells: readonly CellReport[]): string {
       row(['---', '---', '---', '---', '---:']),
       ...rows,
     ].join('\n'),
-    ...(whys.length === 0 ? [] : [`<details><summary>Why</summary>\n\n${whys.join('\n')}\n\n</details>`]),
+    ...(whys.length === 0 || !withReasons
+      ? []
+      : [`<details><summary>Why</summary>\n\n${whys.join('\n')}\n\n</details>`]),
   ].join('\n\n');
 }
 

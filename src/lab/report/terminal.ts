@@ -1,21 +1,19 @@
-/** The output of `unlatch run`: messages and progress during the run, the table of verdicts at its end. */
+/** The output of `unlatch run`: messages and progress during the run, what came of it at its end. */
 import pico from 'picocolors';
-import type { Output, Palette } from '../../terminal/output.ts';
+import { type Output, type Palette, textWidth } from '../../terminal/output.ts';
 import { plainLine } from '../../terminal/plain-text.ts';
+import { wrapText } from '../../terminal/wrap.ts';
 import type { CellReport, Report } from '../cell-report.ts';
-import type { History } from '../history/history.ts';
-import type { Listener, RunEvent } from '../run-event.ts';
+import type { Listener, PlannedWork, RunEvent } from '../run-event.ts';
 import { liveDisplay, plainDisplay } from './display.ts';
-import { type CellOutcome, cellOutcome, claimOutcome, mitigationOutcome } from './outcome.ts';
+import { type CellOutcome, cellOutcome, mitigationOutcome } from './outcome.ts';
 import { trialLine, trialOutput } from './trial-lines.ts';
-import { verdictGrid } from './verdict-grid.ts';
-import { claimExpected, claimText, outcomeSign, placeText } from './wording.ts';
-
-type TrialEvent = Extract<RunEvent, { kind: 'trial' }>;
+import { verdictsText } from './verdicts-text.ts';
+import { claimExpected, claimText, mitigationExpected, mitigationText, outcomeSign, placeText } from './wording.ts';
 
 export interface TerminalReporter extends Disposable {
   readonly listen: Listener;
-  /** Ends the progress and writes the table of verdicts to stdout. */
+  /** Ends the progress and writes the summary to stdout. */
   readonly finish: (report: Report) => void;
   /** The same after Ctrl-C, with the cells finished so far. */
   readonly interrupted: () => void;
@@ -23,11 +21,14 @@ export interface TerminalReporter extends Disposable {
   readonly [Symbol.dispose]: () => void;
 }
 
-/** Messages and progress go to `stderr`, live on a terminal, else as plain lines; the final table goes to `stdout`. */
+/**
+ * Messages and progress go to `stderr`, live on a terminal, else as plain lines; what came of it goes to `stdout`.
+ * Quiet, a run tells only what differs from what was expected.
+ */
 export function terminalReporter(options: {
   readonly stdout: Output;
   readonly stderr: Output;
-  /** true: a line per trial, with the output of the first with a symptom. false: only unexpected outcomes. */
+  /** A line for each trial and each cell, with the output of the first trial with a symptom, and a table at the end. */
   readonly verbose: boolean;
   /** A clock in milliseconds. */
   readonly nowMs?: () => number;
@@ -36,44 +37,50 @@ export function terminalReporter(options: {
   const palette = pico.createColors(stderr.colour);
   const display = stderr.isTerminal ? liveDisplay(stderr, nowMs) : plainDisplay(stderr.stream, nowMs);
   const done: CellReport[] = [];
-  /** Trials of unfinished cells. */
-  let waiting: TrialEvent[] = [];
   let planned = 0;
+  const tell = (cells: readonly CellReport[]) => stdout.stream.write(verdictsText(cells, stdout, verbose));
   return {
     listen(event) {
       if (event.kind === 'planned') planned = event.cells;
       if (event.kind === 'cell') done.push(event.report);
       display.follow(event);
-      // The bar shows preparations; they leave no line.
-      if (event.kind === 'preparing' && stderr.isTerminal) return;
-      if (!verbose && event.kind === 'trial') {
-        waiting.push(event);
-        return;
-      }
-      if (event.kind === 'cell') {
-        const own = waiting.filter(({ history }) => isOf(history, event.report));
-        waiting = waiting.filter((other) => !own.includes(other));
-        const lines = surpriseLines(event.report, own, palette);
-        if (lines.length > 0) display.print(lines.join('\n'));
-      }
-      const line = eventLine(event, palette);
-      if (line !== null) display.print(line);
+      // The block shows it.
+      if (stderr.isTerminal && (event.kind === 'preparing' || (!verbose && event.kind === 'planned'))) return;
+      const text = verbose || isNews(event) ? eventLine(event, palette) : null;
+      if (text !== null) display.print(wrapText(text, textWidth(stderr)));
     },
     finish(report) {
       display.end();
-      stdout.stream.write(verdictGrid(report.cells, stdout.columns, pico.createColors(stdout.colour)));
+      tell(report.cells);
+      const surprised = report.cells.some((cell) => isSurprise(cellOutcome(cell)));
+      if (surprised && !verbose) stderr.stream.write(`${wrapText(whereToLook, textWidth(stderr))}\n`);
     },
     interrupted() {
       display.end();
       stderr.stream.write(`${interruptedLine(done.length, planned)}\n`);
-      if (done.length > 0) {
-        stdout.stream.write(verdictGrid(done, stdout.columns, pico.createColors(stdout.colour)));
-      }
+      if (done.length > 0) tell(done);
     },
     [Symbol.dispose]() {
       display.end();
     },
   };
+}
+
+const whereToLook = '--verbose shows what the processes of each trial said; --out DIR keeps it';
+
+/** What a run tells unasked. */
+function isNews(event: RunEvent): boolean {
+  switch (event.kind) {
+    case 'planned':
+    case 'preparing':
+      return true;
+    case 'cell':
+      return isSurprise(cellOutcome(event.report));
+    case 'note':
+      return event.foreseen !== true;
+    default:
+      return false;
+  }
 }
 
 /** "interrupted: judged so far: 3 of 12 cells" */
@@ -86,7 +93,7 @@ export function interruptedLine(done: number, planned: number): string {
 export function eventLine(event: RunEvent, palette: Palette): string | null {
   switch (event.kind) {
     case 'planned':
-      return `${count(event.cells, 'cell')}, ${count(event.trials, 'trial')}`;
+      return `${count(event.cells, 'cell')}, ${count(plannedTrials(event.work), 'trial')}`;
     case 'preparing':
       return palette.dim(`preparing ${plainLine(event.what)}`);
     case 'fetching':
@@ -105,41 +112,22 @@ export function eventLine(event: RunEvent, palette: Palette): string | null {
   }
 }
 
-function isOf({ scenario, cell }: History, report: CellReport): boolean {
-  return (
-    scenario === report.scenario &&
-    cell.go === report.go &&
-    cell.gopls === report.gopls &&
-    cell.runtime === report.runtime
-  );
-}
-
-/** All trials of each arm with an unexpected verdict, with the output of the first trial of each outcome. */
-export function surpriseLines(report: CellReport, trials: readonly TrialEvent[], palette: Palette): readonly string[] {
-  const odd = new Set<string | null>([
-    ...(isSurprise(claimOutcome(report)) ? [null] : []),
-    ...report.mitigations.filter((own) => isSurprise(mitigationOutcome(report, own))).map(({ name }) => name),
-  ]);
-  const told = new Set<string>();
-  return trials
-    .filter(({ history }) => odd.has(history.arm))
-    .flatMap((event) => {
-      const kind = `${event.history.arm}\0${event.finding.state}`;
-      const line = trialLine(event, palette);
-      if (told.has(kind) && event.finding.state !== 'unknown') return [line];
-      told.add(kind);
-      return [line, trialOutput(event.history)];
-    });
-}
-
 function isSurprise(outcome: CellOutcome): boolean {
   return outcome === 'differs' || outcome === 'inconclusive';
 }
 
+/** The cell's verdict, and of its remedies those that surprise. */
 function cellLine(cell: CellReport, palette: Palette): string {
   const outcome = cellOutcome(cell);
-  const verdict = `${claimText(cell)}${claimExpected(cell)}`;
+  const odd = cell.mitigations
+    .filter((own) => isSurprise(mitigationOutcome(cell, own)) && own.verdict !== 'untested')
+    .map((own) => `; ${plainLine(own.name)}: ${mitigationText(cell, own)}${mitigationExpected(cell, own)}`);
+  const verdict = `${claimText(cell)}${claimExpected(cell)}${odd.join('')}`;
   return palette.bold(`${outcomeSign[outcome]} ${cell.scenario} · ${placeText(cell)}: ${verdict}`);
+}
+
+function plannedTrials(work: readonly PlannedWork[]): number {
+  return work.reduce((sum, { trials }) => sum + trials, 0);
 }
 
 function count(n: number, what: string): string {

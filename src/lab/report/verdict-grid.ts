@@ -1,37 +1,68 @@
 import Table from 'cli-table3';
 import type { Palette } from '../../terminal/output.ts';
 import { plainLine } from '../../terminal/plain-text.ts';
-import type { CellReport } from '../cell-report.ts';
+import { wrapText } from '../../terminal/wrap.ts';
+import type { CellReport, Tally } from '../cell-report.ts';
 import { byScenario } from './by-scenario.ts';
+import { figuresLegend, legend } from './legend.ts';
 import { type CellOutcome, claimOutcome, mitigationOutcome, summaryLine } from './outcome.ts';
 import {
   claimExpected,
   claimText,
+  hitsText,
   mitigationExpected,
   mitigationSign,
   mitigationText,
   outcomeSign,
+  placeText,
   remarks,
   trialsText,
   versionsText,
 } from './wording.ts';
 
-/** The narrowest usable table; a narrower terminal wraps it. */
-const minColumns = 72;
 const padding = 2;
 
 /**
- * The final table: a block per scenario with its claim above and the mitigations below each cell, then the
- * unexpected verdicts with reasons, then the summary. Fits `columns`; ends with a newline.
+ * Every verdict: a block per scenario with its claim above and the mitigations below each cell, then the unexpected
+ * verdicts with reasons, then the summary. A table where each word fits into its column, else a list. Fits
+ * `columns`; ends with a newline.
  */
 export function verdictGrid(cells: readonly CellReport[], columns: number, palette: Palette): string {
   const notes = cells.flatMap((cell) => remarks(cell).map(({ outcome, text }) => paint(palette, outcome, text)));
+  const colWidths = cells.length === 0 ? null : widths(cells, columns);
+  // The column of hits is always there.
+  const words = legend(['0 hits', ...cells.flatMap((cell) => [claimText(cell), ...mitigationTexts(cell)])].join('\n'));
+  const legends = cells.length === 0 ? [] : [words, figuresLegend];
   return [
-    ...(cells.length === 0 ? [] : [grid(cells, columns, palette)]),
-    ...notes,
+    ...(colWidths === null
+      ? verdictList(cells, palette).map((line) => wrapText(line, columns))
+      : [grid(cells, colWidths, palette)]),
+    ...notes.map((note) => wrapText(note, columns)),
+    ...legends.map((line) => palette.dim(wrapText(line, columns))),
     palette.bold(summaryLine(cells)),
     '',
   ].join('\n');
+}
+
+function mitigationTexts(cell: CellReport): readonly string[] {
+  return cell.mitigations.map((mitigation) => mitigationText(cell, mitigation) + mitigationExpected(cell, mitigation));
+}
+
+/** For a narrow window. */
+function verdictList(cells: readonly CellReport[], palette: Palette): readonly string[] {
+  const figures = (tally: Tally | null) =>
+    tally === null ? '' : ` (${trialsText(tally)}${tally.hits === null ? '' : `, ${hitsText(tally.hits)}`})`;
+  return [...byScenario(cells)].flatMap(([scenario, group]) => [
+    palette.bold(`${scenario}: ${plainLine(group[0]?.claim ?? '')}`),
+    ...group.flatMap((cell) => [
+      `  ${paint(palette, claimOutcome(cell), `${placeText(cell)}: ${claimText(cell)}${claimExpected(cell)}`)}${figures(cell.baseline)}`,
+      ...cell.mitigations.map((mitigation, index) => {
+        const text = `${plainLine(mitigation.name)}: ${mitigationTexts(cell)[index]}`;
+        const painted = paint(palette, mitigationOutcome(cell, mitigation), text, mitigationSign(cell, mitigation));
+        return `    ${painted}${figures(mitigation)}`;
+      }),
+    ]),
+  ]);
 }
 
 /** The text with its sign and colour. */
@@ -43,11 +74,12 @@ function paint(palette: Palette, outcome: CellOutcome, text: string, sign = outc
   return palette.yellow(signed);
 }
 
-function grid(cells: readonly CellReport[], columns: number, palette: Palette): string {
-  const colWidths = widths(cells, columns);
+type Widths = readonly [number, number, number, number, number, number];
+
+function grid(cells: readonly CellReport[], colWidths: Widths, palette: Palette): string {
   const table = new Table({
     head: ['scenario', 'go (gopls)', 'runtime', 'verdict', 'present/\nabsent/\nunknown', 'hits'],
-    colWidths,
+    colWidths: [...colWidths],
     wordWrap: true,
     style: { head: [], border: [] },
   });
@@ -68,8 +100,8 @@ function grid(cells: readonly CellReport[], columns: number, palette: Palette): 
         cell.baseline === null ? '' : trialsText(cell.baseline),
         { content: cell.baseline?.hits ?? '', hAlign: 'right' },
       ]);
-      for (const mitigation of cell.mitigations) {
-        const text = mitigationText(cell, mitigation) + mitigationExpected(cell, mitigation);
+      for (const [index, mitigation] of cell.mitigations.entries()) {
+        const text = mitigationTexts(cell)[index] ?? '';
         table.push([
           { content: put(`  ↳ ${plainLine(mitigation.name)}`, beside), colSpan: 3 },
           paint(
@@ -87,35 +119,30 @@ function grid(cells: readonly CellReport[], columns: number, palette: Palette): 
   return table.toString();
 }
 
-/** The widths of the six columns with padding. Verdict and scenario shrink first, then gopls moves below Go. */
-function widths(cells: readonly CellReport[], columns: number): [number, number, number, number, number, number] {
+/**
+ * The widths of the six columns with padding. Verdict and scenario shrink first, then gopls moves below Go. null: a
+ * word would have to be broken.
+ */
+function widths(cells: readonly CellReport[], columns: number): Widths | null {
   const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + padding;
-  const hits = widest(['hits', ...cells.flatMap((c) => [c.baseline, ...c.mitigations]).map((t) => `${t?.hits ?? ''}`)]);
+  const tallies = cells.flatMap((cell) => [cell.baseline, ...cell.mitigations]);
+  const hits = widest(['hits', ...tallies.map((tally) => `${tally?.hits ?? ''}`)]);
   const runtime = widest(['runtime', ...cells.map((cell) => cell.runtime)]);
-  const trials = widest([
-    'present/',
-    ...cells.flatMap((c) => [c.baseline, ...c.mitigations]).map((t) => (t ? trialsText(t) : '')),
-  ]);
+  const trials = widest(['present/', ...tallies.map((tally) => (tally ? trialsText(tally) : ''))]);
   const borders = 7;
-  const fixed = runtime + trials + hits + borders;
+  const available = columns - runtime - trials - hits - borders;
   const wideVersions = widest(['go (gopls)', ...cells.map(versionsText)]);
   const narrowVersions = widest(['(gopls)', ...cells.flatMap((cell) => versionsText(cell).split(' '))]);
-  const available = Math.max(columns, minColumns) - fixed;
   const versions = available - wideVersions >= 50 ? wideVersions : narrowVersions;
-  const wideScenario = widest(['scenario', ...cells.map((cell) => cell.scenario)]);
-  const wideVerdict = widest([
-    'verdict',
-    ...cells.flatMap((cell) => [
-      `  ${claimText(cell)}${claimExpected(cell)}`,
-      ...cell.mitigations.map((m) => `  ${mitigationText(cell, m)}${mitigationExpected(cell, m)}`),
-    ]),
-  ]);
-  const rest = available - versions;
-  const scenario = Math.min(wideScenario, Math.max(Math.floor(rest / 2), rest - wideVerdict));
-  return [scenario, versions, runtime, Math.min(wideVerdict, rest - scenario), trials, hits];
+  const scenario = widest(['scenario', ...cells.map((cell) => cell.scenario)]);
+  const texts = cells.flatMap((cell) => [`${claimText(cell)}${claimExpected(cell)}`, ...mitigationTexts(cell)]);
+  const sign = 2;
+  const verdict = Math.min(widest(['verdict', ...texts]) + sign, available - versions - scenario);
+  const longestWord = widest(['verdict', ...texts.flatMap((text) => text.split(' '))]) + sign;
+  return verdict < longestWord ? null : [scenario, versions, runtime, verdict, trials, hits];
 }
 
-/** cli-table3 wraps between words and cuts a word wider than its column, so this breaks such words. */
+/** cli-table3 wraps between words and cuts a word wider than its column, such as a path in a claim, so this breaks it. */
 function breakLongWords(text: string, width: number): string {
   return text.replace(new RegExp(`\\S{${width}}(?=\\S)`, 'gu'), '$&\n');
 }

@@ -21,7 +21,7 @@ export function verdictTable(report: Report): string {
       ...scenarios.map(([scenario, cells]) =>
         row([
           `**${escapeMarkdown(scenario)}**: ${escapeMarkdown(cells[0]?.claim ?? '')}`,
-          verdictsText(cells, report),
+          verdictsMarkdown(cells, report),
           remediesText(cells, report),
         ]),
       ),
@@ -33,7 +33,7 @@ export function verdictTable(report: Report): string {
 }
 
 /** "**reproduced**: Go 1.14–1.26<br>**not reproduced**: Go 1.13" */
-function verdictsText(cells: readonly CellReport[], report: Report): string {
+export function verdictsMarkdown(cells: readonly CellReport[], report: Report): string {
   const texts = groupBy(cells, (cell) => claimText(cell) + claimExpected(cell));
   return [...texts]
     .toSorted(([a], [b]) => inVerdictOrder(a, b))
@@ -42,7 +42,7 @@ function verdictsText(cells: readonly CellReport[], report: Report): string {
 }
 
 /** "**holds**: run it again<br>**fails**: GOSUMDB=off (Go 1.13)". Names versions only if not all agree. */
-function remediesText(cells: readonly CellReport[], report: Report): string {
+export function remediesText(cells: readonly CellReport[], report: Report): string {
   const names = [...new Set(cells.flatMap(({ mitigations }) => mitigations.map(({ name }) => name)))];
   const outcomes = names.flatMap((name) => {
     const arms = cells.flatMap((cell) =>

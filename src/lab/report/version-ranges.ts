@@ -34,7 +34,18 @@ export function judgedWith(cells: readonly CellReport[]): string {
   const go = sortedVersions(judged.map((cell) => cell.go));
   const pairs = pairsOf(judged);
   const servers = gopls.map((version) => `${version} (Go ${pairs.get(version)?.join(', ')})`);
-  return `Judged with Go ${go.join(', ')}${gopls.length === 0 ? '' : ` and gopls ${servers.join(', ')}`}.`;
+  const own = sortedVersions(judged.flatMap(localNames));
+  const unverified = own.length === 0 ? '' : ` Of these, ${own.join(' and ')} are this machine’s own, unverified.`;
+  return `Judged with Go ${go.join(', ')}${gopls.length === 0 ? '' : ` and gopls ${servers.join(', ')}`}.${unverified}`;
+}
+
+/** "Go 1.26.8", "gopls 0.21.1 (built with Go 1.25.3)" */
+function localNames({ go, gopls, local }: CellReport): readonly string[] {
+  const server = local?.gopls;
+  return [
+    ...(local?.go === true ? [`Go ${go}`] : []),
+    ...(server == null ? [] : [`gopls ${gopls} (built with Go ${server.builtWith})`]),
+  ];
 }
 
 /** Each gopls version with the Go versions that it ran with. */

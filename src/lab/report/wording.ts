@@ -2,6 +2,7 @@
 
 import { plainLine } from '../../terminal/plain-text.ts';
 import type { CellReport, MitigationReport, Tally } from '../cell-report.ts';
+import type { LocalBinaries } from '../history/history.ts';
 import { type CellOutcome, cellOutcome, claimOutcome, missedFindings, mitigationOutcome } from './outcome.ts';
 
 export const outcomeSign: Readonly<Record<CellOutcome, string>> = {
@@ -16,19 +17,30 @@ export function hitsText(hits: number): string {
   return `${hits} ${hits === 1 ? 'hit' : 'hits'}`;
 }
 
-/** "1.26.8 (0.21.1)", or "1.26.8" if the scenario runs no gopls. */
-export function versionsText(cell: { readonly go: string; readonly gopls: string | null }): string {
-  return cell.gopls === null ? cell.go : `${cell.go} (${cell.gopls})`;
+/** "1.26.8 (0.21.1)", or "1.26.8" if the scenario runs no gopls; "1.26.8, local": the machine's own. */
+export function versionsText(cell: {
+  readonly go: string;
+  readonly gopls: string | null;
+  readonly local?: LocalBinaries;
+}): string {
+  const versions = cell.gopls === null ? cell.go : `${cell.go} (${cell.gopls})`;
+  return cell.local === undefined ? versions : `${versions}, local`;
 }
 
-/** "go 1.26.8, gopls 0.21.1, docker" */
+/** "go 1.26.8, gopls 0.21.1, docker"; "go 1.26.8 (local), gopls 0.21.1 (local, built with Go 1.25.3), host" */
 export function placeText(cell: {
   readonly go: string;
   readonly gopls: string | null;
   readonly runtime: string;
+  readonly local?: LocalBinaries;
 }): string {
-  const gopls = cell.gopls === null ? '' : `, gopls ${cell.gopls}`;
-  return `go ${cell.go}${gopls}, ${cell.runtime}`;
+  const go = `go ${cell.go}${cell.local?.go === true ? ' (local)' : ''}`;
+  const built = cell.local?.gopls;
+  const gopls =
+    cell.gopls === null
+      ? ''
+      : `, gopls ${cell.gopls}${built == null ? '' : ` (local, built with Go ${built.builtWith})`}`;
+  return `${go}${gopls}, ${cell.runtime}`;
 }
 
 /** Present/absent/unknown: "3/0/0". */
@@ -84,6 +96,8 @@ export function mitigationExpected(cell: CellReport, mitigation: MitigationRepor
 
 export interface Remark {
   readonly outcome: CellOutcome;
+  /** null: it is of the claim, or of the cell. */
+  readonly mitigation: string | null;
   /** "modcache-rename (go 1.26.8, docker): not reproduced, expected: reproduced. WHY" */
   readonly text: string;
 }
@@ -92,15 +106,15 @@ export interface Remark {
 export function remarks(cell: CellReport): readonly Remark[] {
   const place = `${cell.scenario} (${placeText(cell)})`;
   const found: Remark[] = [];
-  const remark = (outcome: CellOutcome, what: string, why: string) => {
+  const remark = (outcome: CellOutcome, what: string, why: string, mitigation: string | null = null) => {
     if (outcome === 'differs' || outcome === 'inconclusive') {
-      found.push({ outcome, text: `${place}${what}. ${plainLine(why)}`.trimEnd() });
+      found.push({ outcome, mitigation, text: `${place}${what}. ${plainLine(why)}`.trimEnd() });
     }
   };
   remark(claimOutcome(cell), `: ${claimText(cell)}${claimExpected(cell)}`, cell.baseline?.why ?? '');
   for (const mitigation of cell.mitigations) {
     const what = `, ${plainLine(mitigation.name)}: ${mitigationText(cell, mitigation)}${mitigationExpected(cell, mitigation)}`;
-    remark(mitigationOutcome(cell, mitigation), what, mitigation.why);
+    remark(mitigationOutcome(cell, mitigation), what, mitigation.why, mitigation.name);
   }
   if (found.length === 0)
     remark(cellOutcome(cell), ': every verdict is as expected, but the run says the cell is not', '');

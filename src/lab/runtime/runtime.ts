@@ -1,12 +1,14 @@
 /** Where trials run. A sandbox is a fresh directory tree; after its disposal nothing that it started is left. */
 import type { Capability } from '../fault/fault.ts';
-import type { RuntimeName } from '../history/history.ts';
+import type { LocalBinaries, RuntimeName } from '../history/history.ts';
 import type { ReadOutput } from '../history/read-history.ts';
 
 /** The binaries of a cell on this machine. */
 export interface Toolchain {
   readonly go: { readonly version: string; readonly goroot: string };
   readonly gopls: { readonly version: string; readonly path: string } | null;
+  /** Those of them that are not published builds. Absent: none. */
+  readonly local?: LocalBinaries;
 }
 
 export interface SandboxNeeds {

@@ -8,7 +8,7 @@ import { compileFunction } from 'node:vm';
 import leven from 'leven';
 import { errnoOf, messageOf, UserError } from '../../errors.ts';
 import * as vocabulary from '../vocabulary.ts';
-import { withNewKeys } from './renamed-keys.ts';
+import { renamedWords, withNewKeys } from './renamed-keys.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioFlaws } from './scenario-schema.ts';
 
@@ -17,20 +17,21 @@ const ownFile = /^\.{1,2}\/(?:.*\/)?lab\/(?:vocabulary|scenario(?:\/scenario)?|(
 
 /**
  * @param file TypeScript or JavaScript with `export default defineScenario({ … })`.
- * @param tell receives a line for each renamed key.
+ * @param tell receives a line for each renamed key and word.
  * @throws UserError with the file and, if known, the line: the file cannot be read, has a syntax error,
  * throws while loading, imports anything but 'unlatch', or exports no scenario.
  */
 export async function loadScenario(file: string, tell: (line: string) => void): Promise<Scenario> {
-  const exported = evaluate(file, await transform(file, await read(file)));
+  const renamedTo = (old: string, name: string) =>
+    tell(`${file}: ${old} is now called ${name}; the old name works for one more release`);
+  const exported = evaluate(file, await transform(file, await read(file)), strictVocabulary(renamedTo));
   if (!('default' in exported)) {
     throw new UserError(`${file}: no default export; write \`export default defineScenario({ … })\``);
   }
   const { scenario, renamed } = withNewKeys(exported.default);
   const flaws = scenarioFlaws(scenario);
   if (flaws.length > 0) throw new UserError(`${file}: ${flaws.join('; ')}`);
-  for (const { path, name } of renamed)
-    tell(`${file}: ${path} is now called ${name}; the old name works for one more release`);
+  for (const { path, name } of renamed) renamedTo(path, name);
   return scenario as Scenario;
 }
 
@@ -69,7 +70,7 @@ async function transform(file: string, source: string): Promise<string> {
   }
 }
 
-function evaluate(file: string, code: string): { readonly default?: unknown } {
+function evaluate(file: string, code: string, words: unknown): { readonly default?: unknown } {
   const exports: { default?: unknown } = {};
   let body: ReturnType<typeof compileFunction>;
   try {
@@ -79,7 +80,7 @@ function evaluate(file: string, code: string): { readonly default?: unknown } {
     throw new UserError(`${at(file, lineIn(file, error))}: syntax error: ${error.message}`, { cause: error });
   }
   try {
-    body(exports, requireVocabulary);
+    body(exports, (specifier: string) => requireVocabulary(specifier, words));
   } catch (error) {
     const said = error instanceof UserError ? error.message : `it throws while loading: ${String(error)}`;
     throw new UserError(`${at(file, lineIn(file, error))}: ${said}`, { cause: error });
@@ -87,24 +88,33 @@ function evaluate(file: string, code: string): { readonly default?: unknown } {
   return exports;
 }
 
-function requireVocabulary(specifier: string): unknown {
+function requireVocabulary(specifier: string, words: unknown): unknown {
   if (specifier !== 'unlatch' && !ownFile.test(specifier)) {
     throw new UserError(`a scenario imports only 'unlatch', not '${specifier}'`);
   }
-  return strictVocabulary;
+  return words;
 }
 
 /** Refuses unknown words by name; a plain namespace would yield undefined, which fails later and obscurely. */
-const strictVocabulary: unknown = new Proxy(
-  { ...vocabulary, __esModule: true },
-  {
-    get: (words, word, receiver) => {
-      if (word in words || typeof word === 'symbol') return Reflect.get(words, word, receiver);
-      const [nearest] = Object.keys(vocabulary).sort((a, b) => leven(a, word) - leven(b, word));
-      throw new UserError(`'unlatch' has no ${word}; did you mean ${nearest}?`);
+function strictVocabulary(renamedTo: (old: string, name: string) => void): unknown {
+  const reported = new Set<string>();
+  return new Proxy(
+    { ...vocabulary, __esModule: true },
+    {
+      get: (words, word, receiver) => {
+        if (word in words || typeof word === 'symbol') return Reflect.get(words, word, receiver);
+        const name = Object.hasOwn(renamedWords, word) ? renamedWords[word] : undefined;
+        if (name !== undefined) {
+          if (!reported.has(word)) renamedTo(word, name);
+          reported.add(word);
+          return Reflect.get(words, name, receiver);
+        }
+        const [nearest] = Object.keys(vocabulary).sort((a, b) => leven(a, word) - leven(b, word));
+        throw new UserError(`'unlatch' has no ${word}; did you mean ${nearest}?`);
+      },
     },
-  },
-);
+  );
+}
 
 /** The first line of the file that a stack names. */
 function lineIn(file: string, error: unknown): string | undefined {

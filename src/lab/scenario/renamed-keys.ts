@@ -1,10 +1,14 @@
-/** Renamed keys of a scenario. The old names work for one more release. */
+/** Renamed keys of a scenario, and renamed words of the vocabulary. The old names work for one more release. */
 const ofScenario: Readonly<Record<string, string>> = {
   until: 'symptom',
   alone: 'exclusive',
   finding: 'doctorFinding',
 };
 const ofWorker: Readonly<Record<string, string>> = { apart: 'ownPidNamespace' };
+
+export const renamedWords: Readonly<Record<string, keyof typeof import('../vocabulary.ts')>> = {
+  editorIsTold: 'editorShows',
+};
 
 export interface RenamedKey {
   /** "workers[0].apart" */

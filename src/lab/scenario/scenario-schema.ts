@@ -6,7 +6,7 @@ import { validRange } from 'semver';
 import * as v from 'valibot';
 import { UserError } from '../../errors.ts';
 import type { Checker } from '../check/finding.ts';
-import type { Fault } from '../fault/fault.ts';
+import { capabilities, type Fault } from '../fault/fault.ts';
 import { fileNameOf } from '../history/history-store.ts';
 import { remedyArm } from '../remedy-arm.ts';
 import { splitModules } from '../trial/go-proxy.ts';
@@ -44,10 +44,9 @@ const variable = v.pipe(
 );
 const armName = v.pipe(text, v.maxLength(120, 'is longer than 120 characters'));
 const env = v.record(variable, v.string(expected('a string')), expected('an object of variables'));
-const checker = v.custom<Checker>(
-  (input) => typeof input === 'function',
-  expected('a checker, such as failsWith(/…/)'),
-);
+const functionOf = <T>(what: string) => v.custom<T>((input) => typeof input === 'function', expected(what));
+const checker = functionOf<Checker>('a checker, such as failsWith(/…/)');
+const readsLog = 'a function that reads the log';
 const versionRange = v.pipe(
   text,
   v.check(
@@ -58,8 +57,10 @@ const versionRange = v.pipe(
 
 const needs = v.array(
   v.picklist(
-    ['ptrace', 'mount', 'fuse', 'pidns', 'root', 'user', 'procfs', 'node', 'netns', 'memory', 'git', 'ps', 'ss'],
-    expected('"ptrace", "fuse", "pidns", "root", "user", "procfs", "node", "netns", "git", "ps" or "ss"'),
+    capabilities,
+    expected(
+      '"ptrace", "fuse", "pidns", "root", "user", "procfs", "node", "netns", "git", "ps", "ss", "redis" or "etcd"',
+    ),
   ),
   expected('a list of capabilities'),
 );
@@ -73,7 +74,8 @@ const fault = only(
     program: v.exactOptional(v.literal('faultfs')),
     hold: v.exactOptional(shellLine),
     note: v.exactOptional(shellLine),
-    count: v.custom<Fault['count']>((input) => typeof input === 'function', expected('a function that reads the log')),
+    count: functionOf<Fault['count']>(readsLog),
+    times: v.exactOptional(functionOf<NonNullable<Fault['times']>>(readsLog)),
   },
   'a fault, such as callFails(…)',
 );

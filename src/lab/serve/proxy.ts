@@ -32,7 +32,7 @@ const server = createServer((request, response) => {
 
 async function answer(path: string, response: ServerResponse): Promise<void> {
   if (!bad.test(path)) return await serve(path, response, null);
-  await appendFile(values.log, `struck ${path}\n`);
+  await appendFile(values.log, `at ${(Date.now() / 1000).toFixed(3)}\nstruck ${path}\n`);
   switch (values.treat) {
     case 'stall':
       // Never answers; the connection stays open.

@@ -6,7 +6,8 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { strToU8 } from 'fflate';
 import { UserError } from '../../errors.ts';
-import { escapePath, type ServedModule } from './go-proxy.ts';
+import { escapePath } from '../../go/network/module-proxy.ts';
+import type { ServedModule } from './go-proxy.ts';
 
 const name = 'sum.unlatch.test';
 const algorithm = Buffer.from([1]);

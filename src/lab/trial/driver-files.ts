@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import type { Capability } from '../fault/fault.ts';
 
-const driver = ['sandbox/driver.sh', 'sandbox/worker.sh', 'sandbox/commands.sh'];
+const driver = ['sandbox/driver.sh', 'sandbox/worker.sh', 'sandbox/commands.sh', 'sandbox/leases.sh'];
 const programs = ['dist/doctor.cjs', 'dist/editor.cjs', 'dist/proxy.cjs'];
 const read = new Map<string, Uint8Array>();
 

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { UserError } from '../../errors.ts';
+import { hash1 } from '../../go/network/dirhash.ts';
+import { escapePath } from '../../go/network/module-proxy.ts';
 import type { TxtarFile } from '../scenario/txtar.ts';
 
 export interface Module {
@@ -51,11 +53,6 @@ export function splitModules(files: readonly TxtarFile[]): {
   return { workspace, modules: [...modules.values()] };
 }
 
-/** Escapes upper-case letters as `!` and the lower-case letter. Source: golang.org/x/mod/module, EscapePath. */
-export function escapePath(path: string): string {
-  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-}
-
 export function serveModule(module: Module): ServedModule {
   const prefix = `${module.path}@${module.version}/`;
   const goMod = module.files.find((file) => file.name === 'go.mod')?.data ?? `module ${module.path}\n`;
@@ -64,8 +61,8 @@ export function serveModule(module: Module): ServedModule {
   return {
     path: module.path,
     version: module.version,
-    zipHash: hash1(Object.entries(contents)),
-    modHash: hash1([['go.mod', strToU8(goMod)]]),
+    zipHash: hashOf(contents),
+    modHash: hashOf({ 'go.mod': strToU8(goMod) }),
     files: new Map([
       [`${base}.info`, strToU8(JSON.stringify({ Version: module.version, Time: '2020-01-01T00:00:00Z' }))],
       [`${base}.mod`, strToU8(goMod)],
@@ -86,10 +83,8 @@ export function proxyFiles(served: readonly ServedModule[]): ReadonlyMap<string,
   return files;
 }
 
-/** The "h1:" hash over names and contents. Source: golang.org/x/mod/sumdb/dirhash, Hash1. */
-function hash1(files: readonly (readonly [string, Uint8Array])[]): string {
-  const lines = files
-    .map(([name, data]) => `${createHash('sha256').update(data).digest('hex')}  ${name}\n`)
-    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
-  return `h1:${createHash('sha256').update(lines.join('')).digest('base64')}`;
+function hashOf(files: Readonly<Record<string, Uint8Array>>): string {
+  return hash1(
+    Object.entries(files).map(([name, data]) => ({ name, sha256: createHash('sha256').update(data).digest('hex') })),
+  );
 }

@@ -32,6 +32,7 @@ export async function runTrial(request: TrialRequest): Promise<History> {
     gopls: toolchain.gopls?.version ?? null,
     runtime: runtime.name,
     fs: 'unknown',
+    ...(toolchain.local === undefined ? {} : { local: toolchain.local }),
   };
   const facts = (): TrialFacts => ({
     arm,

@@ -3,7 +3,7 @@ import { EnvironmentError, messageOf } from '../../../errors.ts';
 import type { Capability } from '../../fault/fault.ts';
 import { ownPidNamespace } from '../../trial/own-pid-namespace.ts';
 import { asWhom, hostConfig, memoryBytes } from './container-options.ts';
-import { statusOf } from './image.ts';
+import { httpStatusOf } from './image.ts';
 import { remove } from './leftovers.ts';
 
 /** Why the image lacks a capability under the limits of its trials; null: it has it. */
@@ -31,6 +31,8 @@ export async function missingInImage(
     git: ['command -v git', 'git is not in the image'],
     ps: ['command -v ps', 'ps is not in the image'],
     ss: ['command -v ss', 'ss is not in the image'],
+    redis: ['command -v redis-server && command -v redis-cli', 'Redis is not in the image'],
+    etcd: ['command -v etcd && command -v etcdctl', 'etcd is not in the image'],
     root: ['true', 'root is not available'],
     user: ['test "$(id -u)" != 0', 'trials run as uid 0 there'],
   };
@@ -48,7 +50,7 @@ export async function missingInImage(
     return StatusCode === 0 ? null : reason;
   } catch (error) {
     // The engine refuses to start a container whose device does not exist.
-    if (statusOf(error) !== undefined) return `${reason} (${messageOf(error)})`;
+    if (httpStatusOf(error) !== undefined) return `${reason} (${messageOf(error)})`;
     throw new EnvironmentError('the Docker engine is gone', { cause: error });
   } finally {
     if (container !== undefined) await remove(container);

@@ -7,8 +7,8 @@ import type { Runtime, Toolchain } from '../runtime.ts';
 import { missingInImage } from './capabilities.ts';
 import { openContainer } from './container.ts';
 import type { Engine } from './engine.ts';
-import { label, labImage, statusOf, toolchainImage } from './image.ts';
-import { removeAll, sweepLeftovers } from './leftovers.ts';
+import { httpStatusOf, label, labImage, toolchainImage } from './image.ts';
+import { removeLabelled, sweepLeftovers } from './leftovers.ts';
 
 export interface DockerOptions {
   readonly engine: Engine;
@@ -60,7 +60,7 @@ export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
       try {
         await imageOf(toolchain, tell, signal);
       } catch (error) {
-        if (statusOf(error) === undefined && errnoOf(error) === undefined) throw error;
+        if (httpStatusOf(error) === undefined && errnoOf(error) === undefined) throw error;
         throw new EnvironmentError('the Docker engine could not build the image', { cause: error });
       }
     },
@@ -70,7 +70,7 @@ export async function dockerRuntime(options: DockerOptions): Promise<Runtime> {
       return openContainer(docker, image, labels, needs, options);
     },
     [Symbol.asyncDispose]: async () => {
-      if (!options.keep) await removeAll(docker, [`${label}.run=${run}`]);
+      if (!options.keep) await removeLabelled(docker, [`${label}.run=${run}`]);
     },
   };
 }

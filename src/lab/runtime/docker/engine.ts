@@ -5,8 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import Docker from 'dockerode';
 import { errnoOf, messageOf } from '../../../errors.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Env } from '../../../go/context.ts';
 
 export interface Engine {
   readonly docker: Docker;
@@ -21,7 +20,7 @@ const patienceMs = 10_000;
  * @throws the signal's reason on abort.
  */
 export async function findEngine(
-  env: Environment,
+  env: Env,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Engine | { readonly reason: string }> {
   const reasons: string[] = [];
@@ -50,7 +49,7 @@ function refusal(error: unknown): string {
 }
 
 /** Socket paths; undefined: DOCKER_HOST, which dockerode reads itself (tcp, ssh, TLS). */
-async function candidates(env: Environment): Promise<readonly (string | undefined)[]> {
+async function candidates(env: Env): Promise<readonly (string | undefined)[]> {
   if (env['DOCKER_HOST'] !== undefined && env['DOCKER_HOST'] !== '') return [undefined];
   const config = env['DOCKER_CONFIG'] ?? join(homedir(), '.docker');
   const context = await contextSocket(config, env['DOCKER_CONTEXT']);

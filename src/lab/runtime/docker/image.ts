@@ -75,13 +75,13 @@ async function exists(docker: Docker, tag: string): Promise<boolean> {
     await docker.getImage(tag).inspect();
     return true;
   } catch (error) {
-    if (statusOf(error) === 404) return false;
+    if (httpStatusOf(error) === 404) return false;
     throw error;
   }
 }
 
 /** The HTTP status of the engine's refusal. */
-export function statusOf(error: unknown): number | undefined {
+export function httpStatusOf(error: unknown): number | undefined {
   return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : undefined;
@@ -179,23 +179,27 @@ interface EngineEvent {
   readonly status?: string;
   /** The layer being pulled. */
   readonly id?: string;
-  readonly progressDetail?: { readonly current?: number };
+  readonly progressDetail?: { readonly current?: number; readonly total?: number };
   /** Build output. */
   readonly stream?: string;
 }
 
-/** "2 of 5 layers, 31.2 MB" */
+/** "2 of 5 layers, 31.2 MB of 48.0 MB": of the layers whose size is known by now. */
 function pullSteps(tell: (detail: string) => void): (event: EngineEvent) => void {
   const bytes = new Map<string, number>();
+  const totals = new Map<string, number>();
   const done = new Set<string>();
   return ({ id, status, progressDetail }) => {
     if (id === undefined || status === undefined) return;
-    if (status === 'Downloading') bytes.set(id, progressDetail?.current ?? 0);
-    else if (status === 'Pulling fs layer') bytes.set(id, 0);
+    if (status === 'Downloading') {
+      bytes.set(id, progressDetail?.current ?? 0);
+      totals.set(id, progressDetail?.total ?? 0);
+    } else if (status === 'Pulling fs layer') bytes.set(id, 0);
     else if (status === 'Pull complete') done.add(id);
     else return;
-    const sum = [...bytes.values()].reduce((total, own) => total + own, 0);
-    tell(`${done.size} of ${bytes.size} ${bytes.size === 1 ? 'layer' : 'layers'}, ${megabytes(sum)}`);
+    const sum = (of: ReadonlyMap<string, number>) => [...of.values()].reduce((total, own) => total + own, 0);
+    const whole = sum(totals) === 0 ? '' : ` of ${megabytes(sum(totals))}`;
+    tell(`${done.size} of ${bytes.size} ${bytes.size === 1 ? 'layer' : 'layers'}, ${megabytes(sum(bytes))}${whole}`);
   };
 }
 

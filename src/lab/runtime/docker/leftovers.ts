@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type Docker from 'dockerode';
 import { EnvironmentError, errnoOf } from '../../../errors.ts';
 import { isAlive } from '../../../process/is-alive.ts';
-import { label, statusOf } from './image.ts';
+import { httpStatusOf, label } from './image.ts';
 
 export async function remove(container: Docker.Container): Promise<void> {
   await unlessGone(container.remove({ force: true, v: true }));
@@ -18,13 +18,13 @@ async function unlessGone(act: Promise<unknown>): Promise<void> {
   try {
     await act;
   } catch (error) {
-    if ([404, 409].includes(statusOf(error) ?? 0)) return;
+    if ([404, 409].includes(httpStatusOf(error) ?? 0)) return;
     if (['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(errnoOf(error) ?? '')) return;
     throw error;
   }
 }
 
-export async function removeAll(docker: Docker, labelFilters: readonly string[]): Promise<void> {
+export async function removeLabelled(docker: Docker, labelFilters: readonly string[]): Promise<void> {
   let found: Docker.ContainerInfo[];
   try {
     found = await docker.listContainers({ all: true, filters: { label: [...labelFilters] } });

@@ -2,7 +2,8 @@
 
 import type { Capability } from '../../fault/fault.ts';
 import { ownPidNamespace } from '../../trial/own-pid-namespace.ts';
-import { type Isolation, succeeds, succeedsIn } from './isolation.ts';
+import { succeeds, succeedsIn } from './isolation.ts';
+import type { Isolation } from './isolations.ts';
 
 /** Why it is missing; null: it is available. */
 type Probe = (isolation: Isolation) => string | null;
@@ -49,6 +50,16 @@ const probes: Readonly<Record<Capability, Probe>> = {
   git: () => unless(succeeds('git', ['--version']), 'git is not installed'),
   ps: () => unless(succeeds('ps', ['--version']), 'ps (procps) is not installed'),
   ss: () => unless(succeeds('ss', ['-V']), 'ss (iproute2) is not installed'),
+  redis: () =>
+    unless(
+      succeeds('redis-server', ['--version']) && succeeds('redis-cli', ['--version']),
+      'Redis is not installed (redis-server, redis-cli)',
+    ),
+  etcd: () =>
+    unless(
+      succeeds('etcd', ['--version']) && succeeds('etcdctl', ['version']),
+      'etcd is not installed (etcd, etcdctl)',
+    ),
   root: (isolation) => unless(isolation !== 'marker', 'no user namespace available'),
 };
 

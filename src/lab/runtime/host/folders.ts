@@ -36,7 +36,7 @@ export function noRoom(error: unknown): never {
  * Removes a tree with the read-only folders of a module cache. Makes them writable first: after rm rejects
  * because of one folder it keeps removing others, which races with any retry.
  */
-export async function removeTree(root: string): Promise<void> {
+export async function removeReadOnlyTree(root: string): Promise<void> {
   await makeWritable(root);
   await rm(root, { recursive: true, force: true });
 }

@@ -10,8 +10,9 @@ import { endMarked } from '../../../process/end-marked.ts';
 import { isAlive } from '../../../process/is-alive.ts';
 import type { Runtime } from '../runtime.ts';
 import { missingOnHost } from './capabilities.ts';
-import { checkTemporary, isOurs, removeTree, temporary } from './folders.ts';
-import { chooseIsolation, type Isolation, succeeds } from './isolation.ts';
+import { checkTemporary, isOurs, removeReadOnlyTree, temporary } from './folders.ts';
+import { chooseIsolation, succeeds } from './isolation.ts';
+import type { Isolation } from './isolations.ts';
 import { markOf } from './mark.ts';
 import { openSandbox, type SandboxOptions } from './sandbox.ts';
 
@@ -59,6 +60,6 @@ async function sweepLeftovers(): Promise<void> {
     const root = join(temporary(), name);
     if (!(await isOurs(root))) continue;
     await endMarked(markOf(root), 0);
-    if (kept === undefined) await removeTree(root);
+    if (kept === undefined) await removeReadOnlyTree(root);
   }
 }

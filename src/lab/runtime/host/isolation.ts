@@ -1,11 +1,8 @@
 /** How the processes of a trial on this machine are isolated from all others. */
 import { spawnSync } from 'node:child_process';
 import { UserError } from '../../../errors.ts';
-import { effectiveCapabilities } from '../../../process/capabilities.ts';
-
-/** Best first. */
-export const isolations = ['bubblewrap', 'unshare', 'marker'] as const;
-export type Isolation = (typeof isolations)[number];
+import { effectiveCapabilities } from '../../../process/proc/capabilities.ts';
+import { type Isolation, isolations } from './isolations.ts';
 
 /** The descriptor on which bubblewrap reports the sandbox's pid. */
 export const infoFd = 3;

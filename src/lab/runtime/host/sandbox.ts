@@ -5,11 +5,12 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EnvironmentError, errnoOf, messageOf } from '../../../errors.ts';
 import { endMarked, type ProcessId, processId } from '../../../process/end-marked.ts';
-import { uptimeTicks } from '../../../process/stat.ts';
+import { uptimeTicks } from '../../../process/proc/stat.ts';
 import { needsSysAdmin } from '../needs-sys-admin.ts';
 import type { Sandbox, SandboxNeeds } from '../runtime.ts';
-import { noRoom, removeTree, temporary } from './folders.ts';
-import { type Isolation, infoFd, prefixOf } from './isolation.ts';
+import { noRoom, removeReadOnlyTree, temporary } from './folders.ts';
+import { infoFd, prefixOf } from './isolation.ts';
+import type { Isolation } from './isolations.ts';
 import { marker, markOf } from './mark.ts';
 
 /** How much of the end of each output is read: more than a history keeps. */
@@ -73,7 +74,7 @@ export async function openSandbox(
         if (started !== undefined) await endMarked(markOf(root), sinceTicks, started.first());
       } finally {
         if (options.keep) options.tell(`kept: ${root}`);
-        else await removeTree(root);
+        else await removeReadOnlyTree(root);
       }
     },
   };

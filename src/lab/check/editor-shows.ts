@@ -7,7 +7,7 @@ import { foreground, otherFailure } from './workers.ts';
  * For workers that run `editor`: present if gopls says this in its log, messages or diagnostics; absent if every
  * session completed without it. A load that failed with another error is unknown.
  */
-export function editorIsTold(message: RegExp): Checker {
+export function editorShows(message: RegExp): Checker {
   return (history) => {
     const sessions = foreground(history).flatMap((worker) => sessionOf(worker) ?? []);
     for (const session of sessions) {
