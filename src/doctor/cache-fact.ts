@@ -23,6 +23,13 @@ export interface PlaceFact {
   readonly linkTo: string | null;
   /** The mount forbids running programs. */
   readonly noexec: boolean;
+  /** Its mount, if that is NFS: "server:/export", "/mnt", "nfs4", "rw,vers=4.2,…". */
+  readonly nfs: {
+    readonly source: string;
+    readonly mountPoint: string;
+    readonly type: string;
+    readonly options: string;
+  } | null;
   /** Of the folder or its nearest existing parent: null if writable, otherwise the errno. */
   readonly notWritable: string | null;
   /** f_type of statfs(2), hexadecimal. */
@@ -59,8 +66,21 @@ export interface CacheFact {
     /** Those of them whose ctime is within a day: they were unpacked with their old mtimes. */
     readonly restored: number;
   };
+  /** Of that sample, or with --deep of all, the outputs whose content is not that of their name. */
+  readonly damaged: readonly DamagedOutput[];
   /** Existing files whose names people mistake for locks. */
   readonly folk: readonly string[];
+}
+
+export interface DamagedOutput {
+  /** "…/0a/0a1b…-d"; of a program, the file in that folder. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Of its content; its name says another. */
+  readonly sha256: string;
+  /** A file that names it with this length; null: there was no time to read them all. */
+  readonly entry: string | null;
+  readonly ageMs: number;
 }
 
 export interface ForeignFact {
@@ -73,8 +93,21 @@ export interface ForeignFact {
   readonly mode: string;
 }
 
+export const leftKinds = [
+  'empty zip',
+  'empty mod',
+  'empty ziphash',
+  // The folder of an extracted module.
+  'empty module',
+  'tmp',
+  'partial',
+  'git lock',
+  'not writable',
+  'empty gopls index',
+] as const;
+
 export interface LeftFact {
-  readonly kind: 'empty zip' | 'empty mod' | 'tmp' | 'partial' | 'git lock' | 'not writable' | 'empty gopls index';
+  readonly kind: (typeof leftKinds)[number];
   readonly path: string;
   /** "rsc.io/quote@v1.5.2"; for git the folder below cache/vcs. */
   readonly of: string;

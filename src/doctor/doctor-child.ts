@@ -3,10 +3,8 @@
  * Node joins these at exit (src/node.cc, uv_library_shutdown): the process prints everything but never
  * exits.
  */
-import { fork } from 'node:child_process';
 import { EnvironmentError } from '../errors.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
+import type { Env } from '../go/context.ts';
 
 const marker = 'UNLATCH_DOCTOR_CHILD';
 
@@ -15,12 +13,13 @@ const marker = 'UNLATCH_DOCTOR_CHILD';
  * `forward` the child receives this process's termination signals and ends by itself, since it may be
  * in the middle of a step.
  */
-export function inChild(env: Env, { forward = false } = {}): Promise<number> {
+export async function inChild(env: Env, { forward = false } = {}): Promise<number> {
+  const { fork } = await import('node:child_process');
   const [, script = '', ...args] = process.argv;
   // With libuv's default of four threads, four hung calls would make all others look hung.
   const child = fork(script, args, { env: { ...env, UV_THREADPOOL_SIZE: '64', [marker]: `${process.pid}` } });
   if (forward) for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => child.kill(name));
-  return new Promise((resolve, reject) => {
+  return await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('message', (status) => {
       child.kill('SIGKILL');

@@ -1,6 +1,7 @@
 /** Parses a stored snapshot, for example from a bug report, and validates its whole shape. */
 import * as v from 'valibot';
 import { UserError } from '../errors.ts';
+import { leftKinds } from './cache-fact.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const number = v.nullable(v.number());
@@ -15,6 +16,7 @@ const file = v.object({
   inode: number,
   lockDevice: text,
   lock: v.nullable(v.picklist(['WRITE', 'READ'])),
+  isOverlay: v.optional(v.boolean(), false),
 });
 const connection = v.object({
   inode: v.number(),
@@ -74,6 +76,10 @@ const place = v.object({
   shape: v.optional(v.nullable(v.picklist(['folder', 'file', 'dangling link'])), null),
   linkTo: v.optional(text, null),
   noexec: v.optional(v.boolean(), false),
+  nfs: v.optional(
+    v.nullable(v.object({ source: v.string(), mountPoint: v.string(), type: v.string(), options: v.string() })),
+    null,
+  ),
   notWritable: text,
   type: text,
   freeBytes: number,
@@ -89,8 +95,15 @@ const foreign = v.object({
   uid: v.number(),
   mode: v.string(),
 });
+const damaged = v.object({
+  path: v.string(),
+  bytes: v.number(),
+  sha256: v.string(),
+  entry: text,
+  ageMs: v.number(),
+});
 const left = v.object({
-  kind: v.picklist(['empty zip', 'empty mod', 'tmp', 'partial', 'git lock', 'not writable', 'empty gopls index']),
+  kind: v.picklist(leftKinds),
   path: v.string(),
   of: v.string(),
   ageMs: v.number(),
@@ -159,6 +172,7 @@ const schema = v.object({
     readOnlyModule: v.optional(v.nullable(v.object({ path: v.string(), ageMs: v.number() })), null),
     trimAgeMs: number,
     entries: v.object({ seen: v.number(), olderThan5Days: v.number(), restored: v.optional(v.number(), 0) }),
+    damaged: v.optional(v.array(damaged), []),
     folk: v.array(v.string()),
   }),
   conflicts: v.optional(v.array(v.string()), []),

@@ -78,6 +78,8 @@ export interface FileFact {
   /** Device of the lock that it holds, "fe:00"; null: no lock. */
   readonly lockDevice: string | null;
   readonly lock: 'WRITE' | 'READ' | null;
+  /** Whether the lock is on a file of an overlay, which no other overlay shares. */
+  readonly isOverlay?: boolean;
 }
 
 export interface ConnectionFact {

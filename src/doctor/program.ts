@@ -10,6 +10,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { errnoOf, messageOf } from '../errors.ts';
+import { type ProcessSeen, processesSeen } from './chain/seen-processes.ts';
 import { inChild, whoAsks } from './doctor-child.ts';
 import { type Heard, sessionFact } from './facts/gopls/session-fact.ts';
 import { takeSnapshot } from './facts/take-snapshot.ts';
@@ -42,6 +43,7 @@ async function look(): Promise<number> {
   // Without a PID namespace other trials and this machine's own gopls are visible.
   const trial = process.env['UNLATCH_TRIAL'];
   const mark = trial === undefined ? {} : { mark: `UNLATCH_TRIAL=${trial}` };
+  const fromUs = Date.now() * 1000;
   const take = () => takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 6000, deep, ...mark });
   const snapshot = { ...(await take()), session: heardSession() };
   const judge = (facts: Snapshot) => withNoted(diagnose(facts), values.for);
@@ -50,11 +52,18 @@ async function look(): Promise<number> {
   const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
   // With --fix at the end the report exists already, and this look is before the remedy.
   if (!values.fix || values.at === 'symptom') {
-    appendFileSync(join(out, 'doctor'), `${JSON.stringify({ at: values.at, findings, verdict })}\n`);
+    const seen = { fromUs, toUs: Date.now() * 1000, processes: processesSeen(snapshot).map(sinceEpoch) };
+    appendFileSync(join(out, 'doctor'), `${JSON.stringify({ at: values.at, findings, verdict, ...seen })}\n`);
     writeFileSync(join(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
   }
   if (values.fix) await mend(diagnosis, async () => judge(await take()));
   return 0;
+}
+
+/** On the clock of all times of a trial, as exact as ticks are. */
+function sinceEpoch({ startTicks, ...process }: ProcessSeen): Omit<ProcessSeen, 'startTicks'> & { startUs: number } {
+  const [seconds = '0'] = readFileSync('/proc/uptime', 'utf8').split(' ');
+  return { ...process, startUs: Math.round(Date.now() * 1000 - (Number(seconds) * 1e6 - startTicks * 10_000)) };
 }
 
 /** Counts the scenario's finding even if it is only a note. */
@@ -90,10 +99,10 @@ async function mend(first: Diagnosis, again: () => Promise<Diagnosis>): Promise<
       spare: (pid) => (isOfTrial(pid) ? null : 'is left alone: it does not belong to this trial'),
     },
     agree: async () => true,
-    told: async (step) => {
+    leaveToPerson: async (step) => {
       if (step.kind === 'decide' && decided.length === 0 && existsSync(answer)) decided.push(decide(answer));
     },
-    heard: ({ finding, step, outcome, lines }) =>
+    report: ({ finding, step, outcome, lines }) =>
       appendFileSync(join(folder, 'remedy'), `${JSON.stringify({ finding, text: stepText(step), outcome, lines })}\n`),
   });
   const lines = [...assignments(environment), ...decided.map((text) => text.trimEnd())];

@@ -10,12 +10,12 @@ export interface SilentGo {
   readonly cause: Cause;
   readonly process: ProcessFact;
   readonly network: NetworkWait;
-  readonly asks: Asked;
+  readonly asks: AskedServer;
   /** true: a setting names the address. false: guessed from the files that the process has open. */
   readonly certain: boolean;
 }
 
-export type Asked = 'http-proxy' | 'toolchain' | 'proxy' | 'sumdb';
+export type AskedServer = 'http-proxy' | 'toolchain' | 'proxy' | 'sumdb';
 
 export function silentGos(snapshot: Snapshot): readonly SilentGo[] {
   return causesOf(snapshot).flatMap((cause): readonly SilentGo[] => {

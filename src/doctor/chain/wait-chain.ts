@@ -1,5 +1,6 @@
 /** Wait chains: gopls → go list → a flock ← an orphaned go → a silent connection. Pure over a snapshot. */
 
+import { nameInCache } from '../../go/lock-name.ts';
 import { isFilesystemWait } from '../facts/process/threads.ts';
 import type { FileFact, ProcessFact, SocketFact } from '../process-fact.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -130,7 +131,8 @@ function waitOf(
 ): Wait {
   if (process.state === 'T' || process.state === 't') return { kind: 'stopped' };
   const waiting = lockWaitOf(process, snapshot);
-  if (waiting !== null) return { kind: 'lock', file: waiting, holders: next(holdersOf(waiting, process, snapshot)) };
+  if (waiting !== null)
+    return { kind: 'lock', file: waiting, holders: next(otherHoldersOf(waiting, process, snapshot)) };
   if (process.threads.some(({ flockFd }) => flockFd !== null)) return { kind: 'lock', file: null, holders: [] };
   const hung = process.did.busyMs > 0 ? undefined : process.threads.find(isFilesystemWait);
   if (hung !== undefined) return { kind: 'filesystem', wchan: hung.wchan };
@@ -168,13 +170,13 @@ export function lockWaitOf(process: ProcessFact, snapshot: Snapshot): FileFact |
   if (named !== undefined) return named;
   const open = process.files.filter(({ lock }) => lock === null);
   return (
-    open.find((file) => holdersOf(file, process, snapshot).length > 0) ??
+    open.find((file) => otherHoldersOf(file, process, snapshot).length > 0) ??
     open.find(({ path }) => path.includes('.lock')) ??
     null
   );
 }
 
-export function holdersOf(file: FileFact, waiter: ProcessFact, { processes }: Snapshot): readonly ProcessFact[] {
+export function otherHoldersOf(file: FileFact, waiter: ProcessFact, { processes }: Snapshot): readonly ProcessFact[] {
   return processes.filter(
     (other) =>
       other.pid !== waiter.pid &&
@@ -183,14 +185,10 @@ export function holdersOf(file: FileFact, waiter: ProcessFact, { processes }: Sn
   );
 }
 
-/** The same inode. Another container has it at another path but under the same name. */
+/** The same inode. Another container has it at another path. */
 function isSameFile(a: FileFact, b: FileFact): boolean {
-  const name = ({ path }: FileFact) =>
-    path
-      .replace(/ \(deleted\)$/, '')
-      .split('/')
-      .at(-1);
-  return a.inode === null || b.inode === null ? a.path === b.path : a.inode === b.inode && name(a) === name(b);
+  if (a.inode === null || b.inode === null) return a.path === b.path;
+  return a.inode === b.inode && nameInCache(a.path) === nameInCache(b.path);
 }
 
 /** The daemon socket that a client was given or finds. Source: gopls/internal/lsprpc/autostart_posix.go. */

@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lintLocks } from '../chain/lint-lock.ts';
-import { holdersOf, linksOf, lockWaitOf, stateOf } from '../chain/wait-chain.ts';
+import { linksOf, lockWaitOf, otherHoldersOf, stateOf } from '../chain/wait-chain.ts';
 import type { ProcessFact } from '../process-fact.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { within } from './disk/places.ts';
@@ -67,9 +67,9 @@ function isSameWait(process: ProcessFact, before: Snapshot, now: Snapshot): bool
   const [was, is] = [lockWaitOf(first, before), lockWaitOf(process, now)];
   if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
   if (was === null || is === null) return true;
-  const holders = holdersOf(was, first, before).map(({ pid }) => pid);
+  const holders = otherHoldersOf(was, first, before).map(({ pid }) => pid);
   if (holders.length === 0) return !isLocked(is);
-  return holdersOf(is, process, now).some(({ pid }) => holders.includes(pid));
+  return otherHoldersOf(is, process, now).some(({ pid }) => holders.includes(pid));
 }
 
 function waitsForNobody(whole: Snapshot): boolean {

@@ -1,6 +1,6 @@
-/** The parameters of a snapshot. */
-export type Env = Readonly<Record<string, string | undefined>>;
+import type { Env } from '../../go/context.ts';
 
+/** The parameters of a snapshot. */
 export interface SnapshotRequest {
   /** The workspace, absolute. */
   readonly folder: string;
@@ -9,6 +9,6 @@ export interface SnapshotRequest {
   readonly limitMs: number;
   /** Only processes with this entry in their environment count; absent: all. */
   readonly mark?: string;
-  /** Also run `go mod verify` and `go list`, which read all modules of the workspace. */
+  /** Also run `go mod verify` and `go list`, which read all modules of the workspace, and look at all of GOCACHE. */
   readonly deep: boolean;
 }

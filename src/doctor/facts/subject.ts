@@ -8,7 +8,7 @@ export function withoutAside(snapshot: Snapshot): Snapshot {
 }
 
 /** Whether it works for this folder, by its workspace or its working directory. */
-export function isBelow({ workspace, cwd }: ProcessFact, folder: string): boolean {
+export function worksFor({ workspace, cwd }: ProcessFact, folder: string): boolean {
   return [workspace, cwd].some(
     (path) => path !== null && (path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`)),
   );

@@ -1,18 +1,28 @@
 /** Gathers the facts: one pass over /proc, a few commands with a timeout, a second look at waiters. */
 import { release, tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
-import { effectiveCapabilities } from '../../process/capabilities.ts';
+import type { Env } from '../../go/context.ts';
+import { effectiveCapabilities } from '../../process/proc/capabilities.ts';
 import type { GoFact } from '../go-fact.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { emptyCache, readCache } from './disk/cache-facts.ts';
 import { conflicts } from './disk/conflicts.ts';
+import { damagedInAll } from './disk/damaged-in-all.ts';
 import { ownerOf } from './disk/owner-of.ts';
 import { placesOf, readPlace, within } from './disk/places.ts';
-import { stillLeft } from './disk/still-left.ts';
+import { stillDamaged, stillLeft } from './disk/still-left.ts';
 import { editorGo } from './go/editor-go.ts';
 import { keptEnvironment } from './go/environment.ts';
 import { gitFact } from './go/git-fact.ts';
-import { deepFact, goEnvOf, goplsVersion, isToolchainFetched, localGoEnv, plainGoEnv, there } from './go/go-facts.ts';
+import {
+  askGoplsVersion,
+  deepFact,
+  goEnvOf,
+  isToolchainFetched,
+  localGoEnv,
+  plainGoEnv,
+  there,
+} from './go/go-facts.ts';
 import { gorootFact, loadFact } from './go/go-offline.ts';
 import { pathsOf } from './go/go-paths.ts';
 import { onPath } from './go/on-path.ts';
@@ -22,7 +32,7 @@ import { oomKills, oomVictims } from './process/oom-kills.ts';
 import { readProcesses } from './process/processes.ts';
 import { factOf } from './run-limited.ts';
 import { askTimes, secondLook } from './second-look.ts';
-import type { Env, SnapshotRequest } from './snapshot-request.ts';
+import type { SnapshotRequest } from './snapshot-request.ts';
 import { withoutTokens } from './without-tokens.ts';
 
 export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
@@ -55,7 +65,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     asks ? gorootFact(own, goEnv, local.output) : null,
     editorGo(request, processes, paths),
     within(limitMs, conflicts(folder, goEnv)),
-    goplsVersion(request),
+    askGoplsVersion(request),
     onPath('gopackagesdriver', env),
     within(limitMs, gitFact(request)),
     oomVictims(limitMs),
@@ -83,6 +93,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
   if (sockets === 'hung') unseen.push('the sockets of daemons: their folder does not answer');
   if (cache === 'hung') unseen.push('the contents of the caches: a folder in them does not answer');
   const deep = request.deep && !hung ? await deepFact(request) : null;
+  const all = request.deep && !hung ? await damagedInAll(paths.GOCACHE, pass.at, unseen) : null;
   const go: GoFact = {
     env: goEnv,
     local: { ...factOf(local), output: goEnv === null ? local.output : '' },
@@ -112,7 +123,7 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     places,
     processes,
     sockets: sockets === 'hung' ? [] : sockets,
-    cache: cache === 'hung' ? emptyCache : cache,
+    cache: { ...(cache === 'hung' ? emptyCache : cache), ...(all === null ? {} : { damaged: all }) },
     conflicts: marked === 'hung' ? [] : marked,
     git: git === 'hung' ? null : git,
     servers: [],
@@ -120,8 +131,13 @@ export async function takeSnapshot(asked: SnapshotRequest): Promise<Snapshot> {
     unseen,
   };
   const second = await secondLook(first, pass, limitMs);
-  const left = await within(limitMs, stillLeft(second.cache.left, pass.at, limitMs));
-  return left === 'hung' ? second : { ...second, cache: { ...second.cache, left } };
+  const still = await within(
+    limitMs,
+    Promise.all([stillLeft(second.cache.left, pass.at, limitMs), stillDamaged(second.cache.damaged, pass.at)]),
+  );
+  if (still === 'hung') return second;
+  const [left, damaged] = still;
+  return { ...second, cache: { ...second.cache, left, damaged } };
 }
 
 /** PATH without folders that do not answer: spawning a command would block this whole process. */

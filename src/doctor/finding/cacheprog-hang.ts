@@ -1,6 +1,6 @@
 import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
 import type { Finder } from '../finding.ts';
-import { endTree, environment, restart } from '../remedy/remedy.ts';
+import { environment, killTree, restart } from '../remedy/remedy.ts';
 import { ageText, processText } from '../text/process-text.ts';
 
 /** go waits for its GOCACHEPROG. It says so only on stderr, which the editor does not show. */
@@ -24,7 +24,7 @@ export const cacheprogHang: Finder = (snapshot) =>
         remedy: stalled
           ? [
               environment({ GOCACHEPROG: null }, 'also run go env -u GOCACHEPROG if `go env -w` set it'),
-              endTree(process, snapshot, 'go waits for the helper without a timeout'),
+              killTree(process, snapshot, 'go waits for the helper without a timeout'),
               restart('the go command', 'or gopls'),
             ]
           : [],

@@ -1,4 +1,4 @@
-import { lockName } from '../../go/lock-name.ts';
+import { lockName, nameInCache } from '../../go/lock-name.ts';
 import { filesystemText } from '../facts/disk/filesystem-type.ts';
 import type { Finder, Finding } from '../finding.ts';
 import type { ProcessFact } from '../process-fact.ts';
@@ -34,7 +34,6 @@ export const flockNotExclusive: Finder = ({ places, processes }) => [
 
 /** One inode on two devices: two files to the kernel. */
 function pairs(processes: readonly ProcessFact[]): readonly (readonly [ProcessFact, ProcessFact, string])[] {
-  const name = (path: string) => path.split('/').at(-1);
   return processes.flatMap((first) =>
     processes.flatMap((second) => {
       if (first.pid >= second.pid) return [];
@@ -45,7 +44,9 @@ function pairs(processes: readonly ProcessFact[]): readonly (readonly [ProcessFa
             b.lock === 'WRITE' &&
             a.inode === b.inode &&
             a.lockDevice !== b.lockDevice &&
-            name(a.path) === name(b.path),
+            // Two overlays of the same layers: each has a file of its own, with the same number.
+            !(a.isOverlay && b.isOverlay) &&
+            nameInCache(a.path) === nameInCache(b.path),
         ),
       );
       return shared === undefined ? [] : [[first, second, shared.path] as const];

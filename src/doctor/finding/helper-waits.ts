@@ -4,7 +4,7 @@ import type { HelperRole } from '../chain/helper-role.ts';
 import { treeOf } from '../chain/moving.ts';
 import type { Finder } from '../finding.ts';
 import type { ProcessFact } from '../process-fact.ts';
-import { decide, endTree, environment, restart, type Step } from '../remedy/remedy.ts';
+import { decide, environment, killTree, restart, type Step } from '../remedy/remedy.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { ageText, commandText, processText } from '../text/process-text.ts';
 
@@ -61,7 +61,7 @@ function settingsText(role: HelperRole, { settings, env, pid }: ProcessFact): re
 
 function remedyOf(role: HelperRole, helper: ProcessFact, cause: Cause, snapshot: Snapshot): readonly Step[] {
   const { process } = cause.root;
-  const end = endTree(
+  const end = killTree(
     process,
     snapshot,
     'go waits for it without a timeout, and it would outlive go if only go were killed',

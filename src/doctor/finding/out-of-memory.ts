@@ -14,16 +14,16 @@ const ofGo = /^(go|gopls|compile|link|asm|cgo|vet|dlv|staticcheck|golangci-lint)
  * never goes down and names no program.
  */
 export const outOfMemory: Finder = ({ host }) => {
-  const struck = host.oomVictims.filter(({ name, agoMs }) => ofGo.test(name) && agoMs < recentMs);
+  const victims = host.oomVictims.filter(({ name, agoMs }) => ofGo.test(name) && agoMs < recentMs);
   const kills = host.oomKills ?? 0;
-  if (struck.length === 0 && kills === 0) return [];
-  const names = struck.map(({ name, pid, agoMs }) => `${name} (pid ${pid}, ${ageText(agoMs)} ago)`);
+  if (victims.length === 0 && kills === 0) return [];
+  const names = victims.map(({ name, pid, agoMs }) => `${name} (pid ${pid}, ${ageText(agoMs)} ago)`);
   return [
     {
       id: 'out-of-memory',
-      severity: struck.length > 0 ? ('warning' as const) : ('note' as const),
+      severity: victims.length > 0 ? ('warning' as const) : ('note' as const),
       summary:
-        struck.length > 0
+        victims.length > 0
           ? `out of memory: the kernel killed ${names.join(', ')}`
           : `out of memory: the kernel has killed ${countText(kills, 'process', 'processes')} of this cgroup since it was created; it does not say which or when`,
       evidence: [

@@ -18,7 +18,11 @@ export const socketPath: Finder = ({ places, env, processes }) => {
   const bytes = Buffer.byteLength(join(place.path, `gopls-0123ab-daemon.${env['USER'] || 'shared'}`));
   const flaw = flawOf(place.stat === null, place.notWritable, bytes);
   if (flaw === null) return [];
-  const servers = processes.filter(({ name, state }) => name === 'gopls' && state !== 'Z');
+  // A daemon says nothing of what the editors want.
+  const servers = processes.filter(
+    ({ name, state, command }) =>
+      name === 'gopls' && state !== 'Z' && !command.some((word) => /^--?listen\b/.test(word)),
+  );
   const wanted = servers.some(({ command }) => command.some((word) => /^--?remote/.test(word)));
   if (!wanted && servers.length > 0) return [];
   return [

@@ -3,7 +3,7 @@ import { causesOf, consequencesOf, pidsOf } from '../chain/cause.ts';
 import { gitAsksNobody } from '../chain/git-asks-nobody.ts';
 import { treeOf } from '../chain/moving.ts';
 import type { Finder } from '../finding.ts';
-import { endTree, environment, restart } from '../remedy/remedy.ts';
+import { environment, killTree, restart } from '../remedy/remedy.ts';
 import { ageText, commandText, processText } from '../text/process-text.ts';
 
 /** go fetches a module from its repository and waits for git, which waits for ssh, a server or a password. */
@@ -30,7 +30,7 @@ export const stalledGit: Finder = (snapshot) =>
         consequences: consequencesOf(cause),
         remedy: stalled
           ? [
-              endTree(process, snapshot, 'go, git and the children of git, which would otherwise outlive it'),
+              killTree(process, snapshot, 'go, git and the children of git, which would otherwise outlive it'),
               environment(gitAsksNobody(tree, git.env), 'git then prompts nobody and fails if the server is silent'),
               restart('the go command', 'or gopls'),
             ]

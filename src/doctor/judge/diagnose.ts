@@ -1,6 +1,7 @@
 /** All findings over a snapshot, the gravest first, and a one-line verdict. */
 
-import { isBelow, withoutAside } from '../facts/subject.ts';
+import { withoutAside, worksFor } from '../facts/subject.ts';
+import { buildCacheDamaged } from '../finding/build-cache-damaged.ts';
 import { cacheEvicted } from '../finding/cache-evicted.ts';
 import { cacheNotWritable } from '../finding/cache-not-writable.ts';
 import { cachePath } from '../finding/cache-path.ts';
@@ -25,6 +26,7 @@ import { indexStale } from '../finding/index-stale.ts';
 import { lintLockHeld } from '../finding/lint-lock-held.ts';
 import { lockWaiter } from '../finding/lock-waiter.ts';
 import { moduleDamaged } from '../finding/module-damaged.ts';
+import { nfsLookupCache } from '../finding/nfs-lookup-cache.ts';
 import { orphanHolder } from '../finding/orphan-holder.ts';
 import { outOfMemory } from '../finding/out-of-memory.ts';
 import { ownersDiffer } from '../finding/owners-differ.ts';
@@ -85,6 +87,7 @@ const finders: readonly Finder[] = [
   environmentDiffers,
   goplsCacheDamaged,
   moduleDamaged,
+  buildCacheDamaged,
   indexStale,
   gitLockLeft,
   cleanUnderLoad,
@@ -97,6 +100,7 @@ const finders: readonly Finder[] = [
   cacheEvicted,
   renameLeftovers,
   outOfMemory,
+  nfsLookupCache,
   folkFiles,
 ];
 
@@ -105,7 +109,9 @@ const ranks: readonly Finding['severity'][] = ['error', 'warning', 'note'];
 /** Within one severity, findings about the given folder come first. */
 export function diagnose(whole: Snapshot): Diagnosis {
   const snapshot = withoutAside(whole);
-  const here = new Set(snapshot.processes.filter((process) => isBelow(process, snapshot.folder)).map(({ pid }) => pid));
+  const here = new Set(
+    snapshot.processes.filter((process) => worksFor(process, snapshot.folder)).map(({ pid }) => pid),
+  );
   const found = finders.flatMap((find) => find(snapshot));
   // The session's findings are about this folder too and follow those found without it.
   const ofSession = sessionFindings(whole, finders, found);

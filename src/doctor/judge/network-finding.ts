@@ -1,8 +1,8 @@
 /** The common part of the findings about silent servers. */
 import { consequencesOf, pidsOf } from '../chain/cause.ts';
-import { type Asked, networkEvidence, type SilentGo, silentGos } from '../chain/silent-go.ts';
+import { type AskedServer, networkEvidence, type SilentGo, silentGos } from '../chain/silent-go.ts';
 import type { Finding } from '../finding.ts';
-import { endTree, restart, type Step } from '../remedy/remedy.ts';
+import { killTree, restart, type Step } from '../remedy/remedy.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { whereToSet } from '../text/editor-text.ts';
 import { ageText, processText } from '../text/process-text.ts';
@@ -18,7 +18,7 @@ export interface SilentServer {
 }
 
 /** Orphans are left to orphan-holder: whoever started one asks again. */
-export function networkFinding(snapshot: Snapshot, asked: Asked, what: SilentServer): readonly Finding[] {
+export function networkFinding(snapshot: Snapshot, asked: AskedServer, what: SilentServer): readonly Finding[] {
   return silentGos(snapshot)
     .filter(({ asks, cause }) => asks === asked && cause.orphan === null)
     .map((silent) => {
@@ -37,7 +37,7 @@ export function networkFinding(snapshot: Snapshot, asked: Asked, what: SilentSer
         consequences: consequencesOf(cause),
         remedy: stalled
           ? [
-              endTree(process, snapshot, 'it holds its locks while it waits, and go sets no timeout'),
+              killTree(process, snapshot, 'it holds its locks while it waits, and go sets no timeout'),
               ...what.mend(snapshot, silent),
               restart(restartedBy(silent), `with that set in ${whereToSet(snapshot)}`),
             ]

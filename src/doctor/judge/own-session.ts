@@ -4,7 +4,7 @@
  */
 
 import { isMoving } from '../chain/moving.ts';
-import { isBelow, withoutAside } from '../facts/subject.ts';
+import { withoutAside, worksFor } from '../facts/subject.ts';
 import type { Finder, Finding } from '../finding.ts';
 import type { ProcessFact } from '../process-fact.ts';
 import type { Step } from '../remedy/remedy.ts';
@@ -28,7 +28,7 @@ export function sessionFindings(
     .flatMap((find) => find(seen))
     .filter(({ severity, pids }) => severity !== 'note' && pids.some((one) => own.has(one)))
     .filter((finding) => !found.some((other) => isSame(other, finding, seen)))
-    .map((finding) => told(finding, seen, own));
+    .map((finding) => ofSession(finding, seen, own));
 }
 
 function treeIn({ processes }: Snapshot, root: number): ReadonlySet<number> {
@@ -49,7 +49,7 @@ function asSubject(process: ProcessFact, own: ReadonlySet<number>): ProcessFact 
 function isSame(other: Finding, { id, pids }: Finding, { processes, folder }: Snapshot): boolean {
   if (other.id !== id || other.severity === 'note') return false;
   return processes.some(
-    (process) => other.pids.includes(process.pid) && (pids.includes(process.pid) || isBelow(process, folder)),
+    (process) => other.pids.includes(process.pid) && (pids.includes(process.pid) || worksFor(process, folder)),
   );
 }
 
@@ -60,7 +60,7 @@ export function sessionMoves(whole: Snapshot): boolean {
   return whole.processes.some((process) => own.has(process.pid) && isMoving(process));
 }
 
-function told(finding: Finding, seen: Snapshot, own: ReadonlySet<number>): Finding {
+function ofSession(finding: Finding, seen: Snapshot, own: ReadonlySet<number>): Finding {
   const [root] = own;
   const chain = verdictOf(seen, [finding]).replace(/\.$/, '');
   const session = 'the session that unlatch opened';

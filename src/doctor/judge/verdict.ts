@@ -2,7 +2,7 @@
 
 import { silentGos } from '../chain/silent-go.ts';
 import { type Link, linksOf, nextOf, stateOf } from '../chain/wait-chain.ts';
-import { isBelow } from '../facts/subject.ts';
+import { worksFor } from '../facts/subject.ts';
 import type { Finding } from '../finding.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { commandText, countText, factsText, waitText } from '../text/process-text.ts';
@@ -32,7 +32,7 @@ function farthest({ pids, consequences }: Finding, snapshot: Snapshot): Link | n
   const waiting = pids.flatMap((pid) => links.get(pid) ?? []).filter((link) => stateOf(link, snapshot) !== 'moving');
   const awaited = new Set(waiting.flatMap(({ wait }) => nextOf(wait).map(({ process }) => process.pid)));
   const tops = waiting.filter(({ process, wait }) => !awaited.has(process.pid) && nextOf(wait).length > 0);
-  return tops.find(({ process }) => isBelow(process, snapshot.folder)) ?? tops.at(0) ?? null;
+  return tops.find(({ process }) => worksFor(process, snapshot.folder)) ?? tops.at(0) ?? null;
 }
 
 function lengthTo(link: Link, { pids }: Finding, snapshot: Snapshot): number {

@@ -12,7 +12,7 @@ const words: Readonly<Record<string, RegExp>> = {
 
 export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const echoes = findings.flatMap((shown) => {
-    const cause = shown.id === 'gopls-says' ? findings.find((other) => isTold(other, shown)) : undefined;
+    const cause = shown.id === 'gopls-says' ? findings.find((other) => repeats(other, shown)) : undefined;
     return cause === undefined ? [] : [{ shown, cause }];
   });
   return findings
@@ -23,7 +23,7 @@ export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] 
     });
 }
 
-function isTold(cause: Finding, { summary, evidence }: Finding): boolean {
+function repeats(cause: Finding, { summary, evidence }: Finding): boolean {
   if (cause.id === 'gopls-says' || cause.severity !== 'error') return false;
   const text = withoutPlaces([summary, ...evidence].join('\n'));
   if (words[cause.id]?.test(text)) return true;

@@ -111,7 +111,7 @@ export class OneStart {
     if (method === 'window/logMessage') this.#logged(time, String(message));
     if (method === 'window/showMessage' || method === 'window/showMessageRequest') {
       if (type === 1 || type === 2) this.#show(type === 1 ? 'error' : 'warning', String(message));
-      this.#loadSaid(time, String(message));
+      this.#loadMessage(time, String(message));
     }
     if (method === '$/progress') this.#progress(time, String(token), asRecord(value));
     if (method === 'textDocument/publishDiagnostics') this.#diagnosed(String(uri), diagnostics);
@@ -126,13 +126,13 @@ export class OneStart {
     }
     if (token === this.#load && kind === 'end') {
       this.#load = null;
-      if (/^Error /.test(String(message))) this.#loadSaid(time, String(message));
+      if (/^Error /.test(String(message))) this.#loadMessage(time, String(message));
       else this.#loaded(time);
     }
   }
 
   /** Clients without progress support get the same text as messages. */
-  #loadSaid(time: string, text: string): void {
+  #loadMessage(time: string, text: string): void {
     const why = /^Error loading packages: (.*)/s.exec(text)?.[1];
     if (why !== undefined) this.#fail(time, why);
     else if (/^Finished loading packages/.test(text)) this.#loaded(time);

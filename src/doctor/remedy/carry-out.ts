@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { errnoOf, messageOf } from '../../errors.ts';
+import type { Env } from '../../go/context.ts';
+import { awaitPassedOn, locksOfAll } from '../../process/proc/flock-passed-on.ts';
+import { readStat } from '../../process/proc/stat.ts';
 import { signalGroup } from '../../process/signal-group.ts';
-import { readStat } from '../../process/stat.ts';
-import type { Env } from '../facts/snapshot-request.ts';
 import { type Step, stepText, type Target } from './remedy.ts';
 
 export interface Hands {
@@ -47,13 +48,14 @@ export async function carryOut(step: Step, hands: Hands): Promise<StepOutcome> {
 
 async function send(step: Step & { readonly kind: 'signal' }, hands: Hands): Promise<StepOutcome> {
   const lines: string[] = [];
-  const struck: Target[] = [];
+  const signalled: Target[] = [];
   let spared = false;
+  const locks = locksOfAll(step.processes.map(({ pid }) => pid));
   for (const target of step.processes) {
     const why = isGone(target) ? 'has already ended' : (whyNot(target) ?? hands.spare(target.pid));
     if (why === null) {
       const failed = kill(target, step.signal);
-      if (failed === null) struck.push(target);
+      if (failed === null) signalled.push(target);
       else spared = true;
       lines.push(failed ?? `sent SIG${step.signal} to ${target.what}`);
     } else {
@@ -61,7 +63,8 @@ async function send(step: Step & { readonly kind: 'signal' }, hands: Hands): Pro
       lines.push(`${target.what} ${why}`);
     }
   }
-  const left = step.signal === 'CONT' ? [] : await stillThere(struck);
+  const left = step.signal === 'CONT' ? [] : await stillThere(signalled);
+  if (left.length === 0) await awaitPassedOn(locks, endsWithinMs);
   for (const { what } of left) lines.push(`${what} has not ended within ${endsWithinMs / 1000} s`);
   return { outcome: spared || left.length > 0 ? 'failed' : 'done', lines };
 }

@@ -9,15 +9,15 @@ import type { Diagnosis } from '../judge/diagnose.ts';
 import { carryOut, type Hands, type StepOutcome, withChanges } from './carry-out.ts';
 import type { Step } from './remedy.ts';
 
-export interface Mender {
+export interface FixActions {
   readonly look: () => Promise<Diagnosis>;
   /** For the commands, before any step has changed the environment. */
   readonly hands: Hands;
   /** Whether to carry out this step. Asked only for signals and commands. */
   readonly agree: (step: Step, finding: Finding) => Promise<boolean>;
   /** Called for a step that a person must do. */
-  readonly told: (step: Step, finding: Finding) => Promise<void>;
-  readonly heard: (done: Done) => void;
+  readonly leaveToPerson: (step: Step, finding: Finding) => Promise<void>;
+  readonly report: (done: Done) => void;
 }
 
 export interface Done extends Omit<StepOutcome, 'outcome'> {
@@ -27,7 +27,7 @@ export interface Done extends Omit<StepOutcome, 'outcome'> {
   readonly outcome: StepOutcome['outcome'] | 'declined';
 }
 
-export interface Mended {
+export interface FixedMachine {
   readonly done: readonly Done[];
   /** What a person must set: the assignments of all steps, in order. null: unset. */
   readonly environment: Readonly<Record<string, string | null>>;
@@ -39,8 +39,8 @@ export interface Mended {
 const roundsAtMost = 20;
 
 /** @param first the diagnosis that was shown. */
-export async function fix(first: Diagnosis, mender: Mender): Promise<Mended> {
-  const { hands } = mender;
+export async function fix(first: Diagnosis, actions: FixActions): Promise<FixedMachine> {
+  const { hands } = actions;
   const done: Done[] = [];
   const tried = new Set<string>();
   let environment: Readonly<Record<string, string | null>> = {};
@@ -53,17 +53,17 @@ export async function fix(first: Diagnosis, mender: Mender): Promise<Mended> {
       tried.add(keyOf(step));
       if (step.kind === 'environment') environment = { ...environment, ...step.env };
       const acts = step.kind === 'signal' || step.kind === 'run';
-      if (!acts) await mender.told(step, next.finding);
+      if (!acts) await actions.leaveToPerson(step, next.finding);
       const own = { ...hands, env: withChanges(hands.env, environment) };
       const outcome =
-        !acts || (await mender.agree(step, next.finding))
+        !acts || (await actions.agree(step, next.finding))
           ? await carryOut(step, own)
           : ({ outcome: 'declined', lines: [] } as const);
       const result = { finding: next.finding.id, step, ...outcome };
       done.push(result);
-      mender.heard(result);
+      actions.report(result);
     }
-    if (!hands.signal.aborted) diagnosis = await mender.look();
+    if (!hands.signal.aborted) diagnosis = await actions.look();
   }
   return { done, environment, diagnosis };
 }
@@ -96,7 +96,7 @@ function keyOf(step: Step): string {
 }
 
 /** For a shell: "export GOPROXY=off", "unset GOPROXY". */
-export function assignments(environment: Mended['environment']): readonly string[] {
+export function assignments(environment: FixedMachine['environment']): readonly string[] {
   return Object.entries(environment).map(([name, value]) =>
     value === null ? `unset ${name}` : `export ${name}='${value.replaceAll("'", "'\\''")}'`,
   );

@@ -57,7 +57,7 @@ export function signal(name: 'CONT' | 'TERM' | 'KILL', processes: readonly Proce
 }
 
 /** Kills it and its descendants: git's helpers, ssh and askpass would otherwise live on. */
-export function endTree(process: ProcessFact, snapshot: Snapshot, why: string): Step {
+export function killTree(process: ProcessFact, snapshot: Snapshot, why: string): Step {
   return signal(
     'KILL',
     treeOf(process, snapshot).filter(({ aside }) => aside === null),

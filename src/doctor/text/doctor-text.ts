@@ -10,18 +10,22 @@ import { printable } from './printable.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-/** @param extra lines after the verdict: the progress of a session. */
+/**
+ * @param extra lines after the verdict: the progress of a session.
+ * @param docsOf where the page of a finding is, by its id.
+ */
 export function doctorText(
   snapshot: Snapshot,
   { verdict, findings }: Diagnosis,
   extra: readonly string[],
+  docsOf: (id: string) => string,
   colours: Colours,
 ): string {
   const tree = drawTree(withoutAside(snapshot));
   const blocks = [
     [colours.bold(verdict), ...extra],
     tree,
-    ...findings.map((finding) => blockOf(finding, colours)),
+    ...findings.map((finding) => blockOf(finding, docsOf, colours)),
     snapshot.unseen.length === 0 ? [] : ['Not seen:', ...snapshot.unseen.map((what) => `  ${what}`)],
   ];
   return `${blocks
@@ -30,7 +34,7 @@ export function doctorText(
     .join('\n\n')}\n`;
 }
 
-function blockOf(finding: Finding, colours: Colours): readonly string[] {
+function blockOf(finding: Finding, docsOf: (id: string) => string, colours: Colours): readonly string[] {
   const { id, severity, summary, evidence, consequences, remedy, source } = finding;
   const colour = { error: colours.red, warning: colours.yellow, note: colours.dim }[severity];
   return [
@@ -38,7 +42,7 @@ function blockOf(finding: Finding, colours: Colours): readonly string[] {
     ...evidence.flatMap((text) => indented(text, '  · ')),
     ...(consequences.length === 0 ? [] : ['  Because of it:', ...consequences.map((line) => `    ${line}`)]),
     ...remedy.map((step, index) => `  ${colours.green(remedy.length === 1 ? '→' : `${index + 1}.`)} ${stepText(step)}`),
-    `  ${colours.dim(source)}`,
+    `  ${colours.dim(`${source} · ${docsOf(id)}`)}`,
   ];
 }
 

@@ -5,13 +5,15 @@
 import { constants, type Stats } from 'node:fs';
 import { access, lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf } from '../../../errors.ts';
 import type { CacheFact, LeftFact } from '../../cache-fact.ts';
+import { damagedOutputs, quickBound } from './damaged-outputs.ts';
 import { foreignFiles } from './foreign-files.ts';
+import { type GocacheFile, sampleOfGocache } from './gocache-files.ts';
+import { leftOfVersion } from './left-of-version.ts';
+import { orNothing } from './or-nothing.ts';
 import { oldestReadOnlyModule } from './read-only-module.ts';
 
 const modulesLimit = 2000;
-const sampleEntries = 500;
 const day = 24 * 60 * 60 * 1000;
 
 export interface CachePaths {
@@ -29,6 +31,7 @@ export const emptyCache: CacheFact = {
   readOnlyModule: null,
   trimAgeMs: null,
   entries: { seen: 0, olderThan5Days: 0, restored: 0 },
+  damaged: [],
   folk: [],
 };
 
@@ -38,7 +41,7 @@ export const emptyCache: CacheFact = {
  */
 export async function readCache(paths: CachePaths, now: number): Promise<CacheFact> {
   const { gomodcache, gocache, gopls, folder } = paths;
-  const [ofModules, ofGit, ofGopls, missing, foreign, readOnlyModule, trimAgeMs, entries, folk] = await Promise.all([
+  const [ofModules, ofGit, ofGopls, missing, foreign, readOnlyModule, trimAgeMs, sample, folk] = await Promise.all([
     gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
     gomodcache === null ? [] : leftOfGit(gomodcache, now),
     gopls === null ? [] : leftOfGopls(gopls, now),
@@ -46,7 +49,7 @@ export async function readCache(paths: CachePaths, now: number): Promise<CacheFa
     foreignFiles(paths),
     gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
     gocache === null ? null : trimAge(gocache, now),
-    gocache === null ? emptyCache.entries : sample(gocache, now),
+    gocache === null ? emptyCache : sampled(gocache, now),
     folkFiles(paths),
   ]);
   return {
@@ -55,7 +58,8 @@ export async function readCache(paths: CachePaths, now: number): Promise<CacheFa
     foreign,
     readOnlyModule,
     trimAgeMs,
-    entries,
+    entries: sample.entries,
+    damaged: sample.damaged,
     folk,
   };
 }
@@ -100,41 +104,12 @@ async function leftOfModules(folder: string, gomodcache: string, now: number): P
     if (files.length === 0) continue;
     if (!(await writable(own))) left.push({ kind: 'not writable', path: own, of: path, ageMs: 0, busy: false });
     for (const { version } of modules.filter((module) => module.path === path)) {
-      left.push(...(await leftOfVersion(gomodcache, path, version, files, now)));
+      const prefix = escaped(version);
+      const tree = join(gomodcache, `${escaped(path)}@${prefix}`);
+      left.push(...(await leftOfVersion({ folder: own, names: files, prefix, tree, of: `${path}@${version}` }, now)));
     }
   }
   return left;
-}
-
-/** @param files the names in the module's folder @v. */
-async function leftOfVersion(
-  gomodcache: string,
-  path: string,
-  version: string,
-  files: readonly string[],
-  now: number,
-): Promise<readonly LeftFact[]> {
-  const prefix = escaped(version);
-  const left: LeftFact[] = [];
-  for (const name of files) {
-    if (!name.startsWith(`${prefix}.`)) continue;
-    const file = join(gomodcache, 'cache/download', escaped(path), '@v', name);
-    const found = await stat(file);
-    const kind = found === null ? null : kindOf(name.slice(prefix.length + 1), found.size);
-    if (found === null || kind === null) continue;
-    // An empty zip next to the extracted folder is harmless: only `go mod verify` complains.
-    if (kind === 'empty zip' && (await stat(join(gomodcache, `${escaped(path)}@${prefix}`))) !== null) continue;
-    left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
-  }
-  return left;
-}
-
-function kindOf(suffix: string, size: number): LeftFact['kind'] | null {
-  // "zip123.tmp", up to Go 1.16 "zip.tmp123", "info456.tmp"
-  if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix)) return 'tmp';
-  if (suffix === 'partial') return 'partial';
-  if (size === 0 && suffix === 'zip') return 'empty zip';
-  return size === 0 && suffix === 'mod' ? 'empty mod' : null;
 }
 
 const gitLocks = ['shallow.lock', 'config.lock', 'packed-refs.lock', 'index.lock', 'HEAD.lock'];
@@ -174,24 +149,17 @@ async function trimAge(gocache: string, now: number): Promise<number | null> {
   return seconds === undefined ? null : now - Number(seconds) * 1000;
 }
 
+async function sampled(gocache: string, now: number): Promise<Pick<CacheFact, 'entries' | 'damaged'>> {
+  const files = await sampleOfGocache(gocache);
+  const { damaged } = await damagedOutputs(gocache, files, now, quickBound);
+  return { entries: ages(files, now), damaged };
+}
+
 /** An entry's mtime is the day of its last use. Source: cmd/go/internal/cache/cache.go, used. */
-async function sample(gocache: string, now: number): Promise<CacheFact['entries']> {
-  let seen = 0;
-  let old = 0;
-  let restored = 0;
-  // Names are hashes, so any folder is a fair sample; a small cache is read whole.
-  for (let folder = 0; folder < 256 && seen < sampleEntries; folder += 1) {
-    const own = join(gocache, folder.toString(16).padStart(2, '0'));
-    const entries = (await names(own)).slice(0, sampleEntries).map((name) => stat(join(own, name)));
-    for (const entry of await Promise.all(entries)) {
-      if (entry === null) continue;
-      seen += 1;
-      if (now - entry.mtimeMs <= 5 * day) continue;
-      old += 1;
-      if (now - entry.ctimeMs < day) restored += 1;
-    }
-  }
-  return { seen, olderThan5Days: old, restored };
+function ages(files: readonly GocacheFile[], now: number): CacheFact['entries'] {
+  const old = files.filter(({ stat }) => now - stat.mtimeMs > 5 * day);
+  const restored = old.filter(({ stat }) => now - stat.ctimeMs < day);
+  return { seen: files.length, olderThan5Days: old.length, restored: restored.length };
 }
 
 /** Names that folk advice mistakes for locks. cmd/go, gopls and editors use no such name. */
@@ -216,7 +184,7 @@ function escaped(path: string): string {
 }
 
 function stat(path: string): Promise<Stats | null> {
-  return orNothing(lstat(path), null);
+  return orNothing(lstat(path));
 }
 
 async function age(path: string, now: number): Promise<number | null> {
@@ -224,24 +192,14 @@ async function age(path: string, now: number): Promise<number | null> {
   return found === null ? null : now - found.mtimeMs;
 }
 
-function names(path: string): Promise<readonly string[]> {
-  return orNothing(readdir(path), []);
+async function names(path: string): Promise<readonly string[]> {
+  return (await orNothing(readdir(path))) ?? [];
 }
 
-function text(path: string): Promise<string> {
-  return orNothing(readFile(path, 'utf8'), '');
+async function text(path: string): Promise<string> {
+  return (await orNothing(readFile(path, 'utf8'))) ?? '';
 }
 
 async function writable(path: string): Promise<boolean> {
-  return (await orNothing(access(path, constants.W_OK), 'no')) !== 'no';
-}
-
-/** Treats unreadable as missing: go cannot read it either. */
-async function orNothing<T, N>(read: Promise<T>, nothing: N): Promise<T | N> {
-  try {
-    return await read;
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return nothing;
-  }
+  return (await orNothing(access(path, constants.W_OK).then(() => true))) ?? false;
 }

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
 import type { FlockProbe, PlaceFact, PlaceRole } from '../../cache-fact.ts';
 import { runLimited } from '../run-limited.ts';
-import { isNoexec } from './noexec.ts';
+import { mountFacts } from './mount-facts.ts';
 
 /** @param probe a file there to try flock on if it exists; null: none. */
 export async function readPlace(
@@ -20,6 +20,7 @@ export async function readPlace(
     shape: null,
     linkTo: null,
     noexec: false,
+    nfs: null,
     notWritable: null,
     type: null,
     freeBytes: null,
@@ -32,13 +33,13 @@ export async function readPlace(
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
   // The kernel may answer stat from memory while the other calls hang.
   const asked = async (nearest: string) =>
-    await Promise.all([writableOr(nearest), statfs(nearest), own === null ? linkAt(path) : null, isNoexec(nearest)]);
+    await Promise.all([writableOr(nearest), statfs(nearest), own === null ? linkAt(path) : null, mountFacts(nearest)]);
   const [answer, flock] = await Promise.all([
     within(limitMs, work.then(asked)),
     probe === null ? null : probeFlock(probe, limitMs),
   ]);
   if (answer === 'hung') return { ...nothing, stat: 'hung' };
-  const [notWritable, space, linkTo, noexec] = answer;
+  const [notWritable, space, linkTo, { noexec, nfs }] = answer;
   return {
     role,
     path,
@@ -46,6 +47,7 @@ export async function readPlace(
     shape: own === null ? (linkTo === null ? null : 'dangling link') : own.isDirectory() ? 'folder' : 'file',
     linkTo,
     noexec,
+    nfs,
     notWritable,
     type: space.type.toString(16),
     freeBytes: space.bavail * space.bsize,

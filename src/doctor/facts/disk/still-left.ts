@@ -5,7 +5,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import type { LeftFact } from '../../cache-fact.ts';
+import type { DamagedOutput, LeftFact } from '../../cache-fact.ts';
 import { probeFlock } from './places.ts';
 
 /** Upper bound of locks probed: each takes a process. */
@@ -13,7 +13,8 @@ const probesLimit = 20;
 
 /** @param at when their ages were measured, as Date.now() gives it. */
 export async function stillLeft(left: readonly LeftFact[], at: number, limitMs: number): Promise<readonly LeftFact[]> {
-  const same = await Promise.all(left.map((one) => isUnchanged(one, at)));
+  // A folder that is not writable has no age.
+  const same = await Promise.all(left.map(async (one) => one.kind === 'not writable' || (await isUnchanged(one, at))));
   const kept = left.filter((_, index) => same[index]);
   const locks = [...new Set(kept.flatMap((one) => lockOf(one) ?? []))].slice(0, probesLimit);
   const probes = await Promise.all(locks.map(async (lock) => await probeFlock(lock, limitMs)));
@@ -21,9 +22,13 @@ export async function stillLeft(left: readonly LeftFact[], at: number, limitMs: 
   return kept.map((one) => ({ ...one, busy: busy.has(lockOf(one) ?? '') }));
 }
 
-/** A folder that is not writable has no age. */
-async function isUnchanged({ kind, path, ageMs }: LeftFact, at: number): Promise<boolean> {
-  if (kind === 'not writable') return true;
+/** Damaged outputs that nobody has written since: a build mends them in place. */
+export async function stillDamaged(damaged: readonly DamagedOutput[], at: number): Promise<readonly DamagedOutput[]> {
+  const same = await Promise.all(damaged.map((one) => isUnchanged(one, at)));
+  return damaged.filter((_, index) => same[index]);
+}
+
+async function isUnchanged({ path, ageMs }: { path: string; ageMs: number }, at: number): Promise<boolean> {
   try {
     return Math.abs(at - (await lstat(path)).mtimeMs - ageMs) < 1;
   } catch (error) {

@@ -2,15 +2,17 @@
  * go's answers in the environment and folder of the gopls that serves the workspace. Its PATH may
  * find another go, and go may refuse its GOFLAGS.
  */
-import { parseEnviron } from '../../../process/parse-environ.ts';
-import { readLink, readText } from '../../../process/read-proc.ts';
+
+import type { Env } from '../../../go/context.ts';
+import { parseEnviron } from '../../../process/proc/parse-environ.ts';
+import { readLink, readText } from '../../../process/proc/read-proc.ts';
 import type { PlaceRole } from '../../cache-fact.ts';
 import type { EditorGoFact } from '../../go-fact.ts';
 import type { ProcessFact } from '../../process-fact.ts';
 import { placesOf, readPlace } from '../disk/places.ts';
 import { factOf } from '../run-limited.ts';
-import type { Env, SnapshotRequest } from '../snapshot-request.ts';
-import { isBelow } from '../subject.ts';
+import type { SnapshotRequest } from '../snapshot-request.ts';
+import { worksFor } from '../subject.ts';
 import { goEnvOf, localGoEnv, there } from './go-facts.ts';
 import { gorootFact, loadFact } from './go-offline.ts';
 import { pathsOf } from './go-paths.ts';
@@ -34,7 +36,7 @@ export async function editorGo(
   );
   for (const server of servers) {
     const { pid, cwd } = server;
-    if (cwd === null || !isBelow(server, request.folder) || !sharesFiles(pid)) continue;
+    if (cwd === null || !worksFor(server, request.folder) || !sharesFiles(pid)) continue;
     const env = parseEnviron(readText(`/proc/${pid}/environ`) ?? '');
     if (env['PATH'] === undefined || !differs(env, request.env)) continue;
     return { pid, ...(await asked({ ...request, env, folder: server.workspace ?? cwd }, own)) };

@@ -1,11 +1,12 @@
 /** Facts that go and gopls report, each with a timeout. */
 
+import type { Env } from '../../../go/context.ts';
 import type { CommandFact, DeepFact } from '../../go-fact.ts';
 import type { ProcessFact } from '../../process-fact.ts';
 import type { Environment } from '../../snapshot.ts';
 import { readPlace } from '../disk/places.ts';
 import { factOf, type Limited, runLimited } from '../run-limited.ts';
-import type { Env, SnapshotRequest } from '../snapshot-request.ts';
+import type { SnapshotRequest } from '../snapshot-request.ts';
 import { keptEnvironment } from './environment.ts';
 import { onPath } from './on-path.ts';
 
@@ -54,7 +55,7 @@ export function isToolchainFetched(processes: readonly ProcessFact[], gomodcache
   return processes.some(({ files }) => files.some(({ path, lock }) => lock !== null && path.startsWith(folder)));
 }
 
-export async function goplsVersion({ env, limitMs }: SnapshotRequest): Promise<string | null> {
+export async function askGoplsVersion({ env, limitMs }: SnapshotRequest): Promise<string | null> {
   if ((await onPath('gopls', env)) === null) return null;
   const asked = await runLimited(['gopls', 'version'], { env: { ...env, GOTOOLCHAIN: 'local' }, cwd: '/', limitMs });
   return asked.code === 0 ? (asked.stdout.split('\n')[0]?.trim() ?? null) : null;

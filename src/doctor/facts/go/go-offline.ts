@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { coerce, lt } from 'semver';
 import { errnoOf } from '../../../errors.ts';
+import type { Env } from '../../../go/context.ts';
 import type { CommandFact, GorootFact } from '../../go-fact.ts';
 import type { Environment } from '../../snapshot.ts';
 import { ownerOf } from '../disk/owner-of.ts';
 import { within } from '../disk/places.ts';
 import { readEnvFile } from '../process/go-settings-of.ts';
 import { factOf, runLimited } from '../run-limited.ts';
-import type { Env } from '../snapshot-request.ts';
 
-export interface Asked {
+interface OfflineRun {
   readonly env: Env;
   readonly cwd: string;
   readonly limitMs: number;
@@ -23,7 +23,7 @@ function offline(env: Env): Env {
 }
 
 /** @param go the answer of `go env`; null: nothing usable. */
-export async function loadFact({ env, cwd, limitMs }: Asked, go: Environment | null): Promise<CommandFact> {
+export async function loadFact({ env, cwd, limitMs }: OfflineRun, go: Environment | null): Promise<CommandFact> {
   const command = ['go', 'list', '-m', ...(writesGoMod(go) ? ['-mod=readonly'] : [])];
   return factOf(await runLimited(command, { env: offline(env), cwd, limitMs }));
 }
@@ -39,7 +39,7 @@ function writesGoMod(go: Environment | null): boolean {
 }
 
 /** null: GOROOT is not set, or its VERSION equals the running go's. */
-export async function gorootFact(asked: Asked, go: Environment | null, said: string): Promise<GorootFact | null> {
+export async function gorootFact(asked: OfflineRun, go: Environment | null, said: string): Promise<GorootFact | null> {
   const own = asked.env['GOROOT'] || '';
   const goenv = go?.['GOENV'] || goenvOf(asked.env);
   // Any of these files may be on a filesystem that does not answer.

@@ -1,10 +1,10 @@
 /** The folders that go and gopls work with. */
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { Env } from '../../../go/context.ts';
 import { goplsCacheFolder } from '../../../go/gopls-cache.ts';
 import { userCacheFolder } from '../../../go/user-cache.ts';
 import type { Environment } from '../../snapshot.ts';
-import type { Env } from '../snapshot-request.ts';
 
 /** Computed as go and gopls do, so that they are known even if go does not answer. Source: go/build. */
 export function pathsOf(folder: string, env: Env, go: Environment | null) {

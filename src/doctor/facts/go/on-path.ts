@@ -3,8 +3,8 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
+import type { Env } from '../../../go/context.ts';
 import { redact } from '../../../redact.ts';
-import type { Env } from '../snapshot-request.ts';
 
 export async function onPath(name: string, env: Env): Promise<string | null> {
   for (const folder of (env['PATH'] ?? '').split(delimiter)) {

@@ -1,7 +1,7 @@
 /** Reads other processes' files: a go's settings and the module of a gopls. Each read may hang. */
 import { dirname, join } from 'node:path';
-import { parseEnviron } from '../../../process/parse-environ.ts';
-import { readText } from '../../../process/read-proc.ts';
+import { parseEnviron } from '../../../process/proc/parse-environ.ts';
+import { readText } from '../../../process/proc/read-proc.ts';
 import type { ProcessFact } from '../../process-fact.ts';
 import { ownerOf } from '../disk/owner-of.ts';
 import { within } from '../disk/places.ts';

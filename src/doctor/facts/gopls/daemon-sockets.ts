@@ -3,11 +3,11 @@ import { readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import { readLink, readText } from '../../../process/read-proc.ts';
-import { parseUnix, type UnixRow } from '../../../process/sockets.ts';
+import type { Env } from '../../../go/context.ts';
+import { readLink, readText } from '../../../process/proc/read-proc.ts';
+import { parseUnix, type UnixRow } from '../../../process/proc/sockets.ts';
 import type { ProcessFact, SocketFact } from '../../process-fact.ts';
 import { sharesFiles } from '../go/editor-go.ts';
-import type { Env } from '../snapshot-request.ts';
 
 /** Daemon sockets: those a gopls listens on, and those in the folders where it would look for one. */
 export async function readSockets(

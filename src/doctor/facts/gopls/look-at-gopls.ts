@@ -2,9 +2,11 @@
  * Looks at a running gopls: through its debug pages (`gopls -debug=localhost:0`), else through delve
  * if requested, else by its threads.
  */
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { errnoOf } from '../../../errors.ts';
-import { readLink, readText } from '../../../process/read-proc.ts';
-import { parseListening } from '../../../process/sockets.ts';
+import { readLink, readText } from '../../../process/proc/read-proc.ts';
+import { parseListening } from '../../../process/proc/sockets.ts';
 import { readDescriptors } from '../process/descriptors.ts';
 import { readThreads } from '../process/threads.ts';
 import type { DelveLook } from './attach-delve.ts';
@@ -50,17 +52,21 @@ function debugAddresses(pid: number): readonly string[] {
     .flatMap(({ inode, local }) => (own.has(inode) ? [local.replace(/^(0\.0\.0\.0|\[0(:0){7}\])/, '127.0.0.1')] : []));
 }
 
+/** Directly, without proxy and .netrc: the address is this machine's own. */
 async function goroutinesAt(address: string, limitMs: number): Promise<string | null> {
+  // Not src/go/network's client: it knows much that is not wanted here, and `unlatch doctor` would load it each time.
+  const { Agent, get } = await import('node:http');
   try {
-    const answer = await fetch(`http://${address}/debug/pprof/goroutine?debug=2`, {
-      signal: AbortSignal.timeout(limitMs),
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const url = `http://${address}/debug/pprof/goroutine?debug=2`;
+      // An agent of its own: with NODE_USE_ENV_PROXY set, Node's goes to the proxy even for 127.0.0.1.
+      get(url, { agent: new Agent(), signal: AbortSignal.timeout(limitMs) }, resolve).on('error', reject);
     });
-    const text = await answer.text();
-    return answer.ok && text.startsWith('goroutine ') ? text : null;
+    const dump = await text(response);
+    return response.statusCode === 200 && dump.startsWith('goroutine ') ? dump : null;
   } catch (error) {
-    // fetch wraps socket errors; a daemon's own port speaks no HTTP.
-    if (error instanceof TypeError || errnoOf(error) !== undefined || (error as Error).name === 'TimeoutError')
-      return null;
+    // A daemon's own port speaks no HTTP, or nothing within the limit.
+    if (errnoOf(error) !== undefined) return null;
     throw error;
   }
 }

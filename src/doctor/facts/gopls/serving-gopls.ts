@@ -1,12 +1,12 @@
 /** The gopls that an editor runs for a folder, with everything needed to start one like it. */
-import { parseEnviron } from '../../../process/parse-environ.ts';
-import { readLink, readText } from '../../../process/read-proc.ts';
+import { parseEnviron } from '../../../process/proc/parse-environ.ts';
+import { readLink, readText } from '../../../process/proc/read-proc.ts';
 import type { ProcessFact } from '../../process-fact.ts';
 import { sharesFiles } from '../go/editor-go.ts';
 import { withSettings } from '../go/with-settings.ts';
 import { readProcesses } from '../process/processes.ts';
 import { shortCommand } from '../process/short-command.ts';
-import { isBelow } from '../subject.ts';
+import { worksFor } from '../subject.ts';
 
 export interface ServingGopls {
   readonly process: ProcessFact;
@@ -34,7 +34,7 @@ export async function servingGopls(folder: string, limitMs: number, as: number |
   const candidates = all
     .filter(({ name, state, aside }) => name === 'gopls' && state !== 'Z' && aside === null)
     .filter(isServer)
-    .filter((process) => (as === null ? isBelow(process, folder) : process.pid === as))
+    .filter((process) => (as === null ? worksFor(process, folder) : process.pid === as))
     .sort((a, b) => rank(a, folder) - rank(b, folder) || a.ageMs - b.ageMs);
   for (const process of candidates) {
     const gopls = readOwn(process);

@@ -1,6 +1,6 @@
 /** A process's kernel counters. The difference of two readings shows what it did in between. */
-import { readText } from '../../../process/read-proc.ts';
-import { msPerTick, type Stat } from '../../../process/stat.ts';
+import { readText } from '../../../process/proc/read-proc.ts';
+import { msPerTick, type Stat } from '../../../process/proc/stat.ts';
 import type { Activity } from '../../process-fact.ts';
 
 export interface Counters {

@@ -1,6 +1,6 @@
 /** The TCP connections of processes. */
-import { readLink, readText } from '../../../process/read-proc.ts';
-import { parseTcp, parseTcpTimes } from '../../../process/sockets.ts';
+import { readLink, readText } from '../../../process/proc/read-proc.ts';
+import { parseTcp, parseTcpTimes } from '../../../process/proc/sockets.ts';
 import type { ConnectionFact, ProcessFact } from '../../process-fact.ts';
 
 interface WithSockets {

@@ -4,7 +4,8 @@
  * waiters. Nothing here calls stat, which may hang with the filesystem.
  */
 
-import { readLink, readNames, readText } from '../../../process/read-proc.ts';
+import { parseMountinfo } from '../../../process/proc/mounts.ts';
+import { readLink, readNames, readText } from '../../../process/proc/read-proc.ts';
 import type { FileFact } from '../../process-fact.ts';
 import type { PipeDescriptor } from './pipes.ts';
 
@@ -35,10 +36,20 @@ export function readDescriptors(pid: number, roots: readonly string[]): Descript
     if (path.startsWith('socket:[')) sockets.push(Number(path.slice(8, -1)));
     else if (path.startsWith('pipe:[')) pipes.push({ fd: Number(name), inode: Number(path.slice(6, -1)) });
     else if (path.startsWith('/') && (ofGo.test(path) || roots.some((root) => isInside(path, root)))) {
-      files.push({ fd: Number(name), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name}`) ?? '') });
+      const fdinfo = readText(`/proc/${pid}/fdinfo/${name}`) ?? '';
+      const file = { fd: Number(name), path, ...parseFdinfo(fdinfo) };
+      files.push(file.lock === null ? file : { ...file, isOverlay: isOnOverlay(pid, fdinfo) });
     }
   }
   return { files, sockets, pipes };
+}
+
+/** Of the mount that the descriptor was opened by; it may be gone from the tree. */
+function isOnOverlay(pid: number, fdinfo: string): boolean {
+  const id = Number(/^mnt_id:\s+(\d+)/m.exec(fdinfo)?.[1]);
+  return parseMountinfo(readText(`/proc/${pid}/mountinfo`) ?? '').some(
+    (one) => one.id === id && one.type === 'overlay',
+  );
 }
 
 /** @param root ends in "/"; the folder itself counts. */

@@ -1,6 +1,6 @@
 /** The editor or agent that started a gopls, by the names of its ancestors. */
-import { readText } from '../../../process/read-proc.ts';
-import type { Stat } from '../../../process/stat.ts';
+import { readText } from '../../../process/proc/read-proc.ts';
+import type { Stat } from '../../../process/proc/stat.ts';
 import type { EditorFact } from '../../process-fact.ts';
 
 /** By process name, which the kernel cuts to 15 characters. */

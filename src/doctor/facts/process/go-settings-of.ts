@@ -6,7 +6,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errnoOf } from '../../../errors.ts';
-import { readLink } from '../../../process/read-proc.ts';
+import { readLink } from '../../../process/proc/read-proc.ts';
 import { redact } from '../../../redact.ts';
 import type { Environment } from '../../snapshot.ts';
 

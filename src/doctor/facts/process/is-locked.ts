@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
-import { readLink, readNames, readPids, readText } from '../../../process/read-proc.ts';
+import { nameInCache } from '../../../go/lock-name.ts';
+import { readLink, readNames, readPids, readText } from '../../../process/proc/read-proc.ts';
 import type { FileFact } from '../../process-fact.ts';
 import { parseFdinfo } from './descriptors.ts';
 
@@ -9,7 +9,7 @@ export function isLocked({ inode, path }: Pick<FileFact, 'inode' | 'path'>): boo
     (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
       const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? '');
       if (info.lock === null || info.inode !== inode) return false;
-      return basename(readLink(`/proc/${pid}/fd/${fd}`) ?? '') === basename(path);
+      return nameInCache(readLink(`/proc/${pid}/fd/${fd}`) ?? '') === nameInCache(path);
     }),
   );
 }

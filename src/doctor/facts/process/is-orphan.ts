@@ -1,4 +1,4 @@
-import type { Stat } from '../../../process/stat.ts';
+import type { Stat } from '../../../process/proc/stat.ts';
 
 /** Processes besides pid 1 that adopt orphans. */
 const reapers = /^(systemd|init|tini|docker-init|dumb-init|catatonit|s6-svscan|containerd-shim.*|bwrap|conmon)$/;

@@ -1,5 +1,5 @@
-import { readLink, readPids } from '../../../process/read-proc.ts';
-import { ageMsOf, readStat, uptimeTicks } from '../../../process/stat.ts';
+import { readLink, readPids } from '../../../process/proc/read-proc.ts';
+import { ageMsOf, readStat, uptimeTicks } from '../../../process/proc/stat.ts';
 import type { ProcessFact, ThreadFact } from '../../process-fact.ts';
 import { activityBetween, countersOf } from './activity.ts';
 import { readDescriptors } from './descriptors.ts';

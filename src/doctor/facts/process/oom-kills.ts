@@ -1,6 +1,6 @@
 /** Processes that the kernel killed because memory ran out. */
-import { readNames, readText } from '../../../process/read-proc.ts';
-import { msPerTick, uptimeTicks } from '../../../process/stat.ts';
+import { readNames, readText } from '../../../process/proc/read-proc.ts';
+import { msPerTick, uptimeTicks } from '../../../process/proc/stat.ts';
 import type { OomKill } from '../../snapshot.ts';
 import { runLimited, systemEnv } from '../run-limited.ts';
 

@@ -2,7 +2,7 @@
  * Readers and possible writers of pipes: a reader that waits for EOF waits for all writers to close.
  * Sources: pipe(7); proc_pid_fdinfo(5), "flags".
  */
-import { readText } from '../../../process/read-proc.ts';
+import { readText } from '../../../process/proc/read-proc.ts';
 import type { PipeFact } from '../../process-fact.ts';
 
 /** A pipe descriptor; which end it is, is not known yet. */

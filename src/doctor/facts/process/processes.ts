@@ -3,9 +3,10 @@
  * caches, or by a pipe that a go or gopls reads. Most processes cost one stat and the names of their
  * descriptors; only related ones are read in full.
  */
-import { parseEnviron } from '../../../process/parse-environ.ts';
-import { readLink, readPids, readText } from '../../../process/read-proc.ts';
-import { ageMsOf, readStat, type Stat, uptimeTicks } from '../../../process/stat.ts';
+import { containerOf } from '../../../process/proc/container-of.ts';
+import { parseEnviron } from '../../../process/proc/parse-environ.ts';
+import { readLink, readPids, readText } from '../../../process/proc/read-proc.ts';
+import { ageMsOf, readStat, type Stat, uptimeTicks } from '../../../process/proc/stat.ts';
 import { redact } from '../../../redact.ts';
 import type { ConnectionFact, PipeFact, ProcessFact } from '../../process-fact.ts';
 import { keptEnvironment } from '../go/environment.ts';
@@ -100,10 +101,11 @@ export function readProcesses(roots: readonly string[], mark: string | null): Pa
   const [at, begin] = [Date.now(), performance.now()];
   const waits = readWaits();
   const connections = connectionsBySocket(found);
+  const own = containerOf('self');
   return {
     at,
     begin,
-    processes: found.map((one) => factOf(one, stats, uptime, connections, waits)),
+    processes: found.map((one) => factOf(one, stats, uptime, connections, waits, own)),
     hidden,
     sockets: new Map(found.map(({ stat, descriptors }) => [stat.pid, descriptors?.sockets ?? []])),
     counters: new Map(found.map(({ stat }) => [stat.pid, countersOf(stat)])),
@@ -133,10 +135,12 @@ function factOf(
   uptime: number,
   connections: ReadonlyMap<number, ConnectionFact>,
   waits: ReadonlyMap<number, string>,
+  ownContainer: string | null,
 ): ProcessFact {
   const { pid, ppid, group, name, state } = stat;
   const environ = readText(`/proc/${pid}/environ`);
   const environment = environ === null ? null : parseEnviron(environ);
+  const container = containerOf(pid);
   const status = readText(`/proc/${pid}/status`) ?? '';
   const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(status)?.[1];
   const tracer = /^TracerPid:\s+(\d+)/m.exec(status)?.[1];
@@ -159,7 +163,8 @@ function factOf(
     workspace: null,
     aside: asideOf(command, environment),
     tracer: Number(tracer ?? 0) || null,
-    container: containerOf(pid),
+    // null: the doctor's own container, or none.
+    container: container === ownContainer ? null : container,
     orphan: isOrphan(stat, stats),
     threads: threadsOf(pid, descriptors?.files ?? [], waits),
     files: descriptors?.files ?? [],
@@ -175,14 +180,6 @@ function factOf(
 function asideOf(command: readonly string[], env: Readonly<Record<string, string>> | null): ProcessFact['aside'] {
   if (command.some((word) => word.includes('** telemetry **')) || env?.['X_TELEMETRY_CHILD']) return 'telemetry';
   return env?.[ownMarker] === undefined ? null : 'unlatch';
-}
-
-/** null: the doctor's own container, or none. */
-function containerOf(pid: number): string | null {
-  const [own, other] = ['self', pid].map((one) =>
-    /[0-9a-f]{64}/.exec(readText(`/proc/${one}/cgroup`) ?? '')?.[0].slice(0, 12),
-  );
-  return other === undefined || other === own ? null : other;
 }
 
 /** gopls names a dozen fields on the command line of go list, which nobody wants to read. */

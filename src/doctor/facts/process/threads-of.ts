@@ -1,5 +1,5 @@
-import { parseLockWaits } from '../../../process/lock-waits.ts';
-import { readText } from '../../../process/read-proc.ts';
+import { parseLockWaits } from '../../../process/proc/lock-waits.ts';
+import { readText } from '../../../process/proc/read-proc.ts';
 import type { FileFact, ThreadFact } from '../../process-fact.ts';
 import { readThreads } from './threads.ts';
 

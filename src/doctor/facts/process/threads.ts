@@ -1,6 +1,6 @@
 /** Where each thread of a process sleeps. Any thread of a Go process may be the waiting one. */
 
-import { readNames, readText } from '../../../process/read-proc.ts';
+import { readNames, readText } from '../../../process/proc/read-proc.ts';
 import type { ThreadFact } from '../../process-fact.ts';
 
 /** Numbers of flock(2). Source: arch/x86/entry/syscalls/syscall_64.tbl; include/uapi/asm-generic/unistd.h. */
