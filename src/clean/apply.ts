@@ -1,13 +1,12 @@
 /** Takes each lock, checks again, and removes what it guards. */
-import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { lstatSync } from 'node:fs';
 import pLimit from 'p-limit';
-import { busy, type CleanItem, codeOf, ended, outcomeOf } from './clean-item.ts';
-import { entryOf, openBelow, openFolder } from './folder.ts';
+import { holdersOf } from '../process/proc/flock-holders.ts';
+import { busy, type CleanItem, ended, outcomeOf } from './clean-item.ts';
 import { identityOf } from './list-caches.ts';
 import { batchSize, type Locker, type Taken } from './locks.ts';
-import { holdersOf } from './process/holders.ts';
-import { removeAll } from './remove-residue.ts';
+import { type OpenLock, openLock } from './open-lock.ts';
+import { removeResidue } from './remove-residue.ts';
 import type { Residue } from './residue.ts';
 
 /** One of Go's locks and what it guards. `lock: null`: what no lock guards. */
@@ -19,11 +18,6 @@ interface Group {
 
 /** `waitMs`: how long to wait for held locks, in total. */
 type Waiting = { readonly waitMs: number; readonly signal?: AbortSignal };
-
-interface OpenLock extends Disposable {
-  readonly fd: number;
-  readonly identity: string;
-}
 
 export async function apply(
   residue: readonly Residue[],
@@ -37,7 +31,7 @@ export async function apply(
   );
   const items: CleanItem[] = [];
   const waiting: Group[] = [];
-  for (const group of groups.filter(({ lock }) => lock === null)) items.push(...(await removeAll(group.residue)));
+  for (const group of groups.filter(({ lock }) => lock === null)) items.push(...(await removeResidue(group.residue)));
   const guarded = groups.filter(({ lock }) => lock !== null);
   for (let at = 0; at < guarded.length; at += batchSize) {
     request.signal?.throwIfAborted();
@@ -100,29 +94,5 @@ async function withLock(group: Group, held: OpenLock, state: Taken): Promise<rea
   if (stat === undefined || identityOf(stat) !== held.identity) {
     return group.residue.map((one) => ended(one, 'busy', 'its lock file was replaced meanwhile'));
   }
-  return await removeAll(group.residue);
-}
-
-const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
-
-/**
- * Opens a lock file as cmd/go does (lockedfile.MutexAt): creates it if missing, and never removes
- * it. Opens for writing, since NFS requires that for an exclusive lock. Returns an error code on
- * failure.
- */
-function openLock({ lock, root }: Group): OpenLock | string {
-  if (lock === null) return 'EINVAL';
-  try {
-    using base = openFolder(root);
-    using folder = openBelow(base, dirname(lock));
-    if (folder === null) return 'ELOOP';
-    const fd = openSync(entryOf(folder, basename(lock)), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
-    const stat = fstatSync(fd);
-    const held = { fd, identity: identityOf(stat), [Symbol.dispose]: () => closeSync(fd) };
-    if (stat.isFile()) return held;
-    held[Symbol.dispose]();
-    return 'ELOOP';
-  } catch (error) {
-    return codeOf(error);
-  }
+  return await removeResidue(group.residue);
 }

@@ -1,6 +1,7 @@
 /** The result for one leftover. */
 import { errnoOf } from '../errors.ts';
-import { describeProcess, type Process } from './process/processes.ts';
+import { describeProcess } from '../process/describe-process.ts';
+import type { Process } from '../process/proc/process-table.ts';
 import type { Kind, Residue } from './residue.ts';
 
 export interface BusyProcess {
@@ -25,6 +26,8 @@ export interface CleanItem {
   /** Why it was not removed. */
   readonly why: string | null;
   readonly holders: readonly BusyProcess[];
+  /** It lies in a read-only layer below an overlay: its removal frees nothing. */
+  readonly isInLayer?: boolean;
 }
 
 export function ended(one: Residue, outcome: CleanOutcome, why: string | null): CleanItem {

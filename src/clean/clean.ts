@@ -4,13 +4,16 @@
 import { lstatSync } from 'node:fs';
 import { UserError } from '../errors.ts';
 import type { Env } from '../go/context.ts';
+import { endTree } from '../process/end-tree.ts';
+import { holdersOf } from '../process/proc/flock-holders.ts';
+import type { Process } from '../process/proc/process-table.ts';
 import { apply } from './apply.ts';
+import { type Bound, type BoundReport, boundCaches } from './bound/bound.ts';
 import { busy, type CleanItem, ended } from './clean-item.ts';
+import { clearLeftMounts, type LeftMounts } from './left-mounts.ts';
 import { identityOf, listCaches, type Unread } from './list-caches.ts';
-import { type Helper, locker } from './locks.ts';
-import { endTree } from './process/end-tree.ts';
-import { holdersOf } from './process/holders.ts';
-import type { Process } from './process/processes.ts';
+import { type LockHelper, locker } from './locks.ts';
+import { isInLayerBelow, overlayOf } from './overlay.ts';
 import { type Kept, planClean, type Residue } from './residue.ts';
 import { checkRoot, type Root, type RootKind } from './roots.ts';
 
@@ -23,10 +26,16 @@ export interface CleanRequest {
   readonly temporary: readonly string[];
   /** gopls's own cache, where scripts leave PID files; null: leave it alone. */
   readonly goplsCache: string | null;
+  /** golangci-lint's cache; null: leave it alone. Only a bound asks for it. */
+  readonly lintCache?: string | null;
+  /** Remove what was not used for longest, too. */
+  readonly bound?: Bound | null;
   /** The user's home folder, which is never cleaned. */
   readonly home: string | null;
   /** Remove, create, lock and end nothing. */
   readonly dryRun: boolean;
+  /** Look for mounts of dead jobs of the action, too. */
+  readonly leftMounts?: boolean;
   /** How long to wait for held locks, in total. */
   readonly waitMs: number;
   /** Processes to end first, each with all its descendants. */
@@ -46,11 +55,16 @@ export interface CleanReport {
   readonly unread: readonly Unread[];
   readonly ended: readonly { readonly pid: number; readonly command: string }[];
   /** The program that took the locks; null: none was needed or found. */
-  readonly helper: Helper | null;
+  readonly helper: LockHelper | null;
+  /** What the disk got back. */
   readonly removedBytes: number;
   readonly leftBytes: number;
   /** How many items are still to be removed; 0 is success. */
   readonly left: number;
+  /** Mounts of caches that dead jobs left. */
+  readonly mounts?: readonly LeftMounts[];
+  /** null: no bound was asked for. */
+  readonly bound: BoundReport | null;
 }
 
 /**
@@ -66,7 +80,12 @@ export async function cleanCaches(request: CleanRequest): Promise<CleanReport> {
   const listing = await listCaches(roots);
   const plan = planClean(listing.candidates, Date.now(), uid);
   const locks = locker(request.env);
-  const items = request.dryRun ? foreseen(plan.residue) : await apply(plan.residue, locks, request);
+  const inLayers = pathsInLayers(roots, plan.residue);
+  const done = request.dryRun ? foreseen(plan.residue) : await apply(plan.residue, locks, request);
+  const items = done.map((item) => (inLayers.has(item.path) ? { ...item, isInLayer: true } : item));
+  const { dryRun, signal } = request;
+  const bound = request.bound ? await boundCaches(roots, request.bound, { uid, dryRun, locks, signal }) : null;
+  const mounts = request.leftMounts === true ? await clearLeftMounts(uid, dryRun) : [];
   const left = items.filter(({ outcome }) => outcome === 'planned' || outcome === 'busy' || outcome === 'failed');
   const bytesOf = (some: readonly CleanItem[]) => some.reduce((sum, { bytes }) => sum + bytes, 0);
   return {
@@ -78,9 +97,11 @@ export async function cleanCaches(request: CleanRequest): Promise<CleanReport> {
     unread: [...unread, ...listing.unread],
     ended: ended.map(({ pid, command }) => ({ pid, command })),
     helper: locks.helper(),
-    removedBytes: bytesOf(items.filter(({ outcome }) => outcome === 'removed')),
+    removedBytes: bytesOf(items.filter(({ outcome, isInLayer }) => outcome === 'removed' && isInLayer !== true)),
     leftBytes: bytesOf(left),
-    left: left.length,
+    left: left.length + mounts.filter(({ outcome }) => outcome !== 'removed').length,
+    mounts,
+    bound,
   };
 }
 
@@ -105,6 +126,7 @@ function rootsOf(request: CleanRequest, uid: number) {
   const besides = [
     ...request.temporary.map((path) => ['temporary', path] as const),
     ...(request.goplsCache === null ? [] : [['gopls-cache', request.goplsCache] as const]),
+    ...(request.lintCache ? [['lint-cache', request.lintCache] as const] : []),
   ];
   for (const [kind, path] of besides) {
     try {
@@ -116,6 +138,15 @@ function rootsOf(request: CleanRequest, uid: number) {
     }
   }
   return { roots, looked, unread };
+}
+
+function pathsInLayers(roots: readonly Root[], residue: readonly Residue[]): ReadonlySet<string> {
+  const overlays = new Map(roots.map(({ path }) => [path, overlayOf(path)]));
+  const isBelow = ({ path, candidate: { root } }: Residue) => {
+    const overlay = overlays.get(root) ?? null;
+    return overlay !== null && isInLayerBelow(overlay, path);
+  };
+  return new Set(residue.filter(isBelow).map(({ path }) => path));
 }
 
 /** A dry run takes no lock, and reads the holders from /proc. */

@@ -9,6 +9,7 @@
 import {
   closeSync,
   constants,
+  fchmodSync,
   fstatSync,
   lstatSync,
   openSync,
@@ -36,7 +37,7 @@ export function openFolder(path: string): Folder {
 }
 
 /** The path by which the kernel finds an entry of an open folder. */
-export function entryOf(folder: Folder, name: string): string {
+export function pathIn(folder: Folder, name: string): string {
   return linux ? `/proc/self/fd/${folder.fd}/${name}` : join(folder.path, name);
 }
 
@@ -44,7 +45,7 @@ export function entryOf(folder: Folder, name: string): string {
 export function openIn(folder: Folder, name: string): Folder | null {
   let fd: number;
   try {
-    fd = openSync(entryOf(folder, name), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    fd = openSync(pathIn(folder, name), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   } catch (error) {
     if (errnoOf(error) === 'ELOOP' || errnoOf(error) === 'ENOTDIR') return null;
     throw error;
@@ -65,7 +66,7 @@ export function openBelow(root: Folder, path: string): Folder | null {
     .split('/')
     .filter((step) => step !== '');
   if (steps.includes('..')) return null;
-  let at = held(openSync(entryOf(root, '.'), O_RDONLY | O_DIRECTORY), root.path);
+  let at = held(openSync(pathIn(root, '.'), O_RDONLY | O_DIRECTORY), root.path);
   for (const step of steps) {
     using outer = at;
     const inner = openIn(outer, step);
@@ -78,26 +79,28 @@ export function openBelow(root: Folder, path: string): Folder | null {
 /**
  * Removes a folder's entry and everything below it. Does not follow symlinks or enter another
  * mount.
+ * @param isReadOnly its folders may be read-only, as those of an extracted module are
  * @throws a system error at the first entry that cannot be removed.
  */
-export function removeTree(folder: Folder, name: string): void {
+export function removeIn(folder: Folder, name: string, isReadOnly = false): void {
   const inner = openIn(folder, name);
   if (inner === null) throw otherMount(join(folder.path, name));
   {
     using open = inner;
+    if (isReadOnly) fchmodSync(open.fd, 0o700);
     // As bytes: a name need not be UTF-8.
-    for (const entry of readdirSync(entryOf(open, '.'), { encoding: 'buffer' })) removeEntry(open, entry);
+    for (const entry of readdirSync(pathIn(open, '.'), { encoding: 'buffer' })) removeEntry(open, entry, isReadOnly);
   }
-  rmdirSync(entryOf(folder, name));
+  rmdirSync(pathIn(folder, name));
 }
 
-function removeEntry(folder: Folder, name: Buffer): void {
-  const path = Buffer.concat([Buffer.from(entryOf(folder, '')), name]);
+function removeEntry(folder: Folder, name: Buffer, isReadOnly: boolean): void {
+  const path = Buffer.concat([Buffer.from(pathIn(folder, '')), name]);
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return;
   const text = name.toString();
   if (!stat.isDirectory()) unlinkSync(path);
-  else if (Buffer.from(text).equals(name)) removeTree(folder, text);
+  else if (Buffer.from(text).equals(name)) removeIn(folder, text, isReadOnly);
   // Neither go nor gopls creates a folder whose name is not UTF-8.
   else throw Object.assign(new Error(`${join(folder.path, text)}: the name is not UTF-8`), { code: 'EILSEQ' });
 }

@@ -5,9 +5,11 @@
  *
  * All calls are synchronous: in Node they are much cheaper, and a big cache needs many.
  */
-import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import { errnoOf } from '../errors.ts';
+import { parseMountinfo } from '../process/proc/mounts.ts';
+import { ownMountinfo } from './own-mountinfo.ts';
 import { type CachePart, type Candidate, type Kind, kindOf } from './residue.ts';
 import type { Root } from './roots.ts';
 import { type Found, withUses } from './uses.ts';
@@ -41,7 +43,7 @@ export async function listCaches(roots: readonly Root[]): Promise<Listing> {
     if (stat === null) continue;
     const walk: Walk = { root, device: stat.dev, mounts, found, unread };
     if (root.kind === 'gomodcache') listModules(walk);
-    else if (root.kind === 'gocache') listBuilds(walk);
+    else if (root.kind === 'gocache' || root.kind === 'lint-cache') listBuilds(walk);
     else listTemporary(walk);
   }
   return { candidates: await withUses(found, mounts), unread };
@@ -212,19 +214,7 @@ function isUnknown(entry: {
   );
 }
 
-/**
- * All mount points, including bind mounts on the same device. Source: proc_pid_mountinfo(5), which
- * escapes blanks in octal.
- */
+/** All mount points, including bind mounts on the same device. */
 function mountPoints(): ReadonlySet<string> {
-  let text: string;
-  try {
-    text = readFileSync('/proc/self/mountinfo', 'utf8');
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return new Set();
-  }
-  const unescaped = (path: string) =>
-    path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
-  return new Set(text.split('\n').map((line) => unescaped(line.split(' ')[4] ?? '')));
+  return new Set(parseMountinfo(ownMountinfo()).map(({ mountPoint }) => mountPoint));
 }

@@ -9,7 +9,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Env } from '../go/context.ts';
 
-export type Helper = 'flock' | 'perl' | 'python3';
+export type LockHelper = 'flock' | 'perl' | 'python3';
 
 /**
  * `unsupported`: flock fails on that filesystem, for cmd/go too. `no-helper`: no helper is
@@ -21,7 +21,7 @@ export type Taken = 'taken' | 'busy' | 'unsupported' | 'no-helper';
  * Prints "FD STATUS" for each descriptor: 0 taken, 1 busy, 127 no such command, anything else an
  * error.
  */
-const batch: Readonly<Record<Helper, readonly string[]>> = {
+const batch: Readonly<Record<LockHelper, readonly string[]>> = {
   flock: ['sh', '-c', 'for fd; do flock -n -x "$fd" 2>/dev/null; echo "$fd $?"; done', 'sh'],
   perl: [
     'perl',
@@ -44,7 +44,7 @@ for fd in sys.argv[1:]:
 };
 
 /** Waits forever; this process ends it. */
-const waiting: Readonly<Record<Helper, readonly string[]>> = {
+const waiting: Readonly<Record<LockHelper, readonly string[]>> = {
   flock: ['flock', '-x', '3'],
   perl: ['perl', '-e', 'my $f; open($f, "+<&=", 3) && flock($f, 2) or exit 2'],
   python3: ['python3', '-c', 'import fcntl; fcntl.flock(3, fcntl.LOCK_EX)'],
@@ -56,11 +56,11 @@ const waiting: Readonly<Record<Helper, readonly string[]>> = {
  */
 export const batchSize = 7;
 
-const helpers: readonly Helper[] = ['flock', 'perl', 'python3'];
+const helpers: readonly LockHelper[] = ['flock', 'perl', 'python3'];
 
 export interface Locker {
   /** The helper that worked; null: none was needed yet, or none is installed. */
-  readonly helper: () => Helper | null;
+  readonly helper: () => LockHelper | null;
   /** Takes the free locks without waiting; at most `batchSize` at once. */
   readonly tryAll: (fds: readonly number[]) => Promise<readonly Taken[]>;
   /** Waits for one lock, at most `waitMs`. */
@@ -70,7 +70,7 @@ export interface Locker {
 /** @param env its PATH is searched for the helpers. */
 export function locker(env: Env): Locker {
   let left = helpers;
-  let worked: Helper | null = null;
+  let worked: LockHelper | null = null;
 
   async function tryAll(fds: readonly number[]): Promise<readonly Taken[]> {
     if (fds.length === 0) return [];

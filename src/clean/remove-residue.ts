@@ -1,15 +1,16 @@
 import { lstatSync, type Stats, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errnoOf } from '../errors.ts';
+import { isListening } from '../process/is-listening.ts';
+import { isAt } from '../process/proc/open-paths.ts';
+import { listProcesses, type Process } from '../process/proc/process-table.ts';
 import { busy, type CleanItem, codeOf, ended, outcomeOf } from './clean-item.ts';
-import { entryOf, type Folder, openBelow, openFolder, removeTree } from './folder.ts';
+import { type Folder, openBelow, openFolder, pathIn, removeIn } from './folder.ts';
 import { identityOf } from './list-caches.ts';
-import { isListening } from './process/is-listening.ts';
-import { isAt, listProcesses, type Process } from './process/processes.ts';
 import type { Residue } from './residue.ts';
 
 /** Removes leftovers one by one, each only if it is still what was listed. */
-export async function removeAll(residue: readonly Residue[]): Promise<readonly CleanItem[]> {
+export async function removeResidue(residue: readonly Residue[]): Promise<readonly CleanItem[]> {
   const items: CleanItem[] = [];
   for (const one of residue) items.push(await remove(one));
   return items;
@@ -22,7 +23,7 @@ async function remove(one: Residue): Promise<CleanItem> {
     using base = openFolder(root);
     using folder = openBelow(base, dirname(path));
     if (folder === null) return ended(one, 'changed', 'a folder in its path was replaced');
-    const entry = entryOf(folder, name);
+    const entry = pathIn(folder, name);
     const stat = lstatSync(entry, { throwIfNoEntry: false });
     if (stat === undefined) return ended(one, 'gone', null);
     if (identityOf(stat) !== identity || hasChanged(stat, one)) return ended(one, 'changed', 'it changed meanwhile');
@@ -32,7 +33,7 @@ async function remove(one: Residue): Promise<CleanItem> {
       return ended(one, 'changed', 'the module is being extracted');
     if (kind === 'daemon-socket' && (await isListening(entry)) !== false)
       return ended(one, 'changed', 'a daemon listens on it');
-    if (kind === 'work-folder') removeTree(folder, name);
+    if (kind === 'work-folder') removeIn(folder, name);
     else unlinkSync(entry);
     return ended(one, 'removed', null);
   } catch (error) {
@@ -59,7 +60,7 @@ function isThere(base: Folder, tree: string | null): boolean {
   if (tree === null) return true;
   try {
     using parent = openBelow(base, dirname(tree));
-    return parent === null || lstatSync(join(entryOf(parent, basename(tree))), { throwIfNoEntry: false }) !== undefined;
+    return parent === null || lstatSync(join(pathIn(parent, basename(tree))), { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return false;
     throw error;

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statfsSync } from '
 import { isAbsolute, join } from 'node:path';
 import { errnoOf, UserError } from '../errors.ts';
 
-export type RootKind = 'gocache' | 'gomodcache' | 'temporary' | 'gopls-cache';
+export type RootKind = 'gocache' | 'gomodcache' | 'temporary' | 'gopls-cache' | 'lint-cache';
 
 export interface Root {
   readonly kind: RootKind;
@@ -69,7 +69,7 @@ function realPath(path: string): string | null {
  * What it should look like but does not; null: it does. An empty folder may become either cache.
  */
 function strangeness(kind: RootKind, path: string): string | null {
-  if (kind !== 'gocache' && kind !== 'gomodcache') return null;
+  if (kind === 'temporary' || kind === 'gopls-cache') return null;
   let names: readonly string[];
   try {
     names = readdirSync(path);
@@ -82,7 +82,7 @@ function strangeness(kind: RootKind, path: string): string | null {
     const known = inside.some((name) => name === 'download' || name === 'vcs' || name === 'lock');
     return known ? null : 'a module cache: it has no cache/download';
   }
-  // cmd/go/internal/cache/default.go writes the README; a copied cache may lack it.
+  // cmd/go/internal/cache/default.go writes the README, and golangci-lint's fork does; a copied cache may lack it.
   const known = isReadme(join(path, 'README')) || (names.includes('00') && names.includes('ff'));
   return known ? null : "a build cache: it has neither go's README nor the folders 00 to ff";
 }

@@ -1,9 +1,11 @@
 import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { errnoOf } from '../errors.ts';
+import { clipCommand } from '../process/describe-process.ts';
 import { isAlive } from '../process/is-alive.ts';
-import { isListening } from './process/is-listening.ts';
-import { isAt, listProcesses, openPaths, type Process, shortCommand } from './process/processes.ts';
+import { isListening } from '../process/is-listening.ts';
+import { isAt, openPaths } from '../process/proc/open-paths.ts';
+import { listProcesses, type Process } from '../process/proc/process-table.ts';
 import type { Candidate } from './residue.ts';
 
 export type Found = Omit<Candidate, 'use'>;
@@ -37,12 +39,12 @@ async function useOf(
     case 'write-temp':
     case 'work-file': {
       const process = opener(path);
-      return process === undefined ? null : `open in pid ${process.pid} (${shortCommand(process.command)})`;
+      return process === undefined ? null : `open in pid ${process.pid} (${clipCommand(process.command)})`;
     }
     case 'work-folder': {
       if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return 'something is mounted in it';
       const process = processes().find((one) => owns(one, path, modifiedMs));
-      return process === undefined ? null : `may belong to pid ${process.pid} (${shortCommand(process.command)})`;
+      return process === undefined ? null : `may belong to pid ${process.pid} (${clipCommand(process.command)})`;
     }
     case 'pid-file':
       return type === 'file' ? pidUse(path) : null;
