@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /** One saved archive: a line of the history in the manifest. */
 export interface Generation {
   /** ISO 8601, to the second. */
@@ -8,6 +10,13 @@ export interface Generation {
   /** The part of `bytes` that the saving job made. */
   readonly newBytes: number;
 }
+
+export const generationSchema = v.object({
+  savedAt: v.string(),
+  entries: v.number(),
+  bytes: v.number(),
+  newBytes: v.number(),
+});
 
 /** How many generations a manifest keeps. */
 export const rememberedGenerations = 20;

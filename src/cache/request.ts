@@ -1,9 +1,10 @@
 import type { Env } from '../go/context.ts';
 import type { PerKind } from './kind.ts';
+import type { ImageFormat } from './layer/image-format.ts';
 import type { CacheStore } from './store/store.ts';
 
 /** What to cache, and for which job. The same request serves restore and save. */
-export interface CacheRequest extends PerKind<'on' | 'off' | 'zips' | 'extracted'> {
+export interface CacheRequest extends PerKind<'on' | 'off' | 'zips' | 'extracted' | 'trees'> {
   readonly store: CacheStore;
   /** The job's environment for go and git: GOFLAGS, GOCACHE, GOMODCACHE, GOTOOLCHAIN, PATH … */
   readonly env: Env;
@@ -16,8 +17,11 @@ export interface CacheRequest extends PerKind<'on' | 'off' | 'zips' | 'extracted
    * ($RUNNER_TEMP/unlatch). Created if missing.
    */
   readonly stagingFolder: string;
-  /** 'zips': only cache/download; 'extracted': the extracted modules too. */
-  readonly modules: 'zips' | 'extracted' | 'off';
+  /**
+   * 'zips': only cache/download; 'extracted': the extracted modules too; 'trees': those, and no zip
+   * of a module that is extracted.
+   */
+  readonly modules: 'zips' | 'extracted' | 'trees' | 'off';
   readonly build: 'on' | 'off';
   /** The cache of golangci-lint. */
   readonly lint: 'on' | 'off';
@@ -49,4 +53,10 @@ export interface CacheRequest extends PerKind<'on' | 'off' | 'zips' | 'extracted
   readonly markMs: number | null;
   /** The keys (CacheKey.key) under which the end of a later setup of this same job has saved: what that one chose is all that the job used. */
   readonly savedKeys: readonly string[];
+  /** auto: mounts empty caches where the machine can. Default: never. */
+  readonly mounts?: 'auto' | 'never';
+  /** The formats of images to try, in this order. Default: all. */
+  readonly imageFormats?: readonly ImageFormat[];
+  /** The kinds that an earlier setup of the same job keeps in layers: its end saves them. */
+  readonly layeredKinds?: readonly string[];
 }

@@ -2,7 +2,8 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
 import { amountOf, nothing } from './accounting.ts';
-import { DamagedArchive, manifestName } from './archive/manifest.ts';
+import { DamagedArchive } from './archive/damaged-archive.ts';
+import { manifestName } from './archive/manifest.ts';
 import { emptyRoot, placeUnits, removeTree } from './archive/staging.ts';
 import type { CacheKey } from './keys/cache-key.ts';
 import { readKeyFacts } from './keys/key-facts.ts';
@@ -10,10 +11,14 @@ import { computeKeys, isExactHit } from './keys/keys.ts';
 import { type CacheKind, type PerKind, perKind, perKindAtOnce } from './kind.ts';
 import type { ArchiveKind, CachePlace } from './kinds/archive-kind.ts';
 import { kinds } from './kinds/kinds.ts';
+import { decideMounts, keptByEarlier, lookForMounts, type MountDecision } from './layer/decide-mounts.ts';
+import type { LayerKind } from './layer/layer-manifest.ts';
+import { restoreLayer } from './layer/restore-layer.ts';
 import { readModuleTrees } from './modules/downloaded-modules.ts';
 import { noNeeds, serves } from './modules/module-needs.ts';
 import type { CacheRequest } from './request.ts';
 import type { RestoredCache, RestoredCaches } from './restored-caches.ts';
+import { isDamage } from './store/is-damage.ts';
 
 /**
  * Restores all archives concurrently, and stamps the entries of the caches. A failure of one
@@ -26,30 +31,48 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
   const startedMs = Date.now();
   let places: PerKind<CachePlace>;
   let keys: PerKind<CacheKey>;
+  let mounts: MountDecision;
   try {
-    const facts = await readKeyFacts(request);
-    places = perKind((kind) => kinds[kind].place(request, facts));
-    keys = await computeKeys(request, facts);
+    const [facts, machine] = await Promise.all([readKeyFacts(request), lookForMounts(request)]);
+    places = perKind((kind) =>
+      request.layeredKinds?.includes(kind) ? { off: keptByEarlier } : kinds[kind].place(request, facts),
+    );
+    mounts = decideMounts(request, machine, places);
+    const format = (kind: LayerKind) => mounts.tools[kind]?.format ?? null;
+    keys = await computeKeys(request, facts, { modules: format('modules'), build: format('build') });
   } catch (error) {
     const why = `cannot compute a key: ${messageOf(error)}`;
     const cold = perKind((kind) => ({ ...without(kind, 'off', why), isFault: true }));
-    return { ...cold, startedMs, hadTrees: false };
+    return { ...cold, startedMs, hadTrees: false, mounts: '' };
   }
   const hadTrees = 'folder' in places.modules && readModuleTrees(places.modules.folder).length > 0;
   const restored = await perKindAtOnce(async (kind) => {
     const place = places[kind];
     if ('off' in place) return without(kind, 'off', place.off);
+    const tools = kind === 'modules' || kind === 'build' ? mounts.tools[kind] : null;
+    if (tools !== null && (kind === 'modules' || kind === 'build')) {
+      const begin = performance.now();
+      const layer = await restoreLayer(request, keys[kind], kind, place.folder, tools, startedMs);
+      const { folder } = place;
+      return {
+        ...without(kind, layer.hit, layer.why),
+        folder,
+        key: keys[kind],
+        ...layer,
+        ms: performance.now() - begin,
+      };
+    }
     const archive = kinds[kind];
     const cache = await restoreOne(request, keys[kind], kind, place.folder, archive);
     return { ...cache, markMs: markOrNull(archive, place.folder, startedMs, request.markMs) };
   });
-  return { ...restored, startedMs, hadTrees };
+  return { ...restored, startedMs, hadTrees, mounts: mounts.why };
 }
 
 /** A cache that cannot be stamped is still usable: all of it counts as used. */
 function markOrNull({ mark }: ArchiveKind, folder: string, nowMs: number, earlierMarkMs: number | null): number | null {
   try {
-    return mark === null ? null : mark(folder, nowMs, earlierMarkMs);
+    return mark(folder, nowMs, earlierMarkMs);
   } catch (error) {
     // EROFS, ENOSPC, EACCES: go itself reports these, and better.
     if (!(error instanceof Error && 'code' in error)) throw error;
@@ -116,11 +139,6 @@ async function restoreOne(
   }
 }
 
-/** Whether the store had an archive but could not unpack it. */
-export function isDamage(why: string): boolean {
-  return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
-}
-
 function changedParts(key: CacheKey, matchedKey: string): string {
   if (key.need !== null) return 'deps, whose needs the archive does not cover yet';
   let prefix = '';
@@ -161,5 +179,6 @@ function without(kind: CacheKind, hit: RestoredCache['hit'], why: string): Resto
     ms: 0,
     generations: [],
     markMs: null,
+    layer: null,
   };
 }

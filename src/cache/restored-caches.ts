@@ -1,6 +1,7 @@
 import type { Amount, Generation } from './accounting.ts';
 import type { CacheKey } from './keys/cache-key.ts';
 import type { CacheKind, PerKind } from './kind.ts';
+import type { LayerState } from './layer/layer-state.ts';
 
 /** The result of restoring one archive. Plain JSON. */
 export interface RestoredCache {
@@ -34,6 +35,8 @@ export interface RestoredCache {
    * was used. null: the entries were not stamped.
    */
   readonly markMs: number | null;
+  /** How it is mounted, or would have been had there been a layer; null: it is an archive. */
+  readonly layer: LayerState | null;
 }
 
 /** What main hands to post. Plain JSON. */
@@ -45,4 +48,6 @@ export interface RestoredCaches extends PerKind<RestoredCache> {
    * that this job needed it.
    */
   readonly hadTrees: boolean;
+  /** Whether caches are mounted in this job, and why not. One sentence for people. */
+  readonly mounts: string;
 }

@@ -20,6 +20,12 @@ export interface SaveContext {
   readonly jobStatus: 'success' | 'failure' | 'cancelled';
 }
 
+/** Which runs may save, and from which share of changed bytes on saving pays. */
+export interface SavePolicy extends SaveContext {
+  /** See isWorthSaving. */
+  readonly refreshAbovePercent: number;
+}
+
 export interface SaveDecision {
   readonly save: boolean;
   readonly why: string;
@@ -79,7 +85,7 @@ function maySaveOfPullRequest({ ref, repository, headRepository, action }: SaveC
 }
 
 /** What the job changed in an archive, in unpacked bytes. */
-export interface Change {
+export interface ArchiveChange {
   readonly hit: 'exact' | 'prefix' | 'miss' | 'damaged' | 'skipped' | 'off';
   readonly packedBytes: number;
   readonly newBytes: number;
@@ -92,7 +98,7 @@ export interface Change {
  * Whether a new archive is worth its upload: the share of new bytes, or of dead bytes in the old
  * archive, is above the limit. Without an old archive it always is.
  */
-export function isWorthSaving(change: Change): SaveDecision {
+export function isWorthSaving(change: ArchiveChange): SaveDecision {
   const { hit, packedBytes, newBytes, deadBytes, refreshAbovePercent } = change;
   if (packedBytes === 0) return { save: false, why: 'the job used nothing and made nothing' };
   if (hit === 'miss') return { save: true, why: 'there was no archive' };

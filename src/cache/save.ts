@@ -1,32 +1,29 @@
 import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
-import { amountOf, type Generation, nothing } from './accounting.ts';
+import { amountOf, type Generation } from './accounting.ts';
+import { DamagedArchive } from './archive/damaged-archive.ts';
 import { joinArchive, type Known, knownOf } from './archive/join-archive.ts';
-import { DamagedArchive, readManifest, writeManifest } from './archive/manifest.ts';
+import { readManifest, writeManifest } from './archive/manifest.ts';
 import type { KnownEntries, Selection } from './archive/selection.ts';
 import { emptyRoot, removeTree, stageFiles } from './archive/staging.ts';
 import { storeNeeds } from './archive/stored-needs.ts';
 import { keyToSave } from './keys/keys.ts';
+import { ofSameJob } from './keys/of-same-job.ts';
 import { type PerKind, perKind, perKindAtOnce } from './kind.ts';
 import type { Choose } from './kinds/archive-kind.ts';
 import { kinds } from './kinds/kinds.ts';
+import { saveLayer } from './layer/save-layer.ts';
 import type { Thrift } from './modules/plan-modules.ts';
 import type { CacheRequest } from './request.ts';
 import { keptManifestFolder } from './restore.ts';
 import type { RestoredCache, RestoredCaches } from './restored-caches.ts';
-import { isWorthSaving, maySave, type SaveContext, type SaveDecision } from './save-policy.ts';
-import type { SavedCache, SavedCaches } from './saved-caches.ts';
-
-/** Which runs may save, and from which share of changed bytes on saving pays. */
-export interface SavePolicy extends SaveContext {
-  /** See isWorthSaving. */
-  readonly refreshAbovePercent: number;
-}
+import { isWorthSaving, maySave, type SaveDecision, type SavePolicy } from './save-policy.ts';
+import { notSaved, type SavedCache, type SavedCaches } from './saved-caches.ts';
 
 /** For each cache, why it cannot be packed now: who is using it. null: nobody is. */
 export type BusyCaches = PerKind<string | null>;
 
-export const idleCaches: BusyCaches = perKind(() => null);
+export const noneBusy: BusyCaches = perKind(() => null);
 
 /**
  * Chooses the content of the archives, and saves them if the run may and it pays. Each fails on its
@@ -36,11 +33,17 @@ export async function saveCaches(
   request: CacheRequest,
   restored: RestoredCaches,
   policy: SavePolicy,
-  busy = idleCaches,
+  busy = noneBusy,
 ): Promise<SavedCaches> {
-  return await perKindAtOnce((kind) =>
-    saveOne(request, restored[kind], policy, busy[kind], (thrift) => kinds[kind].choose(request, restored, thrift)),
-  );
+  return await perKindAtOnce((kind) => {
+    const { layer } = restored[kind];
+    if (layer !== null && (kind === 'modules' || kind === 'build')) {
+      return saveLayer({ request, restored, kind, layer, policy, busy: busy[kind] });
+    }
+    return saveOne(request, restored[kind], policy, busy[kind], (thrift, beganWith) =>
+      kinds[kind].choose(request, restored, thrift, beganWith),
+    );
+  });
 }
 
 async function saveOne(
@@ -48,41 +51,23 @@ async function saveOne(
   restored: RestoredCache,
   policy: SavePolicy,
   busy: string | null,
-  chooserOf: (thrift: Thrift) => Promise<Choose> | Choose,
+  chooserOf: (thrift: Thrift, beganWith: KnownEntries) => Promise<Choose> | Choose,
 ): Promise<SavedCache> {
   const begin = performance.now();
-  const { kind, key, folder, hit } = restored;
-  const idle: SavedCache = {
-    kind,
-    saved: false,
-    why: restored.why,
-    isFault: false,
-    key: key.key,
-    used: nothing,
-    madeAnew: nothing,
-    idle: nothing,
-    swept: nothing,
-    packed: nothing,
-    archiveBytes: null,
-    ms: 0,
-    chooseMs: 0,
-    reusedWorthMs: null,
-    madeAnewCostMs: null,
-    generations: restored.generations,
-    replacesKeys: [],
-  };
-  if (hit === 'off') return idle;
+  const { key, hit } = restored;
+  const unsaved = notSaved(restored);
+  if (hit === 'off') return unsaved;
   try {
     const permission = maySave(policy);
     const thrift: Thrift = {
       abovePercent: Math.max(policy.refreshAbovePercent, permission.onlyForNewAbovePercent ?? 0),
       onlyForNew: permission.onlyForNewAbovePercent !== null,
     };
-    const choose = await chooserOf(thrift);
     const known = readKnown(request.stagingFolder, restored);
+    const choose = await chooserOf(thrift, known.entries);
     const selection = choose(known.entries, known.needs);
     const chosen: SavedCache = {
-      ...idle,
+      ...unsaved,
       ...accountsOf(selection),
       chooseMs: performance.now() - begin,
       ms: performance.now() - begin,
@@ -94,55 +79,82 @@ async function saveOne(
     }
     const worth = worthOf(selection, known.entries, hit, thrift);
     if (!worth.save) return { ...chosen, why: worth.why };
-    const newestRoot = join(request.stagingFolder, `newest-${kind}`);
-    const root = emptyRoot(request.stagingFolder, kind);
-    try {
-      const joined =
-        selection.shared === null
-          ? { selection, replaces: replaced(restored), after: '', from: [folder], worth }
-          : await joinArchive(request, restored, known, choose, newestRoot);
-      if (!joined.worth.save) return { ...chosen, why: `${joined.worth.why}: another job has saved meanwhile` };
-      const { files, costsMs, shared } = joined.selection;
-      const idleByPath = new Map(files.map(({ path, idle }) => [path, idle]));
-      const entries = stageFiles(files, joined.from, join(root, kind)).map((entry) => ({
-        ...entry,
-        costMs: costsMs.get(entry.path) ?? 0,
-        idle: idleByPath.get(entry.path) ?? 0,
-      }));
-      const accounts = accountsOf(joined.selection);
-      const generation: Generation = {
-        savedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-        ...amountOf(entries),
-        newBytes: accounts.madeAnew.bytes,
-      };
-      const generations = [...restored.generations, generation];
-      const needs = shared?.needs;
-      writeManifest(join(root, kind), { kind, generations, entries, needs });
-      const saveKey = keyToSave(
-        key,
-        entries,
-        needs === undefined ? '' : joined.after + JSON.stringify(storeNeeds(needs, entries)),
-      );
-      const put = await request.store.put({ kind, root, key: saveKey });
-      const saved = put.outcome === 'saved';
-      return {
-        ...chosen,
-        ...accounts,
-        saved,
-        why: put.outcome === 'saved' ? joined.worth.why : put.why,
-        isFault: put.outcome === 'failed',
-        key: saveKey,
-        archiveBytes: put.outcome === 'saved' ? put.archiveBytes : null,
-        generations: saved ? generations : restored.generations,
-        replacesKeys: saved ? joined.replaces.filter((one) => one !== saveKey) : [],
-        ms: performance.now() - begin,
-      };
-    } finally {
-      removeTree(root);
-      removeTree(newestRoot);
+    for (let joins = 0; joins < mostJoins; joins++) {
+      const saved = await packAndPut(request, restored, { known, choose, selection, worth }, chosen);
+      if (saved !== 'moved') return { ...saved, ms: performance.now() - begin };
     }
+    return { ...chosen, why: `nothing was saved: ${mostJoins} other jobs were faster`, isFault: true };
   } catch (error) {
-    return { ...idle, why: `nothing was saved: ${messageOf(error)}`, isFault: true, ms: performance.now() - begin };
+    return { ...unsaved, why: `nothing was saved: ${messageOf(error)}`, isFault: true, ms: performance.now() - begin };
+  }
+}
+
+/** Of an archive that many jobs write at once; each time that one must join again, another has saved. */
+const mostJoins = 50;
+
+/** What to save, as it was when the job ended. */
+interface Plan {
+  readonly known: Known;
+  readonly choose: Choose;
+  readonly selection: Selection;
+  readonly worth: SaveDecision;
+}
+
+/** @returns 'moved': another job has saved meanwhile what this one must join. */
+async function packAndPut(
+  request: CacheRequest,
+  restored: RestoredCache,
+  { known, choose, selection, worth }: Plan,
+  chosen: SavedCache,
+): Promise<SavedCache | 'moved'> {
+  const { kind, key, folder } = restored;
+  const newestRoot = join(request.stagingFolder, `newest-${kind}`);
+  const root = emptyRoot(request.stagingFolder, kind);
+  try {
+    const joined =
+      selection.shared === null
+        ? { selection, replaces: replaced(restored), after: '', from: [folder], worth }
+        : await joinArchive(request, restored, known, choose, newestRoot);
+    if (!joined.worth.save) return { ...chosen, why: `${joined.worth.why}: another job has saved meanwhile` };
+    const { files, costsMs, shared } = joined.selection;
+    const unusedForByPath = new Map(files.map(({ path, unusedFor }) => [path, unusedFor]));
+    const entries = stageFiles(files, joined.from, join(root, kind), kinds[kind].unitOf).map((entry) => ({
+      ...entry,
+      costMs: costsMs.get(entry.path) ?? 0,
+      unusedFor: unusedForByPath.get(entry.path) ?? 0,
+    }));
+    const accounts = accountsOf(joined.selection);
+    const generation: Generation = {
+      savedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+      ...amountOf(entries),
+      newBytes: accounts.madeAnew.bytes,
+    };
+    const generations = [...restored.generations, generation];
+    const needs = shared?.needs;
+    writeManifest(join(root, kind), { kind, generations, entries, needs });
+    const saveKey = keyToSave(
+      key,
+      entries,
+      needs === undefined ? '' : joined.after + JSON.stringify(storeNeeds(needs, entries)),
+    );
+    const after = shared === null ? undefined : joined.after;
+    const put = await request.store.put({ kind, root, key: saveKey, after });
+    if (put.outcome === 'moved') return 'moved';
+    const saved = put.outcome === 'saved';
+    return {
+      ...chosen,
+      ...accounts,
+      saved,
+      why: put.outcome === 'saved' ? joined.worth.why : put.why,
+      isFault: put.outcome === 'failed',
+      key: saveKey,
+      archiveBytes: put.outcome === 'saved' ? put.archiveBytes : null,
+      generations: saved ? generations : restored.generations,
+      replacesKeys: saved ? joined.replaces.filter((one) => one !== saveKey) : [],
+    };
+  } finally {
+    removeTree(root);
+    removeTree(newestRoot);
   }
 }
 
@@ -153,9 +165,9 @@ function accountsOf({
   madeAnewCostMs,
 }: Selection): Partial<SavedCache> & Pick<SavedCache, 'madeAnew'> {
   return {
-    used: amountOf(files.filter(({ isNew, idle }) => !isNew && idle === 0)),
+    used: amountOf(files.filter(({ isNew, unusedFor }) => !isNew && unusedFor === 0)),
     madeAnew: amountOf(files.filter(({ isNew }) => isNew)),
-    idle: amountOf(files.filter(({ idle }) => idle > 0)),
+    idle: amountOf(files.filter(({ unusedFor }) => unusedFor > 0)),
     swept,
     packed: amountOf(files),
     reusedWorthMs,
@@ -192,13 +204,7 @@ function readKnown(stagingFolder: string, { kind, hit }: RestoredCache): Known {
   }
 }
 
-/** Keys that the new archive replaces. A fallback archive belongs to another job, and stays. */
+/** Keys that the new archive replaces. */
 function replaced({ key, matchedKey }: RestoredCache): readonly string[] {
-  if (matchedKey === null) return [];
-  const index = key.parts.findIndex(({ name }) => name === 'job');
-  const prefix = key.parts
-    .slice(0, index + 1)
-    .map(({ value }) => `${value}-`)
-    .join('');
-  return matchedKey.toLowerCase().startsWith(prefix.toLowerCase()) ? [matchedKey] : [];
+  return matchedKey === null ? [] : ofSameJob(key, [matchedKey]);
 }

@@ -1,5 +1,6 @@
-import type { Amount, Generation } from './accounting.ts';
+import { type Amount, type Generation, nothing } from './accounting.ts';
 import type { CacheKind, PerKind } from './kind.ts';
+import type { RestoredCache } from './restored-caches.ts';
 
 /** The result of saving one archive at the end of the job. Plain JSON. */
 export interface SavedCache {
@@ -14,7 +15,10 @@ export interface SavedCache {
   readonly used: Amount;
   /** Made or downloaded by this job. */
   readonly madeAnew: Amount;
-  /** Not used by this job but kept: see chooseLintEntries; modules: what other jobs need. */
+  /**
+   * Not used by this job but kept: see chooseLintEntries; modules: what other jobs need. The name is
+   * in the JSON of the accounts (schema 1).
+   */
   readonly idle: Amount;
   /** Not needed, so left out of the archive. */
   readonly swept: Amount;
@@ -38,6 +42,29 @@ export interface SavedCache {
   readonly generations: readonly Generation[];
   /** Keys of the archives that this one replaces and that may be deleted. */
   readonly replacesKeys: readonly string[];
+}
+
+/** A cache of which nothing is saved, and nothing is known. */
+export function notSaved({ kind, why, key, generations }: RestoredCache): SavedCache {
+  return {
+    kind,
+    saved: false,
+    why,
+    isFault: false,
+    key: key.key,
+    used: nothing,
+    madeAnew: nothing,
+    idle: nothing,
+    swept: nothing,
+    packed: nothing,
+    archiveBytes: null,
+    ms: 0,
+    chooseMs: 0,
+    reusedWorthMs: null,
+    madeAnewCostMs: null,
+    generations,
+    replacesKeys: [],
+  };
 }
 
 export type SavedCaches = PerKind<SavedCache>;

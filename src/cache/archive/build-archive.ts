@@ -2,7 +2,8 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 import { parseAction } from '../entries/build-entries.ts';
-import { DamagedArchive, type Manifest, type ManifestEntry } from './manifest.ts';
+import { DamagedArchive } from './damaged-archive.ts';
+import type { Manifest, ManifestEntry } from './manifest.ts';
 import { checkStaged } from './staging.ts';
 
 const entryPath = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})-([ad])(?:\/([^/\\:\0]+))?$/;

@@ -2,7 +2,8 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 import { contentKind, goplsEntryPath, outputId, parseGoplsAction } from '../entries/gopls-entries.ts';
-import { DamagedArchive, type Manifest, type ManifestEntry } from './manifest.ts';
+import { DamagedArchive } from './damaged-archive.ts';
+import type { Manifest, ManifestEntry } from './manifest.ts';
 import { checkStaged } from './staging.ts';
 
 /**

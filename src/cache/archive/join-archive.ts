@@ -5,11 +5,12 @@ import { kinds } from '../kinds/kinds.ts';
 import { lacksFiles } from '../modules/choose-modules.ts';
 import { type ModuleNeeds, noNeeds } from '../modules/module-needs.ts';
 import type { CacheRequest } from '../request.ts';
-import { isDamage } from '../restore.ts';
 import type { RestoredCache } from '../restored-caches.ts';
 import type { SaveDecision } from '../save-policy.ts';
+import { isDamage } from '../store/is-damage.ts';
+import { DamagedArchive } from './damaged-archive.ts';
 import { joinNewest } from './join-newest.ts';
-import { DamagedArchive, type Manifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import type { KnownEntries, Selection } from './selection.ts';
 import { removeTree } from './staging.ts';
 

@@ -9,8 +9,10 @@ export interface ChosenFile {
   readonly bytes: number;
   /** Made or downloaded by this job. */
   readonly isNew: boolean;
-  /** ManifestEntry.idle. */
-  readonly idle: number;
+  /** ManifestEntry.unusedFor. */
+  readonly unusedFor: number;
+  /** The content that it must have, as in ManifestEntry; undefined: whatever it has. */
+  readonly crc32?: string | undefined;
 }
 
 /** What an archive would contain, before deciding whether to save it. */

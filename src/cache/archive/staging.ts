@@ -15,7 +15,8 @@ import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { errnoOf } from '../../errors.ts';
 import type { CacheKind } from '../kind.ts';
-import { DamagedArchive, type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.ts';
+import { DamagedArchive } from './damaged-archive.ts';
+import { type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.ts';
 
 /** Creates an empty root folder for one archive (store.ts). */
 export function emptyRoot(stagingFolder: string, kind: CacheKind): string {
@@ -48,29 +49,44 @@ export interface FileToPack {
   /** Relative to the cache's folder, with '/'. */
   readonly path: string;
   readonly bytes: number;
+  /** See ChosenFile. */
+  readonly crc32?: string | undefined;
 }
 
-type StagedFile = Omit<ManifestEntry, 'costMs' | 'idle'>;
+type StagedFile = Omit<ManifestEntry, 'costMs' | 'unusedFor'>;
 
 /**
  * Puts the files below `to`, as links if the filesystem allows it. Leaves out a file that vanished,
- * or whose size changed, since it was chosen.
+ * or whose size changed, since it was chosen, or that has not the content that it must have; and
+ * with it all files of its unit.
  *
  * @param from folders to search, in this order
+ * @param unitOf what a file is only packed with
  * @returns size and checksum of the staged files.
  */
-export function stageFiles(files: readonly FileToPack[], from: readonly string[], to: string): readonly StagedFile[] {
+export function stageFiles(
+  files: readonly FileToPack[],
+  from: readonly string[],
+  to: string,
+  unitOf: (path: string) => string = (path) => path,
+): readonly StagedFile[] {
   const staged: StagedFile[] = [];
+  const broken = new Set<string>();
   const folders = new Set<string>();
-  for (const { path, bytes } of files) {
+  // Also without a file: the archive of a job that needs none tells the next one so.
+  ensureFolder(to, folders);
+  for (const { path, bytes, crc32: wanted } of files) {
+    if (broken.has(unitOf(path))) continue;
     const target = join(to, path);
     ensureFolder(dirname(target), folders);
+    const count = staged.length;
     for (const folder of from) {
       try {
         linkOrCopy(join(folder, path), target);
         const content = readFileSync(target);
-        if (content.length === bytes) {
-          staged.push({ path, bytes, crc32: checksum(content) });
+        const crc32 = checksum(content);
+        if (content.length === bytes && (wanted === undefined || wanted === crc32)) {
+          staged.push({ path, bytes, crc32 });
           break;
         }
         rmSync(target);
@@ -78,8 +94,11 @@ export function stageFiles(files: readonly FileToPack[], from: readonly string[]
         if (errnoOf(error) !== 'ENOENT') throw error;
       }
     }
+    if (staged.length === count) broken.add(unitOf(path));
   }
-  return staged;
+  if (broken.size === 0) return staged;
+  for (const unit of broken) removeTree(join(to, unit));
+  return staged.filter(({ path }) => !broken.has(unitOf(path)));
 }
 
 function ensureFolder(folder: string, known: Set<string>): void {
@@ -88,7 +107,8 @@ function ensureFolder(folder: string, known: Set<string>): void {
   known.add(folder);
 }
 
-function linkOrCopy(from: string, to: string): void {
+/** Also across disks. */
+export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {

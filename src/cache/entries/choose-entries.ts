@@ -6,7 +6,7 @@ import { type ActionEntry, type BuildEntries, readBuildEntries } from './build-e
 import { compileCostsMs } from './compile-cost.ts';
 import { readGoplsEntries } from './gopls-entries.ts';
 import { isUsed } from './mark-entries.ts';
-import { type BuildSweep, type Retention, sweepBuildEntries } from './sweep-build-entries.ts';
+import { type BuildSweep, type EntryRetention, sweepBuildEntries } from './sweep-build-entries.ts';
 
 /**
  * Chooses what the job used and made in GOCACHE, plus go's other files. On an exact hit, unused
@@ -18,29 +18,29 @@ export function chooseBuildEntries(
   startedMs: number,
   known: KnownEntries,
 ): Selection {
-  const ofTwins: Retention = ({ path }, used) => {
+  const ofTwins: EntryRetention = ({ path }, used) => {
     const before = known.get(path);
     if (used) return 0;
-    return before === undefined || before.idle >= longestIdle ? null : before.idle + 1;
+    return before === undefined || before.unusedFor >= longestUnusedFor ? null : before.unusedFor + 1;
   };
   const entries = readBuildEntries(folder);
   const sweep =
     hit === 'exact'
       ? sweepBuildEntries(entries, markMs, startedMs, ofTwins)
       : sweepBuildEntries(entries, markMs, startedMs);
-  const others = otherBuildFiles(folder).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, idle: 0 }));
+  const others = otherBuildFiles(folder).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, unusedFor: 0 }));
   const made = sweep.kept.flatMap(({ path, isNew, madeMs }) => (isNew && madeMs !== null ? [{ path, madeMs }] : []));
   const newCosts = compileCostsMs(made.map(({ madeMs }) => madeMs));
   const costsMs = new Map<string, number>();
   let reusedWorthMs = 0;
-  for (const { path, isNew, idle } of sweep.kept) {
+  for (const { path, isNew, unusedFor } of sweep.kept) {
     const costMs = isNew ? 0 : (known.get(path)?.costMs ?? 0);
     if (costMs > 0) costsMs.set(path, costMs);
-    if (idle === 0) reusedWorthMs += costMs;
+    if (unusedFor === 0) reusedWorthMs += costMs;
   }
   for (const [index, { path }] of made.entries()) costsMs.set(path, newCosts[index] ?? 0);
   // Fuzz findings and the test expiry alone do not count as use of the cache.
-  const files = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
+  const files = sweep.kept.some(({ unusedFor }) => unusedFor === 0) ? [...sweep.kept, ...others] : [];
   return {
     files,
     swept: sweep.unusedAmount,
@@ -54,7 +54,7 @@ export function chooseBuildEntries(
 /**
  * Chooses what the job used and made, and keeps unused entries for some archives. golangci-lint
  * looks up a package's facts only when it analyses an importer; when nothing changed, it looks up
- * only its findings. So an unused entry stays for `longestIdle` archives while others are used. If
+ * only its findings. So an unused entry stays for `longestUnusedFor` archives while others are used. If
  * none is used, the salt has changed, as after a change of go.mod, and none stays.
  */
 export function chooseLintEntries(
@@ -87,12 +87,12 @@ export function chooseGoplsEntries(
   const stamps = goplsStamps(
     folder,
     sweep.kept.map(({ path }) => path),
-  ).map((file) => ({ ...file, isNew: !known.has(file.path), idle: 0 }));
+  ).map((file) => ({ ...file, isNew: !known.has(file.path), unusedFor: 0 }));
   return uncosted(sweep, stamps);
 }
 
 /** In saved archives, each of which was worth its upload. */
-const longestIdle = 3;
+const longestUnusedFor = 3;
 
 /** Half of gopls's own budget (gopls/internal/filecache, budget); golangci-lint has none. */
 const mostBytes = 500e6;
@@ -104,20 +104,20 @@ function retentionOverArchives(
   startedMs: number,
   known: KnownEntries,
   groupOf: (path: string) => string,
-): Retention {
+): EntryRetention {
   const inUse = new Set<string>();
   for (const { path, mtimeMs, madeMs } of entries.actions) {
     if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path));
   }
-  const idleOf = ({ path }: ActionEntry, used: boolean) => {
+  const retentionOf = ({ path }: ActionEntry, used: boolean) => {
     if (used) return 0;
     const before = known.get(path);
-    if (before === undefined || before.idle >= longestIdle || !inUse.has(groupOf(path))) return null;
-    return before.idle + 1;
+    if (before === undefined || before.unusedFor >= longestUnusedFor || !inUse.has(groupOf(path))) return null;
+    return before.unusedFor + 1;
   };
   const fitting = newestWithin(entries, mostBytes);
   // Nothing looks up an output that no action names.
-  return (entry, used) => ('output' in entry && fitting.has(entry.path) ? idleOf(entry, used) : null);
+  return (entry, used) => ('output' in entry && fitting.has(entry.path) ? retentionOf(entry, used) : null);
 }
 
 /** The most recently used actions that fit into `bytes` together with their outputs. */

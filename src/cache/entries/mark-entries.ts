@@ -10,6 +10,9 @@ import { errnoOf } from '../../errors.ts';
  */
 const backMs = 3 * 60 * 60_000;
 
+/** Some filesystems store mtimes in steps of one or two seconds. */
+const stepMs = 2000;
+
 /** The marker of a job that starts now: Unix time in ms, whole seconds. */
 export function markAt(nowMs: number): number {
   return Math.floor((nowMs - backMs) / 1000) * 1000;
@@ -25,16 +28,18 @@ export function markEntries(folder: string, paths: readonly string[], markMs: nu
   for (const path of paths) {
     const entry = join(folder, path);
     try {
-      if (!again || !isUsed(lstatSync(entry).mtimeMs, markMs)) lutimesSync(entry, mark, mark);
+      if (!again || lstatSync(entry).mtimeMs <= markMs + stepMs) lutimesSync(entry, mark, mark);
     } catch (error) {
-      // Gone, or another user's: then it looks used and is kept, which only costs bytes.
+      // Gone, or another user's, whose time go cannot renew either: isUsed counts it as used.
       if (errnoOf(error) !== 'ENOENT' && errnoOf(error) !== 'EPERM' && errnoOf(error) !== 'EACCES') throw error;
     }
   }
 }
 
-/** Whether an entry was used since the marker was set. */
+/**
+ * Whether an entry was used since the marker was set. One that is older than the marker was never
+ * stamped, so nobody can tell: it is kept, which only costs bytes.
+ */
 export function isUsed(mtimeMs: number, markMs: number): boolean {
-  // Some filesystems store mtimes in steps of one or two seconds.
-  return mtimeMs > markMs + 2000;
+  return Math.abs(mtimeMs - markMs) > stepMs;
 }

@@ -14,17 +14,17 @@ export interface KeptFile {
   readonly isNew: boolean;
   /** When go wrote the entry; null for an output, which has no such time. */
   readonly madeMs: number | null;
-  /** ManifestEntry.idle. */
-  readonly idle: number;
+  /** ManifestEntry.unusedFor. */
+  readonly unusedFor: number;
 }
 
 /**
  * Decides whether an entry stays. Returns how many archives will have carried it unused (0: it was
  * used), or null to drop it. An output is judged by itself only if no kept action names it.
  */
-export type Retention = (entry: ActionEntry | OutputEntry, isUsed: boolean) => number | null;
+export type EntryRetention = (entry: ActionEntry | OutputEntry, isUsed: boolean) => number | null;
 
-const whileUsed: Retention = (_, isUsed) => (isUsed ? 0 : null);
+const whileUsed: EntryRetention = (_, isUsed) => (isUsed ? 0 : null);
 
 /** Which entries of GOCACHE a job needs. */
 export interface BuildSweep {
@@ -48,38 +48,38 @@ export function sweepBuildEntries(
   startedMs: number,
   retention = whileUsed,
 ): BuildSweep {
-  const idleOf = (entry: ActionEntry | OutputEntry) =>
+  const retentionOf = (entry: ActionEntry | OutputEntry) =>
     retention(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
-  const keptOutputs = new Map<string, { readonly isNew: boolean; readonly idle: number }>();
+  const keptOutputs = new Map<string, { readonly isNew: boolean; readonly unusedFor: number }>();
   const kept: KeptFile[] = [];
   const unused: string[] = [];
   const unusedFiles: (ActionEntry | OutputEntry)[] = [];
   for (const action of entries.actions) {
     const output = entries.outputs.get(action.output);
     // Without its output, go treats an action as a miss.
-    const idle = output === undefined ? null : idleOf(action);
-    if (idle === null) {
+    const unusedFor = output === undefined ? null : retentionOf(action);
+    if (unusedFor === null) {
       unused.push(action.path);
       unusedFiles.push(action);
       continue;
     }
     const isNew = action.madeMs >= startedMs;
-    kept.push({ path: action.path, bytes: action.bytes, isNew, madeMs: action.madeMs, idle });
-    // New only if no older action names it; idle is the lowest of its actions.
+    kept.push({ path: action.path, bytes: action.bytes, isNew, madeMs: action.madeMs, unusedFor });
+    // New only if no older action names it; unusedFor is the lowest of its actions.
     const before = keptOutputs.get(action.output);
     keptOutputs.set(action.output, {
       isNew: isNew && (before?.isNew ?? true),
-      idle: Math.min(idle, before?.idle ?? idle),
+      unusedFor: Math.min(unusedFor, before?.unusedFor ?? unusedFor),
     });
   }
   for (const [id, output] of entries.outputs) {
     const named = keptOutputs.get(id);
-    const idle = named?.idle ?? idleOf(output);
-    if (idle === null) {
+    const unusedFor = named?.unusedFor ?? retentionOf(output);
+    if (unusedFor === null) {
       unused.push(isExecutable.test(output.path) ? dirname(output.path) : output.path);
       unusedFiles.push(output);
     } else {
-      kept.push({ path: output.path, bytes: output.bytes, isNew: named?.isNew ?? false, madeMs: null, idle });
+      kept.push({ path: output.path, bytes: output.bytes, isNew: named?.isNew ?? false, madeMs: null, unusedFor });
     }
   }
   return { kept, unused, unusedAmount: amountOf(unusedFiles) };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PerKind } from '../kind.ts';
+import type { ImageFormat } from '../layer/image-format.ts';
+import type { LayerKind } from '../layer/layer-manifest.ts';
 import { type NeedId, noFamily } from '../modules/module-needs.ts';
 import type { CacheRequest } from '../request.ts';
 import type { CacheKey, KeyPart } from './cache-key.ts';
@@ -8,17 +10,31 @@ import { findDependencyFiles } from './dependency-files.ts';
 import type { KeyFacts } from './key-facts.ts';
 import { type LintFacts, readLintFacts } from './lint-facts.ts';
 import { findModuleFiles, type ModuleFiles } from './module-files.ts';
+import { readableText } from './readable-text.ts';
 import { runGit } from './run-git.ts';
-import { textOf } from './text-of.ts';
 
 /** Version of the archive layout and of the keys. Different versions share nothing. */
 const schema = 3;
 
+/** The filesystem of the layers of a cache; null: it is an archive. */
+export type LayerFormats = Readonly<Record<LayerKind, ImageFormat | null>>;
+
+/** An archive of one form is of no use to a job of another. The names are older than the input's values. */
+const kindOfModules = { zips: 'modules', extracted: 'trees', trees: 'trees-alone', off: 'modules' } as const;
+
+const noLayers: LayerFormats = { modules: null, build: null };
+
 /**
  * Computes the keys of all archives. An archive is saved under its key plus a digest of its
  * content, so a job that makes more can save more although nothing in the key has changed.
+ *
+ * @param formats which of them are layers
  */
-export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promise<PerKind<CacheKey>> {
+export async function computeKeys(
+  request: CacheRequest,
+  facts: KeyFacts,
+  formats: LayerFormats = noLayers,
+): Promise<PerKind<CacheKey>> {
   const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
   const caches = [facts.gocache, facts.gomodcache];
   const [files, named, tree, lint] = await Promise.all([
@@ -39,7 +55,7 @@ export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promi
   const suffix: readonly KeyPart[] =
     keySuffix === '' ? [] : [{ name: 'suffix', value: plain(keySuffix), from: 'the cache-key-suffix input' }];
   const modules = [
-    kindPart(request.modules === 'extracted' ? 'trees' : 'modules'),
+    formats.modules === null ? kindPart(kindOfModules[request.modules]) : layerPart('modules', formats.modules),
     // Always present: else the prefix would also match all archives with a suffix.
     suffix[0] ?? { name: 'suffix', value: '', from: 'no cache-key-suffix input' },
   ];
@@ -49,7 +65,7 @@ export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promi
     settings: Readonly<Record<string, string>>,
     besides: readonly KeyPart[] = [],
   ): readonly KeyPart[] => [
-    kindPart(kind),
+    kind === 'build' && formats.build !== null ? layerPart(kind, formats.build) : kindPart(kind),
     ...suffix,
     { name: 'system', value: `${process.platform}-${process.arch}`, from: 'the runner' },
     { name: 'go', value: plain(facts.version), from: 'go env GOVERSION' },
@@ -75,7 +91,10 @@ export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promi
   const rungs = ['settings', 'job', 'deps', 'tree'];
   return {
     // All jobs of a repository share the newest archive, which holds what each of them needs.
-    modules: { ...keyOf(modules, ['suffix']), parts: [...modules, deps], need },
+    modules:
+      formats.modules === null
+        ? { ...keyOf(modules, ['suffix']), parts: [...modules, deps], need }
+        : keyOf([...modules, deps], ['suffix', 'deps']),
     build: keyOf(own('build', facts.settings), rungs),
     // Nor does the cache of another golangci-lint. One of other settings may: not all are in its
     // salt.
@@ -87,6 +106,16 @@ export async function computeKeys(request: CacheRequest, facts: KeyFacts): Promi
 
 function kindPart(name: string): KeyPart {
   return { name: 'kind', value: `unlatch-${name}-${schema}`, from: 'the archive' };
+}
+
+/** A mounted file belongs to the user of the job that saved it. */
+function layerPart(name: string, format: ImageFormat): KeyPart {
+  const uid = process.getuid?.() ?? 0;
+  return {
+    name: 'kind',
+    value: `unlatch-${name}-${schema}.${format}.${uid}`,
+    from: `layers of ${format}, of user ${uid}`,
+  };
 }
 
 function settingsPart(settings: Readonly<Record<string, string>>): KeyPart {
@@ -141,7 +170,15 @@ export function keyToSave(
   besides = '',
 ): string {
   const lines = entries.map(({ path, crc32 }) => `${path} ${crc32}\n`).sort();
-  return `${key.key}${digest(lines.join('') + besides, 8)}`;
+  return `${key.key}${digest(lines.join('') + besides, contentLength)}`;
+}
+
+/** Of the digest of the content, in hex. */
+const contentLength = 8;
+
+/** The CacheKey.key that `keyToSave` was given. */
+export function slotOf(savedKey: string): string {
+  return savedKey.slice(0, -contentLength);
 }
 
 /** The id of a job's needs, from the current module files of the workspace. */
@@ -168,7 +205,7 @@ async function hashDependencies(
 ): Promise<string> {
   const contents = await Promise.all(
     paths.map(async (path) => {
-      const lines = (await textOf(join(workspace, path)))
+      const lines = (await readableText(join(workspace, path)))
         .split(/\r?\n/)
         .map((line) => line.replace(/\/\/.*/, '').trim());
       return `${path}\n${lines
@@ -177,7 +214,7 @@ async function hashDependencies(
         .join('\n')}\n`;
     }),
   );
-  for (const path of besides) contents.push(`${path}\n${await textOf(join(workspace, path))}`);
+  for (const path of besides) contents.push(`${path}\n${await readableText(join(workspace, path))}`);
   return digest(contents.join('\n'), 12);
 }
 

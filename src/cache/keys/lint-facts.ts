@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Env } from '../../go/context.ts';
 import type { CacheRequest } from '../request.ts';
 import { findNamedFiles } from './module-files.ts';
-import { textOf } from './text-of.ts';
+import { readableText } from './readable-text.ts';
 
 /**
  * The salt of golangci-lint's cache besides go.mod (pkg/commands/run.go, initHashSalt), as far as
@@ -28,7 +28,7 @@ const names = [
 export async function readLintFacts({ workspace, env }: CacheRequest, caches: readonly string[]): Promise<LintFacts> {
   const [version, files] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
   const hash = createHash('sha256');
-  for (const path of files) hash.update(`${path}\n${await textOf(join(workspace, path))}\n`);
+  for (const path of files) hash.update(`${path}\n${await readableText(join(workspace, path))}\n`);
   return { version, files, digest: hash.digest('hex') };
 }
 

@@ -24,12 +24,19 @@ export interface ArchiveKind {
   readonly check: (unpacked: string) => Manifest;
   /** The order in which files go into the cache. */
   readonly units: (entries: Manifest['entries']) => readonly string[];
+  /** What a file is only packed with: all files of a unit, or none. */
+  readonly unitOf: (path: string) => string;
   /** The number of entries in the cache. */
   readonly count: (folder: string) => number;
   /**
-   * Stamps every entry with a marker mtime and returns it; a later mtime means the entry was used.
-   * null: mtime does not show use.
+   * Stamps every entry with a marker time and returns it; a later time means the entry was used.
    */
-  readonly mark: ((folder: string, nowMs: number, earlierMarkMs: number | null) => number) | null;
-  readonly choose: (request: CacheRequest, restored: RestoredCaches, thrift: Thrift) => Promise<Choose> | Choose;
+  readonly mark: (folder: string, nowMs: number, earlierMarkMs: number | null) => number;
+  /** @param beganWith the content of the restored archive; empty if none was restored */
+  readonly choose: (
+    request: CacheRequest,
+    restored: RestoredCaches,
+    thrift: Thrift,
+    beganWith: KnownEntries,
+  ) => Promise<Choose> | Choose;
 }

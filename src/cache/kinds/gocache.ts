@@ -12,6 +12,7 @@ export const gocache: ArchiveKind = {
   },
   check: checkBuildArchive,
   units: buildUnits,
+  unitOf: (path) => path,
   count: (folder) => buildEntryPaths(folder).length,
   mark: markBuildEntries,
   choose:

@@ -12,6 +12,7 @@ export const golangciLint: ArchiveKind = {
   place: ({ lint, env }) => (lint === 'off' ? notRequested : placeIn(env)),
   check: checkLintArchive,
   units: buildUnits,
+  unitOf: (path) => path,
   count: (folder) => buildEntryPaths(folder).length,
   mark: markBuildEntries,
   choose:

@@ -10,6 +10,7 @@ export const gopls: ArchiveKind = {
   place: ({ gopls, env }) => (gopls === 'off' ? notRequested : { folder: goplsCacheFolder(env) }),
   check: checkGoplsArchive,
   units: goplsUnits,
+  unitOf: (path) => path,
   count: (folder) => goplsEntryPaths(folder).length,
   mark: markGoplsEntries,
   choose:

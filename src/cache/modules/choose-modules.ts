@@ -1,15 +1,17 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { amountOf } from '../accounting.ts';
-import { selectModuleFiles, selectTreeFiles } from '../archive/module-archive.ts';
+import { type ModuleSelection, selectModuleFiles } from '../archive/module-archive.ts';
 import type { KnownEntries, Selection } from '../archive/selection.ts';
 import { findNeedId } from '../keys/keys.ts';
 import type { CacheRequest } from '../request.ts';
 import type { RestoredCaches } from '../restored-caches.ts';
 import { readModuleTrees } from './downloaded-modules.ts';
 import type { JobNeeds, ModuleNeeds } from './module-needs.ts';
+import { moduleUnit } from './module-unit.ts';
 import { findNeededModules } from './needed-modules.ts';
 import { planModules, type Thrift } from './plan-modules.ts';
+import { selectTrees, selectTreesWithoutZips } from './select-trees.ts';
 
 const msPerDay = 86_400_000;
 
@@ -17,20 +19,29 @@ const msPerDay = 86_400_000;
  * Chooses what the job needs of the module cache: what the build lists name, and what it extracted
  * or fetched besides. Adds what other jobs need of the previous archive.
  *
+ * @param beganWith the content of the restored archive; empty if none was restored
  * @returns a function from the previous archive's content to the new selection.
  */
 export async function chooseModules(
   request: CacheRequest,
   { modules, build, startedMs, hadTrees }: RestoredCaches,
   thrift: Thrift,
+  beganWith: KnownEntries,
 ): Promise<(known: KnownEntries, needs: ModuleNeeds) => Selection> {
   const { folder, key } = modules;
   const caches = [folder, build.folder];
   const needed = await findNeededModules(request, caches);
-  const unpacked = hadTrees || request.modules === 'extracted' ? null : new Set(readModuleTrees(folder));
-  const { kept, unneeded } = selectModuleFiles(folder, needed, unpacked, startedMs);
-  const trees = request.modules === 'extracted' ? selectTreeFiles(folder, needed) : [];
-  const own = [...kept, ...trees];
+  const before = { restored: beganWith, hadTrees, startedMs, markMs: modules.markMs };
+  const select = (): ModuleSelection => {
+    if (request.modules === 'trees') return selectTreesWithoutZips(folder, needed, before);
+    if (request.modules !== 'extracted') {
+      return selectModuleFiles(folder, needed, hadTrees ? null : new Set(readModuleTrees(folder)), startedMs);
+    }
+    const { kept, unneeded } = selectModuleFiles(folder, needed, null, startedMs);
+    const trees = selectTrees(folder, needed, before).files.filter(({ isListed }) => isListed);
+    return { kept: [...kept, ...trees], unneeded };
+  };
+  const { kept: own, unneeded } = select();
   const idNow = await findNeedId(request, caches);
   const id = key.need ?? idNow;
   const job: JobNeeds = {
@@ -48,7 +59,9 @@ export async function chooseModules(
     return {
       files: plan.files.map(({ path, bytes }) => {
         const isNew = isOwn.has(path) && !known.has(path);
-        return { path, bytes, isNew, idle: isOwn.has(path) ? 0 : 1 };
+        // What a job has patched in an extracted module is not the module.
+        const crc32 = moduleUnit(path) === path ? undefined : known.get(path)?.crc32;
+        return { path, bytes, isNew, unusedFor: isOwn.has(path) ? 0 : 1, crc32 };
       }),
       swept: amountOf(unneeded.filter(({ path }) => !kept.has(path))),
       costsMs: new Map(),
@@ -62,6 +75,7 @@ export async function chooseModules(
 /** Whether the cache lacks a file that only other jobs need, or has it with another size. */
 export function lacksFiles(folder: string, { files }: Selection): boolean {
   return files.some(
-    ({ path, bytes, idle }) => idle > 0 && lstatSync(join(folder, path), { throwIfNoEntry: false })?.size !== bytes,
+    ({ path, bytes, unusedFor }) =>
+      unusedFor > 0 && lstatSync(join(folder, path), { throwIfNoEntry: false })?.size !== bytes,
   );
 }

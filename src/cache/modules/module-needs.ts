@@ -4,6 +4,8 @@
  * archive that holds both.
  */
 
+import { moduleTreeOf } from './module-unit.ts';
+
 /** Identifies a job's needs before the job has done anything. */
 export interface NeedId {
   /**
@@ -127,7 +129,8 @@ function needsOfOne(known: ModuleNeeds, job: Omit<JobNeeds, 'listedBy'>, day: nu
 }
 
 function isText(path: string): boolean {
-  return path.endsWith('.mod') || path.endsWith('.info');
+  // An extracted module has a go.mod, too, which is nothing without the rest.
+  return moduleTreeOf(path) === null && (path.endsWith('.mod') || path.endsWith('.info'));
 }
 
 /** All paths that some job needs. */

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { escapePath } from '../../go/network/module-proxy.ts';
 import { runGo } from '../../go/run-go.ts';
 import { findModuleFiles } from '../keys/module-files.ts';
-import { textOf } from '../keys/text-of.ts';
+import { readableText } from '../keys/readable-text.ts';
 import type { CacheRequest } from '../request.ts';
 
 /** Module versions as the module cache spells them: "github.com/!burnt!sushi/toml@v1.2.3". */
@@ -37,7 +37,7 @@ export async function findNeededModules(request: CacheRequest, caches: readonly 
   const zipsBySum = new Map<string, readonly string[]>();
   await Promise.all(
     files.goSums.map(async (path) => {
-      const lines = parseGoSum(await textOf(join(workspace, path)));
+      const lines = parseGoSum(await readableText(join(workspace, path)));
       for (const { module } of lines) known.add(module);
       zipsBySum.set(
         path,

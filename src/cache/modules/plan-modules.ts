@@ -9,6 +9,7 @@ import {
   noNeeds,
   serves,
 } from './module-needs.ts';
+import { moduleOfZip, moduleUnit } from './module-unit.ts';
 
 /** A file of an archive or of a module cache. */
 export interface SizedFile {
@@ -55,13 +56,24 @@ export function planModules(
 ): ModulesPlan {
   const needs = needsAfter(held.needs, job, day);
   const wanted = neededPaths(needs);
-  const own = new Set(needed.map(({ path }) => path));
-  const others = [...held.files.values()].filter(({ path }) => wanted.has(path) && !own.has(path));
+  const ownUnits = new Set(needed.map(({ path }) => moduleUnit(path)));
+  const unwanted = [...held.files.values()].filter(({ path }) => !wanted.has(path));
+  // Half an extracted module is worse than none.
+  const halves = new Set(unwanted.map(({ path }) => moduleUnit(path)));
+  const others = [...held.files.values()].filter(({ path }) => {
+    const unit = moduleUnit(path);
+    return wanted.has(path) && !ownUnits.has(unit) && !halves.has(unit);
+  });
   const files = [...needed, ...others];
-  const anew = amountOf(needed.filter(({ path }) => !held.files.has(path)));
-  const dead = amountOf([...held.files.values()].filter(({ path }) => !wanted.has(path)));
+  const anew = needed.filter(({ path }) => !held.files.has(path));
+  const dead = amountOf(unwanted);
   const share = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole);
-  const newShare = share(anew.bytes, amountOf(needed).bytes);
+  const shareOfNew = share(amountOf(anew).bytes, amountOf(needed).bytes);
+  // Next to the extracted modules all zips are few bytes, and yet all that such a job downloads.
+  const isZipBeside = ({ path }: SizedFile) => ownUnits.has(moduleOfZip(path) ?? '');
+  const zips = needed.filter(isZipBeside);
+  const shareOfZips = onlyForNew ? 0 : share(amountOf(anew.filter(isZipBeside)).bytes, amountOf(zips).bytes);
+  const newShare = Math.max(shareOfNew, shareOfZips);
   const deadShare = share(dead.bytes, amountOf([...held.files.values()]).bytes);
   const decide = (): SaveDecision => {
     const shares = `the archive lacks ${newShare.toFixed(1)} % of what this job needs, and ${deadShare.toFixed(1)} % of the archive is unused`;

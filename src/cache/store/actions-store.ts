@@ -7,6 +7,7 @@ import { signalGroup } from '../../process/signal-group.ts';
 import type { CacheKind } from '../kind.ts';
 import { serviceProxies } from './service-proxy.ts';
 import type { CacheStore } from './store.ts';
+import { unfitTar } from './unfit-tar.ts';
 import { withPlainPath } from './with-plain-path.ts';
 
 /** The request to the worker. */
@@ -34,7 +35,7 @@ export function actionsStore(env: Env): CacheStore {
   return {
     fetch: async ({ kind, root, key, prefixes }) => {
       const { answer, output } = await converse({ ask: 'fetch', kind, key, prefixes }, root, env);
-      if (answer.error !== null) return { outcome: 'failed', why: answer.error };
+      if (answer.error !== null) return await failed(answer.error, env);
       if (answer.matchedKey !== null) {
         return {
           outcome: 'hit',
@@ -45,7 +46,7 @@ export function actionsStore(env: Env): CacheStore {
       // The toolkit swallows the error, prints an annotation, and returns as for a miss (cache.ts,
       // restoreCacheV2).
       const failure = annotation(output, 'Failed to restore: ');
-      return failure === null ? { outcome: 'miss' } : { outcome: 'failed', why: failure };
+      return failure === null ? { outcome: 'miss' } : await failed(failure, env);
     },
     find: async ({ kind, root, key, prefixes }) => {
       const { answer, output } = await converse({ ask: 'find', kind, key, prefixes }, root, env);
@@ -55,7 +56,7 @@ export function actionsStore(env: Env): CacheStore {
     },
     put: async ({ kind, root, key }) => {
       const { answer, output } = await converse({ ask: 'put', kind, key, prefixes: [] }, root, env);
-      if (answer.error !== null) return { outcome: 'failed', why: answer.error };
+      if (answer.error !== null) return await failed(answer.error, env);
       if (answer.saved) return { outcome: 'saved', archiveBytes: numberAfter(/File Size: (\d+)/, output) };
       // The toolkit always says that another job may be saving, and prints the real reason
       // separately (saveCacheV2).
@@ -64,12 +65,13 @@ export function actionsStore(env: Env): CacheStore {
       const failure = annotation(output, 'Failed to save: ') ?? 'the cache service did not accept the archive';
       const isThere = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
       if (isThere.test(refusal ?? failure)) return { outcome: 'exists', why: failure };
-      return {
-        outcome: 'failed',
-        why: refusal === null ? failure : `the cache service rejected the archive: ${refusal}`,
-      };
+      return await failed(refusal === null ? failure : `the cache service rejected the archive: ${refusal}`, env);
     },
   };
+}
+
+async function failed(why: string, env: Env): Promise<{ readonly outcome: 'failed'; readonly why: string }> {
+  return { outcome: 'failed', why: (/\btar\b/.test(why) ? await unfitTar(env) : null) ?? why };
 }
 
 /**

@@ -14,6 +14,12 @@ export interface CacheStore {
   find(request: FetchRequest): Promise<FindOutcome>;
   /** Packs `root`/`kind`. A store failure is an outcome, not an exception. */
   put(request: PutRequest): Promise<PutOutcome>;
+  /**
+   * Takes away an archive that a newer one of the same job has replaced. Absent: the store has no such call.
+   *
+   * @throws when the store does not answer
+   */
+  forget?(key: string): Promise<void>;
 }
 
 export interface FetchRequest {
@@ -40,10 +46,17 @@ export interface PutRequest {
   readonly kind: CacheKind;
   readonly root: string;
   readonly key: string;
+  /**
+   * Only of an archive that many jobs write: the key of the one that this was made from, '' for none. A store that can
+   * compare refuses it when another one is the newest by now.
+   */
+  readonly after?: string | undefined;
 }
 
 export type PutOutcome =
   | { readonly outcome: 'saved'; readonly archiveBytes: number | null }
   /** Another job saved, or is saving, under this key. */
   | { readonly outcome: 'exists'; readonly why: string }
+  /** `after` is not the newest any more: join again. */
+  | { readonly outcome: 'moved' }
   | { readonly outcome: 'failed'; readonly why: string };

@@ -1,0 +1,4 @@
+/** The archive differs from what was packed. */
+export class DamagedArchive extends Error {
+  override readonly name = 'DamagedArchive';
+}
