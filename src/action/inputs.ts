@@ -101,11 +101,12 @@ const schema = v.object({
   verify: oneOf(['auto', 'required']),
   cache: flag(true),
   'cache-dependency-path': lines,
-  modules: oneOf(['zips', 'extracted', 'false']),
+  modules: oneOf(['zips', 'trees', 'extracted', 'false']),
   'build-cache': flag(true),
   'lint-cache': flag(false),
   'gopls-cache': flag(false),
   'cache-drive': oneOf(['workspace', 'keep']),
+  mount: oneOf(['never', 'auto']),
   save: v.pipe(
     text,
     v.transform((value) => ({ '': 'auto', true: 'always', false: 'never' })[value.toLowerCase()] ?? value),
@@ -130,6 +131,7 @@ const schema = v.object({
   gocache: maybeText,
   gomodcache: maybeText,
   'stable-mtimes': flag(false),
+  'cache-store': maybeText,
   'cache-key-suffix': v.pipe(
     text,
     v.regex(/^[\w.-]{0,64}$/, 'must be at most 64 letters, digits, dots, dashes and underscores'),

@@ -1,16 +1,23 @@
 import * as core from '@actions/core';
 import { cacheKinds } from '../cache/kind.ts';
+import { clearLayers } from '../cache/layer/clear-layers.ts';
+import { unneededLayers } from '../cache/layer/layer-key.ts';
+import { layersFolder } from '../cache/layer/layer-state.ts';
+import type { EventFacts } from '../cache/read-event.ts';
+import type { CacheRequest } from '../cache/request.ts';
 import type { RestoredCaches } from '../cache/restored-caches.ts';
-import { idleCaches, type SavePolicy, saveCaches } from '../cache/save.ts';
-import { maySave } from '../cache/save-policy.ts';
+import { noneBusy, saveCaches } from '../cache/save.ts';
+import { maySave, type SavePolicy } from '../cache/save-policy.ts';
+import { messageOf } from '../errors.ts';
 import type { Env } from '../go/context.ts';
 import { cleanBeforeSave } from './caches/clean-before-save.ts';
 import { deleteReplaced } from './caches/delete-replaced.ts';
-import { cacheRequest, savedKeys, savedVariable } from './caches/request.ts';
-import type { EventFacts } from './event.ts';
+import { jobStore } from './caches/job-store.ts';
+import { requestOfInputs, savedKeys, savedVariable } from './caches/request.ts';
+import { storedKeys } from './caches/stored-keys.ts';
 import type { Inputs } from './inputs.ts';
 import { faultsOf } from './restore.ts';
-import type { JobState } from './state.ts';
+import type { StepState } from './state.ts';
 import { type Accounts, accountsLine, lossOf, summaryOf } from './summary.ts';
 
 interface Job {
@@ -24,7 +31,7 @@ interface Job {
  * one line of JSON.
  */
 export async function save(
-  state: JobState & { readonly restored: RestoredCaches },
+  state: StepState & { readonly restored: RestoredCaches },
   inputs: Inputs,
   job: Job,
 ): Promise<void> {
@@ -38,11 +45,16 @@ export async function save(
     jobStatus: statusOf(inputs['job-status']),
     refreshAbovePercent: inputs['refresh-above'],
   };
-  const request = cacheRequest(inputs, state.go, workspace, env);
+  const store = await jobStore(inputs['cache-store'], env);
+  const request = requestOfInputs(inputs, store, state.go, workspace, env);
   const saved = await core.group('Caches', async () => {
-    // A cache that is not packed need not be clean.
-    const busy = maySave(policy).save ? await cleanBeforeSave(state, inputs.wait * 1000, env) : idleCaches;
-    return await saveCaches(request, state.restored, policy, busy);
+    try {
+      // A cache that is not packed need not be clean.
+      const busy = maySave(policy).save ? await cleanBeforeSave(state, inputs.wait * 1000, env) : noneBusy;
+      return await saveCaches(request, state.restored, policy, busy);
+    } finally {
+      await unmount(request, state.restored);
+    }
   });
   const keys = cacheKinds.filter((kind) => saved[kind].saved).map((kind) => state.restored[kind].key.key);
   if (keys.length > 0) core.exportVariable(savedVariable, [...savedKeys(env), ...keys].join(' '));
@@ -53,8 +65,21 @@ export async function save(
   const faults = faultsOf(cacheKinds.map((one) => saved[one]));
   if (faults !== null) core.warning(`the next job gets no new archive: ${faults}`);
   for (const { kind, replacesKeys } of cacheKinds.map((one) => saved[one])) {
-    for (const key of replacesKeys) {
-      const why = await deleteReplaced(key, inputs.token, env);
+    if (replacesKeys.length === 0) continue;
+    let unneeded = replacesKeys;
+    if (state.restored[kind].layer !== null && store.forget === undefined) {
+      // Another branch, or another job, may stand on a layer.
+      const stored = await storedKeys(`${state.restored[kind].key.parts[0]?.value}-`, inputs.token, env);
+      unneeded = 'why' in stored ? [] : unneededLayers(replacesKeys, stored.keys);
+      const kept = replacesKeys.filter((key) => !unneeded.includes(key));
+      const why = 'why' in stored ? stored.why : 'other layers stand on them';
+      if (kept.length > 0) core.info(`${kind}: kept ${kept.join(' ')}: ${why}`);
+    }
+    for (const key of unneeded) {
+      const why =
+        store.forget === undefined
+          ? await deleteReplaced(key, inputs.token, env)
+          : await store.forget(key).then(() => null, messageOf);
       core.info(`${kind}: ${why === null ? `deleted ${key}` : `kept ${key}: ${why}`}`);
     }
   }
@@ -62,6 +87,16 @@ export async function save(
   const loss = lossOf(accounts);
   if (loss !== null) core.warning(loss);
   if ((env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(summaryOf(accounts), true).write();
+}
+
+/** Not the mounts of another setup in the same job, whose end comes later. */
+async function unmount({ stagingFolder }: CacheRequest, restored: RestoredCaches): Promise<void> {
+  if (cacheKinds.every((kind) => restored[kind].layer === null)) return;
+  try {
+    await clearLayers(layersFolder(stagingFolder));
+  } catch (error) {
+    core.info(`the caches stay mounted, until the next job clears them: ${messageOf(error)}`);
+  }
 }
 
 /** Anything but success and cancellation counts as a failure. */

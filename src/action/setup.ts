@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { RestoredCaches } from '../cache/restored-caches.ts';
-import { readProcess } from '../clean/process/processes.ts';
 import type { Env, ProvisionContext } from '../go/context.ts';
 import { packageRoot } from '../package-root.ts';
+import { readProcess } from '../process/proc/process-table.ts';
 import { cachesOnDriveOfWorkspace } from './caches/cache-drive.ts';
 import type { Inputs } from './inputs.ts';
 import { installGo } from './install/install-go.ts';
 import { setCacheOutputs, setOutput } from './outputs.ts';
 import { runInStep } from './run-in-step.ts';
-import { saveState } from './state.ts';
+import { saveStepState } from './state.ts';
 
 /**
  * mode: setup. Installs Go, restores the caches, installs gopls, in that order: nothing may
@@ -55,7 +55,12 @@ export async function setup(inputs: Inputs, workspace: string, env: Env): Promis
     await stabilize(workspace, env);
   }
   setCacheOutputs(restored);
-  saveState({ go: go.path, goVersion: go.version, restored, startTicks: readProcess(process.pid)?.startTicks ?? null });
+  saveStepState({
+    go: go.path,
+    goVersion: go.version,
+    restored,
+    startTicks: readProcess(process.pid)?.startTicks ?? null,
+  });
 
   const wanted = inputs['gopls-version'];
   if (wanted !== null) {

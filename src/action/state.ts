@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import type { RestoredCaches } from '../cache/restored-caches.ts';
 
 /** What main hands to post. Plain JSON. */
-export interface JobState {
+export interface StepState {
   /** The go command that main put on PATH. */
   readonly go: string;
   readonly goVersion: string;
@@ -14,13 +14,13 @@ export interface JobState {
 
 const name = 'job';
 
-export function saveState(state: JobState): void {
+export function saveStepState(state: StepState): void {
   core.saveState(name, state);
 }
 
 /** null if main ended before it saved the state. */
-export function readState(): JobState | null {
+export function readStepState(): StepState | null {
   const text = core.getState(name);
   // Written by main of the same build.
-  return text === '' ? null : (JSON.parse(text) as JobState);
+  return text === '' ? null : (JSON.parse(text) as StepState);
 }

@@ -1,12 +1,15 @@
 /** The request to src/cache. main and post make the same one from the same inputs. */
 import { join } from 'node:path';
 import type { CacheRequest } from '../../cache/request.ts';
-import { actionsStore } from '../../cache/store/actions-store.ts';
+import type { CacheStore } from '../../cache/store/store.ts';
 import type { Env } from '../../go/context.ts';
 import type { Inputs } from '../inputs.ts';
 
 /** Tells a second setup in the same job when the first one stamped the cache entries. */
 export const markVariable = 'UNLATCH_CACHE_MARK_MS';
+
+/** Tells a second setup in the same job which caches the first one keeps in layers. */
+export const layeredVariable = 'UNLATCH_LAYERED';
 
 /** The variable by which the end of an earlier setup in the same job, which comes last, learns what a later one has saved. */
 export const savedVariable = 'UNLATCH_SAVED_KEYS';
@@ -15,10 +18,16 @@ export function savedKeys(env: Env): readonly string[] {
   return (env[savedVariable] ?? '').split(' ').filter((key) => key !== '');
 }
 
-export function cacheRequest(inputs: Inputs, go: string, workspace: string, env: Env): CacheRequest {
+export function requestOfInputs(
+  inputs: Inputs,
+  store: CacheStore,
+  go: string,
+  workspace: string,
+  env: Env,
+): CacheRequest {
   const mark = Number(env[markVariable] ?? '');
   return {
-    store: actionsStore(env),
+    store,
     env,
     go,
     workspace,
@@ -33,6 +42,8 @@ export function cacheRequest(inputs: Inputs, go: string, workspace: string, env:
     dependencyPaths: inputs['cache-dependency-path'],
     keySuffix: inputs['cache-key-suffix'],
     whenNotEmpty: 'merge',
+    mounts: inputs.mount,
+    layeredKinds: (env[layeredVariable] ?? '').split(' ').filter((kind) => kind !== ''),
     savedKeys: savedKeys(env),
     markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null,
   };

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { EnvironmentError, messageOf } from '../../errors.ts';
 import type { ProvisionContext } from '../../go/context.ts';
 import { readGoSettings } from '../../go/go-settings.ts';
+import { missingLoader } from '../../go/missing-loader.ts';
 import { exeName } from '../../go/platform.ts';
 import { bringGo } from '../../go/provision/bring-go.ts';
 import type { ProvisionedGo } from '../../go/provision/provision-go.ts';
@@ -12,7 +13,7 @@ import { runGo } from '../../go/run-go.ts';
 import type { Mirror } from '../../go/source/mirror.ts';
 import { compareGo } from '../../go/versions.ts';
 import type { Inputs } from '../inputs.ts';
-import { tellSources } from './tell-sources.ts';
+import { reportSources } from './report-sources.ts';
 import { type WantedGo, wantedGo } from './wanted-go.ts';
 
 /** The go command of this job. */
@@ -46,7 +47,7 @@ export async function installGo(
 ): Promise<InstalledGo> {
   const wanted = await wantedGo(inputs, workspace, gotoolchain);
   if (wanted.warning !== null) core.warning(wanted.warning);
-  const go = (await goOnPath(wanted, inputs, context)) ?? (await broughtGo(wanted, inputs, context));
+  const go = (await goOnPath(wanted, inputs, context)) ?? (await provisionedGo(wanted, inputs, context));
   core.info(`${go.goroot} (${sources[go.source]})`);
   const path = join(go.goroot, 'bin', exeName('go', inputs.architecture));
   core.addPath(join(go.goroot, 'bin'));
@@ -75,19 +76,19 @@ async function goOnPath(wanted: WantedGo, inputs: Inputs, context: ProvisionCont
   return { version: go.version, goroot: go.goroot, source: 'path' };
 }
 
-async function broughtGo(wanted: WantedGo, inputs: Inputs, context: ProvisionContext): Promise<ProvisionedGo> {
+async function provisionedGo(wanted: WantedGo, inputs: Inputs, context: ProvisionContext): Promise<ProvisionedGo> {
   const request = wanted.request ?? 'stable';
   const mirror = mirrorOf(inputs);
-  const told = tellSources(mirror !== null, context.env);
+  const sources = reportSources(mirror !== null, context.env);
   const go = await bringGo(
     request,
     { mirror, checkLatest: inputs['check-latest'] },
-    { ...context, onAnswer: told.onAnswer },
+    { ...context, onAnswer: sources.onAnswer },
   );
   core.info(
     `Go ${go.version}${go.version === request ? '' : ` for ${request}`}, ${wanted.request === null ? 'the default' : `requested by ${wanted.from}`}`,
   );
-  await told.end(go);
+  await sources.end(go);
   return go;
 }
 
@@ -122,5 +123,11 @@ async function goEnv(
     : result.stdout;
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), goEnvSchema), text);
   if (result.code === 0 && parsed.success) return parsed.output;
+  const loader = result.code === null ? await missingLoader(go) : null;
+  if (loader !== null) {
+    throw new EnvironmentError(
+      `${go} needs ${loader}, which this system lacks, as Alpine does: Go before 1.21 is linked with glibc; request Go 1.21 or newer, or install glibc's loader before this action (apk add gcompat)`,
+    );
+  }
   throw new EnvironmentError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
 }

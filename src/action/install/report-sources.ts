@@ -11,7 +11,7 @@ import type { SourceAnswer } from '../../go/source/source-answer.ts';
  * @param namesMirror whether the workflow names a mirror: then falling back to another source is
  * worth a warning
  */
-export function tellSources(namesMirror: boolean, env: Env) {
+export function reportSources(namesMirror: boolean, env: Env) {
   const answers: SourceAnswer[] = [];
   return {
     onAnswer: (answer: SourceAnswer): void => {
@@ -24,7 +24,7 @@ export function tellSources(namesMirror: boolean, env: Env) {
         core.warning(`Go ${go.version} is not from go-download-base-url, which answered: ${mirror.said}`);
       }
       const found = answers.find(({ outcome }) => outcome === 'found');
-      if (found?.vouched !== false) return;
+      if (found?.verified !== false) return;
       const sentence = `${found.said}, so whoever can change that file can change this job's Go. To reject such a Go, set \`verify: required\`.`;
       core.warning(sentence);
       if ((env['GITHUB_STEP_SUMMARY'] ?? '') !== '') {
