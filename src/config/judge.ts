@@ -11,8 +11,10 @@ import { goplsName } from './rule/gopls-name.ts';
 import { goplsSetting } from './rule/gopls-setting.ts';
 import { goplsVersion } from './rule/gopls-version.ts';
 import { malformedFile } from './rule/malformed-file.ts';
+import { mcpRemote } from './rule/mcp-remote.ts';
 import { missingTool } from './rule/missing-tool.ts';
 import { modMode } from './rule/mod-mode.ts';
+import { ownServer } from './rule/own-server.ts';
 import { sharedSocket } from './rule/shared-socket.ts';
 import { unreadableFile } from './rule/unreadable-file.ts';
 import { versionNumber } from './rule/version-number.ts';
@@ -33,6 +35,8 @@ const rules: readonly Rule[] = [
   workMode,
   cacheInWorkspace,
   sharedSocket,
+  mcpRemote,
+  ownServer,
   missingTool,
 ];
 

@@ -18,6 +18,8 @@ const rules: Readonly<Record<string, string>> = {
   'version-number': 'An unquoted version is read as a number.',
   'mod-mode': 'The editor and CI take modules from different places.',
   'cache-in-workspace': 'A cache of Go is in the workspace, or its path is not absolute.',
+  'mcp-remote': 'gopls mcp is started as the client of a daemon, which it cannot be.',
+  'own-server': 'Several agents each start a gopls of their own.',
   'shared-socket': 'gopls is a client of a daemon, or a daemon itself.',
   'missing-tool': 'A setting names a tool that does not exist.',
 };

@@ -1,8 +1,8 @@
-/** What the uses of locks come to: how many, how long, how crowded. Times are milliseconds. */
+/** Counts, times and contention of the uses of locks. Times are in milliseconds. */
 import type { LockUse } from './lock-use.ts';
 import { type Percentiles, percentilesOf } from './percentiles.ts';
 
-/** Of a use, what is counted. */
+/** The part of a use that is counted. */
 export interface TimedUse extends Pick<LockUse, 'end' | 'errno' | 'waited'> {
   readonly askedMs: number;
   readonly takenMs: number | null;
@@ -10,19 +10,19 @@ export interface TimedUse extends Pick<LockUse, 'end' | 'errno' | 'waited'> {
 }
 
 export interface LockFigures {
-  /** Locks that were given, and those that are still waited for. */
+  /** Locks granted, and locks still waited for. */
   readonly acquisitions: number;
-  /** Those of them that had to wait. */
+  /** Acquisitions that had to wait. */
   readonly waited: number;
-  /** waited ÷ acquisitions; 0 where there are none. */
+  /** waited ÷ acquisitions; 0 without acquisitions. */
   readonly contention: number;
-  /** LOCK_NB, and it was taken. */
+  /** Calls with LOCK_NB while another process held the lock. */
   readonly refused: number;
-  /** flock's errors, and how often. */
+  /** How often flock failed, by errno. */
   readonly failed: Readonly<Record<string, number>>;
-  /** A lock that is still held counts with its time so far. */
+  /** A lock still held counts with its time so far. */
   readonly holdMs: Percentiles;
-  /** Of those that waited; one that still waits counts with its time so far. */
+  /** Of the acquisitions that waited; one still waiting counts with its time so far. */
   readonly waitMs: Percentiles;
 }
 
@@ -44,17 +44,17 @@ export function figuresOf(uses: readonly TimedUse[], endMs: number): LockFigures
   };
 }
 
-/** How long it was, or has been, waited for. */
+/** How long the caller waited, or has waited so far. */
 export function waitOf({ askedMs, takenMs }: TimedUse, endMs: number): number {
   return msOf(1000 * ((takenMs ?? endMs) - askedMs));
 }
 
-/** How long it was, or has been, held; null: never. */
+/** How long the lock was held, or has been held so far; null: never. */
 export function holdOf({ takenMs, releasedMs }: TimedUse, endMs: number): number | null {
   return takenMs === null ? null : msOf(1000 * ((releasedMs ?? endMs) - takenMs));
 }
 
-/** Of microseconds, with three digits: strace has no more. */
+/** Milliseconds with three decimals, strace's precision. */
 export function msOf(us: number): number {
   return Math.round(us) / 1000;
 }

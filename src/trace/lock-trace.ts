@@ -1,4 +1,7 @@
-/** What a trace found, as data: the shape of `unlatch trace --json`, and what every rendering reads. Times are milliseconds with three digits: strace has microseconds. */
+/**
+ * A trace as data: the shape of `unlatch trace --json` and the source of every rendering. Times are in
+ * milliseconds with three decimals, strace's precision.
+ */
 import { groupBy } from '../group-by.ts';
 import { figuresOf, type LockFigures, msOf, type TimedUse, waitOf } from './lock-figures.ts';
 import type { LockHolder, LockUse } from './lock-use.ts';
@@ -11,16 +14,16 @@ export interface LockTrace {
   readonly beganAt: number;
   /** From the first line to the last. */
   readonly ms: number;
-  /** What the trace lacks, in words; empty: every lock that was asked for is in it. */
+  /** What the trace lacks, as sentences; empty: it contains every lock request. */
   readonly gaps: readonly string[];
   readonly total: LockFigures;
   /** By file, the longest wait first. */
   readonly locks: readonly FileFigures[];
-  /** Files of which two processes had the exclusive lock at once. */
+  /** Files whose exclusive lock two processes held at once. */
   readonly heldTwice: readonly string[];
-  /** In the order of asking. */
+  /** Ordered by when they were requested. */
   readonly uses: readonly TracedUse[];
-  /** What a call takes that waits for nothing: the tracer's part in every time above. */
+  /** How long calls take that wait for nothing: what tracing adds to every time above. */
   readonly delay: { readonly calls: number; readonly p50Ms: number; readonly maxMs: number };
 }
 
@@ -29,7 +32,7 @@ export interface FileFigures extends LockFigures {
   readonly longestWait: TracedUse | null;
 }
 
-/** Times since the trace began. */
+/** Times are since the trace began. */
 export interface TracedUse extends LockHolder, TimedUse {
   readonly file: string;
   readonly mode: LockUse['mode'];
@@ -37,7 +40,7 @@ export interface TracedUse extends LockHolder, TimedUse {
   readonly perhapsKeptBy: readonly LockHolder[];
 }
 
-/** @param untilUs when it was looked at; null: at the last line. */
+/** @param untilUs the end of the trace; null: its last line. */
 export function lockTrace(logs: readonly StraceLog[], untilUs: AtUs | null): LockTrace {
   const times = logs.flatMap(({ beganUs, endedUs }) => [beganUs, endedUs]).filter((us) => us !== null);
   const beganUs = Math.min(...(times.length === 0 ? [0] : times));

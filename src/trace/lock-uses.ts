@@ -1,33 +1,36 @@
 /**
- * From calls of flock to uses of locks: who asked for which, waited for whom, held it how long, and how that ended.
+ * Turns flock calls into uses of locks: who requested which lock, for whom it waited, how long it held
+ * the lock, and how that ended.
  *
- * A lock belongs to the open file description, which outlives its descriptor where a child has inherited it or another descriptor is a
- * copy of it (flock(2)). Which descriptors are copies the trace does not see. What it does see decides where it can: an unlock, the
- * end of the processes, and that somebody else was given the lock. Where that leaves a doubt, the use says who may have kept it.
+ * A lock belongs to the open file description, which outlives a descriptor if a child inherited it or
+ * another descriptor is a copy of it (flock(2)). The trace does not show which descriptors are copies.
+ * It does show unlocks, exits, and who was granted the lock next; these decide when a lock ended. If
+ * they leave a doubt, the use lists who may have kept the lock.
  */
 import { groupBy } from '../group-by.ts';
 import type { LockUse, LockUses } from './lock-use.ts';
 import type { AtUs, FlockCall, StraceLog, TracedProcess } from './strace-log.ts';
 
 /**
- * What is shorter than this may be the tracer's doing, or the machine's: a wait for nobody in the trace, a lock that lives on after
- * its process. On a busy machine it is twice the longest call that cannot wait.
+ * Anything shorter may be due to tracing or a busy machine: a wait for nobody in the trace, a lock that
+ * outlives its process. On a busy machine the slack is twice the longest call that cannot wait.
  */
 const slackAtLeastUs = 20_000;
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 interface Use extends Building<Omit<LockUse, 'pid' | 'command' | 'heldBy' | 'waited'>> {
-  /** Whose descriptor it is. */
+  /** The process whose descriptor it is. */
   readonly owner: TracedProcess;
   readonly fd: number;
-  /** Who asked: it may have ended while it waited. */
+  /** The process that called flock; it may have exited while it waited. */
   readonly caller: TracedProcess;
   readonly overlaps: Use[];
 }
 
 /**
- * @param logs of one time on one machine, whose processes share a PID namespace: those of a trial's workers, say.
- * @param endUs when they ended; the last line may be much older.
+ * @param logs of one period on one machine, whose processes share a PID namespace, such as a trial's
+ * workers.
+ * @param endUs when the logs ended; their last lines may be much older.
  */
 export function lockUses(logs: readonly StraceLog[], endUs: AtUs): LockUses {
   const slackUs = Math.max(slackAtLeastUs, ...logs.map(({ delay }) => 2 * delay.maxUs));
@@ -35,14 +38,15 @@ export function lockUses(logs: readonly StraceLog[], endUs: AtUs): LockUses {
   const { uses, unexplained } = takeAndRelease(logs.flatMap((log) => log.flocks));
   const heldTwice: string[] = [];
   for (const [file, ofFile] of groupBy(uses, (use) => plainName(use.file))) {
-    settle(ofFile, processes, slackUs);
-    if (meet(ofFile, endUs)) heldTwice.push(file);
+    dateEnds(ofFile, processes, slackUs);
+    if (findHolders(ofFile, endUs)) heldTwice.push(file);
   }
-  const gaps = unexplained === 0 ? [] : [`${unexplained} unlocked what nobody was seen to lock`];
-  return { uses: uses.map((use) => whole(use, endUs, slackUs)), heldTwice, gaps };
+  const gaps =
+    unexplained === 0 ? [] : [`${unexplained} unlock${unexplained === 1 ? '' : 's'} without a matching lock`];
+  return { uses: uses.map((use) => finished(use, endUs, slackUs)), heldTwice, gaps };
 }
 
-function whole({ owner, fd, caller, overlaps, ...use }: Use, endUs: AtUs, slackUs: number): LockUse {
+function finished({ owner, fd, caller, overlaps, ...use }: Use, endUs: AtUs, slackUs: number): LockUse {
   const untilUs = use.takenUs ?? caller.endedUs ?? endUs;
   const heldBy = [...groupBy(overlaps, (other) => other.owner)]
     .map(([{ pid, command }, ofHolder]) => ({
@@ -61,7 +65,7 @@ function whole({ owner, fd, caller, overlaps, ...use }: Use, endUs: AtUs, slackU
   return { ...use, pid: owner.pid, command: owner.command, waited, heldBy: waited ? heldBy : [] };
 }
 
-/** What the calls themselves say. To unlock twice is no harm, and done; `unexplained` counts what was never locked. */
+/** What the calls themselves show. Unlocking twice is harmless and happens; `unexplained` counts unlocks of what was never locked. */
 function takeAndRelease(calls: readonly FlockCall[]): { readonly uses: readonly Use[]; readonly unexplained: number } {
   const uses: Use[] = [];
   const seen = new Set<string>();
@@ -102,7 +106,7 @@ function takeAndRelease(calls: readonly FlockCall[]): { readonly uses: readonly 
     const granted = call.errno === null && call.answeredUs !== null;
     if (before !== undefined && (other || granted)) {
       before.releasedUs = call.askedUs;
-      // The same lock in another mode is let go of first (flock(2)); otherwise the descriptor is a new one by the same number.
+      // flock(2) releases the lock before it changes the mode; otherwise the number is a new descriptor's.
       before.end = other || before.mode === call.wants ? 'closed' : 'unlocked';
       descriptors.delete(call.fd);
     }
@@ -114,22 +118,22 @@ function takeAndRelease(calls: readonly FlockCall[]): { readonly uses: readonly 
   return { uses: uses.sort((a, b) => a.askedUs - b.askedUs), unexplained };
 }
 
-/** A lock has its effect when the call answers, an unlock when it is asked for. */
+/** A lock takes effect when the call returns, an unlock when it is called. */
 function inOrderOfEffect(calls: readonly FlockCall[]): readonly FlockCall[] {
   const effectUs = ({ wants, askedUs, answeredUs }: FlockCall) =>
     wants === 'unlock' ? askedUs : (answeredUs ?? Number.POSITIVE_INFINITY);
-  // Two that never came back: Infinity less itself is no number.
+  // Two may never have returned, and Infinity - Infinity is NaN.
   return [...calls].sort((a, b) => (effectUs(a) < effectUs(b) ? -1 : effectUs(a) > effectUs(b) ? 1 : 0));
 }
 
-/** `flock 9` locks a descriptor that its parent has opened, and ends at once; the lock is the parent's. Source: flock(1). */
+/** `flock 9` locks a descriptor that its parent opened, and exits at once; the lock is the parent's. Source: flock(1). */
 function ownerOf({ process, fd }: FlockCall): TracedProcess {
   const [program = '', ...args] = process.args;
   const onNumber = /(^|\/)flock$/.test(program) && args.at(-1) === String(fd);
   return onNumber && process.parent !== null ? process.parent : process;
 }
 
-/** A process may unlock what it has inherited. */
+/** A process may unlock what it inherited. */
 function inherited(
   { fd, file }: FlockCall,
   owner: TracedProcess,
@@ -142,8 +146,8 @@ function inherited(
   return undefined;
 }
 
-/** The ends that nobody was seen to bring about: what others were given, and who has died, says when they were, at the latest. */
-function settle(ofFile: readonly Use[], processes: readonly TracedProcess[], slackUs: number): void {
+/** Dates the ends that no call shows: the next grant and the exit of the owner say when at the latest. */
+function dateEnds(ofFile: readonly Use[], processes: readonly TracedProcess[], slackUs: number): void {
   const taken = ofFile.filter(({ takenUs }) => takenUs !== null).sort((a, b) => (a.takenUs ?? 0) - (b.takenUs ?? 0));
   taken.forEach((use, index) => {
     if (use.end !== 'held' && use.end !== 'closed') return;
@@ -161,7 +165,7 @@ function settle(ofFile: readonly Use[], processes: readonly TracedProcess[], sla
       (other) =>
         isBelow(other, owner) && other.beganUs < diedUs && (other.endedUs ?? Number.POSITIVE_INFINITY) > diedUs,
     );
-    // Who waited before that and goes on to wait: the lock has not ended with its process.
+    // A process waited before the exit and went on waiting after it: the lock outlived its owner.
     const kept = keepers.length > 0 && next !== undefined && next.askedUs < diedUs && nextUs > diedUs + slackUs;
     use.releasedUs = kept ? nextUs : Math.min(diedUs, nextUs);
     use.end = kept ? 'kept' : 'process-ended';
@@ -179,11 +183,13 @@ function excludes(a: Use, b: Use): boolean {
 }
 
 /**
- * Finds who held the lock while another asked for it. Times of a trace lie within those of the kernel, since a lock is noted after it
- * is given and an unlock before it is done: two at once were two at once.
- * @returns whether two held it at once, and both went on to unlock it.
+ * Finds who held the lock while another process requested it. The times in a trace lie within the
+ * kernel's, since strace notes a grant after it and an unlock before it: so two holders at once in the
+ * trace were two at once in the kernel.
+ *
+ * @returns whether two processes held it at once and both unlocked it later.
  */
-function meet(ofFile: readonly Use[], endUs: AtUs): boolean {
+function findHolders(ofFile: readonly Use[], endUs: AtUs): boolean {
   const moments = ofFile.flatMap(
     (use): readonly { readonly atUs: AtUs; readonly order: number; readonly act: () => void }[] => {
       if (use.end === 'refused' || use.end === 'failed') return [];

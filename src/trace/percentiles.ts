@@ -1,4 +1,4 @@
-/** The nearest-rank percentiles of some times: each of them is one that was measured. Null where nothing was. */
+/** Nearest-rank percentiles: each is a measured value. null without values. */
 export interface Percentiles {
   readonly p50: number | null;
   readonly p95: number | null;

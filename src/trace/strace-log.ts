@@ -1,17 +1,17 @@
-/** What a log of strace tells of locks: who called flock on what, when, and whose thread that was. */
+/** The flock calls in a log of strace: which thread called flock on which file, and when. */
 
-/** Microseconds since 1970, on CLOCK_REALTIME: what `date +%s%6N` says at that moment. */
+/** Microseconds since 1970 on CLOCK_REALTIME, as `date +%s%6N` prints them. */
 export type AtUs = number;
 
 export interface TracedProcess {
   readonly pid: number;
-  /** "go mod download", of its last execve; null when that was not seen. Secrets in URLs are masked. */
+  /** "go mod download", from its last execve; null if the log has none. Secrets in URLs are redacted. */
   readonly command: string | null;
   readonly args: readonly string[];
   readonly parent: TracedProcess | null;
-  /** When it was first seen. */
+  /** When the log first shows it. */
   readonly beganUs: AtUs;
-  /** When its last thread ended; null: it had not when the log ended. */
+  /** When its last thread ended; null: after the log. */
   readonly endedUs: AtUs | null;
   /** "exited with 1", "killed by SIGKILL". */
   readonly endedHow: string | null;
@@ -20,19 +20,19 @@ export interface TracedProcess {
 export interface FlockCall {
   readonly process: TracedProcess;
   readonly fd: number;
-  /** As the kernel names it; null where the descriptor was none. */
+  /** The kernel's name for the file; null if the descriptor was not open. */
   readonly file: string | null;
   readonly wants: 'exclusive' | 'shared' | 'unlock';
-  /** LOCK_NB: answers at once. */
+  /** LOCK_NB: returns at once. */
   readonly nonBlocking: boolean;
   readonly askedUs: AtUs;
-  /** Null: it never came back. */
+  /** null: it never returned. */
   readonly answeredUs: AtUs | null;
-  /** Null: granted, or without an answer. */
+  /** null: granted, or not returned. */
   readonly errno: string | null;
 }
 
-/** How long calls took that never wait for anything: what the tracer and a busy machine add to any call. */
+/** How long calls took that never wait: what tracing and a busy machine add to any call. */
 export interface Delay {
   readonly calls: number;
   readonly p50Us: number;
@@ -40,14 +40,14 @@ export interface Delay {
 }
 
 export interface StraceLog {
-  /** By the time of asking. */
+  /** Ordered by `askedUs`. */
   readonly flocks: readonly FlockCall[];
   readonly processes: readonly TracedProcess[];
   readonly beganUs: AtUs | null;
   readonly endedUs: AtUs | null;
   readonly delay: Delay;
-  /** Those that had not ended when the log did. */
+  /** Processes that outlived the log. */
   readonly running: readonly TracedProcess[];
-  /** What the log lacks, in words; empty: it is whole. */
+  /** What the log lacks, as sentences; empty: it is complete. */
   readonly gaps: readonly string[];
 }

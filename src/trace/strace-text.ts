@@ -1,4 +1,4 @@
-/** How strace writes strings. */
+/** Parses strings as strace writes them. */
 
 /** The second argument of execve: ["go", "build", "./..."]. */
 export function argumentsOf(given: string): readonly string[] {
@@ -6,7 +6,7 @@ export function argumentsOf(given: string): readonly string[] {
   return [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => unescaped(text));
 }
 
-/** strace writes what is not printable as C does, in octal; the bytes are UTF-8. */
+/** strace escapes unprintable bytes as C does, in octal; the bytes are UTF-8. */
 export function unescaped(text: string): string {
   if (!text.includes('\\')) return text;
   const bytes: number[] = [];

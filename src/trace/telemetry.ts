@@ -1,6 +1,6 @@
 /**
- * The figures of a trace as OpenMetrics text, and by OTLP, through OpenTelemetry's SDK. A bundle of its own, which is loaded when one of
- * both is asked for.
+ * Exports the metrics of a trace as OpenMetrics text and by OTLP, with OpenTelemetry's SDK. It is a
+ * bundle of its own, loaded only when one of the two is requested.
  */
 import { ExportResultCode } from '@opentelemetry/core';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
@@ -10,12 +10,12 @@ import { AggregationType, MeterProvider, MetricReader, type ResourceMetrics } fr
 import { holdOf, waitOf } from './lock-figures.ts';
 import type { LockTrace } from './lock-trace.ts';
 
-/** From a file's own lock, which is held for microseconds, to a download that stalls. */
+/** From a file lock held for microseconds to a stalled download. */
 const boundariesSeconds = [0.0001, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60, 300];
 
 /**
- * Gauges and histograms alone: a counter is called otherwise in OpenMetrics than in Prometheus' own format, and what has no counter
- * both can read. Source: OpenMetrics 1.0, "Counter"; prometheus/common, expfmt.
+ * Uses only gauges and histograms: OpenMetrics and Prometheus' own format name counters differently,
+ * and both can read the rest. Source: OpenMetrics 1.0, "Counter"; prometheus/common, expfmt.
  */
 export async function openMetricsText(trace: LockTrace, version: string): Promise<string> {
   const text = new PrometheusSerializer('', false, undefined, true, true).serialize(await metricsOf(trace, version));
@@ -24,7 +24,8 @@ export async function openMetricsText(trace: LockTrace, version: string): Promis
 
 /**
  * @param url of the collector, with or without /v1/metrics.
- * @returns why the collector did not take it, and null when it did: this bundle's classes of errors are not those of its caller.
+ * @returns why the collector refused; null: it accepted. Not thrown, since this bundle has its own error
+ * classes.
  */
 export async function sendOtlp(trace: LockTrace, version: string, url: string): Promise<Error | null> {
   const whole = new URL(url);
@@ -49,7 +50,7 @@ class OneReading extends MetricReader {
 
 async function metricsOf(trace: LockTrace, version: string): Promise<ResourceMetrics> {
   const reader = new OneReading();
-  // One series a file, and no "overflow" where they are many; each has its modes and errors.
+  // One series per file, mode and errno, however many files: no "overflow" series.
   const series = 8 * (trace.locks.length + 1);
   const provider = new MeterProvider({
     readers: [reader],
@@ -68,18 +69,18 @@ async function metricsOf(trace: LockTrace, version: string): Promise<ResourceMet
   });
   const meter = provider.getMeter('unlatch', version);
   const seconds = (name: string, description: string) => meter.createHistogram(name, { description, unit: 'seconds' });
-  const holds = seconds('unlatch_lock_hold_seconds', 'How long a lock was held.');
-  const waits = seconds('unlatch_lock_wait_seconds', 'How long a lock was waited for, by those that had to wait.');
+  const holds = seconds('unlatch_lock_hold_seconds', 'Time that a lock was held.');
+  const waits = seconds('unlatch_lock_wait_seconds', 'Time that a process waited for a lock, if it had to wait.');
   const acquisitions = meter.createGauge('unlatch_lock_acquisitions', {
-    description: 'Locks that were taken, or are still waited for.',
+    description: 'Locks granted, and locks still waited for.',
   });
-  const waiters = meter.createGauge('unlatch_lock_waiters', { description: 'Those of them that had to wait.' });
-  const failures = meter.createGauge('unlatch_lock_failures', { description: 'Calls of flock that failed.' });
+  const waiters = meter.createGauge('unlatch_lock_waiters', { description: 'Acquisitions that had to wait.' });
+  const failures = meter.createGauge('unlatch_lock_failures', { description: 'flock calls that failed.' });
   const contention = meter.createGauge('unlatch_lock_contention_ratio', {
-    description: 'Waiters by acquisitions, of all lock files.',
+    description: 'Waiters divided by acquisitions, over all lock files.',
   });
   const gaps = meter.createGauge('unlatch_trace_gaps', {
-    description: 'What the trace lacks; with 0 every lock that was asked for is in it.',
+    description: 'Gaps in the trace; 0: it contains every lock request.',
   });
   for (const use of trace.uses) {
     const series = { lock_file: use.file, mode: use.mode };

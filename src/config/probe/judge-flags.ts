@@ -87,12 +87,12 @@ function culpritOf(message: string, flags: readonly Flag[]): Flag | undefined {
   if (word === undefined) return undefined;
   return (
     flags.find(({ text }) => text.replace(/^-+/, '') === word) ??
-    flags.find(({ text }) => nameOf(text) === nameOf(word))
+    flags.find(({ text }) => flagName(text) === flagName(word))
   );
 }
 
 /** "--mod=vendor" → "mod" */
-export function nameOf(flag: string): string {
+export function flagName(flag: string): string {
   return flag.replace(/^-{1,2}/, '').replace(/=.*$/s, '');
 }
 

@@ -100,9 +100,10 @@ export async function readWorkspace(folder: string): Promise<Workspace> {
   await readParsed('.zed/settings.json', parseJson, zed);
   const parseToml = async (file: string, text: string) => (await import('./parse-toml.ts')).parseToml(file, text);
   await readParsed('.helix/languages.toml', parseToml, helix);
-  for (const file of ['.mcp.json', '.cursor/mcp.json', '.vscode/mcp.json']) {
+  for (const file of ['.mcp.json', '.cursor/mcp.json', '.vscode/mcp.json', '.gemini/settings.json']) {
     await readParsed(file, parseJson, mcpServers);
   }
+  await readParsed('.codex/config.toml', parseToml, mcpServers);
   for (const file of ['.nvim.lua', '.lazy.lua']) {
     const text = await read(file);
     if (text !== null) parts.push(neovim(luaTables(file, text)));

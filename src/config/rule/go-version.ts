@@ -13,7 +13,7 @@ export const goVersion: Rule = ({ declarations }) => {
   return [
     ...(module === undefined ? [] : tooOld([...of('ci'), ...of('editor')], module)),
     ...(module === undefined ? [] : otherLine(of('linter'), module)),
-    ...apart(of('editor'), of('ci'), declarations.versions),
+    ...differences(of('editor'), of('ci'), declarations.versions),
   ];
 };
 
@@ -51,7 +51,7 @@ function otherLine(wishes: readonly VersionWish[], module: VersionWish): readonl
 }
 
 /** Reported only if all of CI's versions are known. */
-function apart(
+function differences(
   editor: readonly VersionWish[],
   ci: readonly VersionWish[],
   all: readonly VersionWish[],

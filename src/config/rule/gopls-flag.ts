@@ -1,6 +1,6 @@
 import leven from 'leven';
 import type { ConfigFinding, Rule } from '../finding.ts';
-import { nameOf } from '../probe/judge-flags.ts';
+import { flagName } from '../probe/judge-flags.ts';
 
 /** A flag that keeps this gopls from starting, or has no effect. */
 export const goplsFlag: Rule = ({ gopls, declarations }) => {
@@ -20,7 +20,7 @@ export const goplsFlag: Rule = ({ gopls, declarations }) => {
   );
   const idle = declarations.goplsFlags
     .flatMap(({ flags }) => flags)
-    .filter(({ text }) => text.startsWith('-') && gopls.idleFlags.includes(nameOf(text)))
+    .filter(({ text }) => text.startsWith('-') && gopls.idleFlags.includes(flagName(text)))
     .map(
       ({ place, text }): ConfigFinding => ({
         id: 'gopls-flag',
@@ -49,6 +49,6 @@ const usual = [
 ];
 
 function hint(text: string): string {
-  const near = usual.find((name) => leven(name, nameOf(text)) <= 2);
-  return near === undefined || near === nameOf(text) ? '' : `, or write -${near} if you mean that`;
+  const near = usual.find((name) => leven(name, flagName(text)) <= 2);
+  return near === undefined || near === flagName(text) ? '' : `, or write -${near} if you mean that`;
 }

@@ -1,14 +1,15 @@
 import type { Flag } from '../declarations.ts';
 import type { ConfigFinding, Rule } from '../finding.ts';
-import { nameOf } from '../probe/judge-flags.ts';
+import { flagName } from '../probe/judge-flags.ts';
+import { subcommandOf } from '../subcommand.ts';
 
 /** Flags that make gopls a client of a daemon, or a daemon itself. */
 export const sharedSocket: Rule = ({ declarations }) =>
   declarations.goplsFlags.flatMap(({ flags }) =>
     // `gopls mcp -listen` is meant to be a server.
-    isLanguageServer(flags)
+    subcommandOf(flags) === 'serve'
       ? flags.flatMap((flag, at) => {
-          const name = flag.text.startsWith('-') ? nameOf(flag.text) : '';
+          const name = flag.text.startsWith('-') ? flagName(flag.text) : '';
           const value = flag.text.includes('=') ? flag.text.replace(/^[^=]*=/, '') : (flags[at + 1]?.text ?? '');
           if (name === 'listen') return [listens(flag)];
           if (name !== 'remote') return [];
@@ -17,12 +18,6 @@ export const sharedSocket: Rule = ({ declarations }) =>
         })
       : [],
   );
-
-/** gopls without a subcommand is `gopls serve`. */
-function isLanguageServer(flags: readonly Flag[]): boolean {
-  const [command] = flags.filter(({ text }) => !text.startsWith('-'));
-  return command === undefined || command !== flags[0] || command.text === 'serve';
-}
 
 function listens({ place, text }: Flag): ConfigFinding {
   return {
@@ -44,7 +39,7 @@ function shares({ place, text }: Flag): ConfigFinding {
     summary: `with ${text} all windows and workspaces of this user share one daemon: if it dies, all lose gopls`,
     evidence: ['a workspace that waits for the network does not block the others (scenario gopls-workspace-socket)'],
     remedy: '`unlatch config --socket` prints the settings for a daemon of this workspace alone',
-    source: 'scenarios gopls-workspace-socket, gopls-daemon-stopped',
+    source: 'scenarios gopls-workspace-socket, gopls-daemon-killed, gopls-daemon-stopped',
   };
 }
 
