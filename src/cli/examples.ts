@@ -1,16 +1,20 @@
 /** Two examples for the end of each command's help. Each is useful as it stands. */
 const examples: Readonly<Record<string, readonly (readonly [line: string, what: string])[]>> = {
   run: [
-    ["unlatch run 'modcache-*' --runtime host", 'some of the claims, without Docker'],
+    ['unlatch run modcache-lock-left --runtime host', 'one of the claims, without Docker'],
     ['unlatch run ./mine.ts --out histories', 'your own scenario; keeps the histories of its trials'],
   ],
   list: [
-    ["unlatch list 'gopls-*'", 'the claims about gopls'],
+    ['unlatch list --about "module cache"', 'the claims that have to do with it'],
     ['unlatch list --matrix', "for a workflow's strategy.matrix"],
   ],
   check: [
     ['unlatch check histories', 'judge the histories of `unlatch run --out histories` again'],
     ['unlatch check histories --junit report.xml', 'for a CI that reads JUnit'],
+  ],
+  report: [
+    ['unlatch report shards', 'join the reports that `unlatch run --shard I/N --json FILE` left in a folder'],
+    ['unlatch report shards --markdown summary.md', 'for a job summary of GitHub'],
   ],
   doctor: [
     ['unlatch doctor', 'what go and gopls are waiting for'],
@@ -22,7 +26,11 @@ const examples: Readonly<Record<string, readonly (readonly [line: string, what: 
   ],
   clean: [
     ['unlatch clean --dry-run', 'show the leftovers and the reasons'],
-    ['unlatch clean --wait 60', 'remove them, waiting up to a minute for held locks'],
+    ['unlatch clean --max-bytes 20G', 'remove what was not used for longest, too, until the caches take 20 GB'],
+  ],
+  cache: [
+    ['unlatch cache restore --store s3://bucket/go', 'before the build; the CI says which job and branch it is'],
+    ['unlatch cache save --store s3://bucket/go', 'after it'],
   ],
   config: [
     ['unlatch config', 'check the settings of this workspace'],
@@ -31,6 +39,10 @@ const examples: Readonly<Record<string, readonly (readonly [line: string, what: 
   provision: [
     ['unlatch provision --go stable --gopls latest', 'the newest of both, and their paths'],
     ['unlatch provision --go 1.22,1.26 --json', 'two Go versions, as JSON'],
+  ],
+  completion: [
+    ['unlatch completion bash >~/.local/share/bash-completion/completions/unlatch', 'where bash-completion looks'],
+    ['unlatch completion fish >~/.config/fish/completions/unlatch.fish', 'where fish looks'],
   ],
 };
 

@@ -11,7 +11,8 @@ export function outputOf(stream: NodeJS.WriteStream): Output {
     isTerminal,
     colour,
     get columns() {
-      return (stream as Partial<WriteStream>).columns ?? (Number(process.env['COLUMNS']) || 120);
+      // A terminal that was given no size has 0 columns.
+      return (stream as Partial<WriteStream>).columns || Number(process.env['COLUMNS']) || (isTerminal ? 80 : 120);
     },
   };
 }

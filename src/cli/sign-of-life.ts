@@ -4,6 +4,7 @@ import { elapsedText } from '../terminal/elapsed.ts';
 import { heartbeat } from '../terminal/heartbeat.ts';
 import type { Output } from '../terminal/output.ts';
 import { plainLine } from '../terminal/plain-text.ts';
+import { downloadPace } from './download-pace.ts';
 
 export interface SignOfLife extends Disposable {
   /** Starts a phase: "gopls 0.24.0". The line appears only if the phase lasts. */
@@ -19,6 +20,7 @@ const redrawMs = 250;
 const liveFromMs = 500;
 
 export function signOfLife(output: Output, nowMs: () => number = () => performance.now()): SignOfLife {
+  const paceOf = downloadPace(nowMs);
   let what = '';
   let how = '';
   let sinceMs = nowMs();
@@ -43,19 +45,10 @@ export function signOfLife(output: Output, nowMs: () => number = () => performan
     detail,
     provision: (event) => {
       phase(event.what);
-      detail('step' in event ? event.step : bytesText(event));
+      detail('step' in event ? event.step : paceOf(event));
     },
     [Symbol.dispose]: () => shown[Symbol.dispose](),
   };
-}
-
-/** "12.3 of 64.1 MB", or "12.3 MB" if the server does not send the total. */
-export function bytesText(event: { readonly receivedBytes: number; readonly totalBytes: number | null }): string {
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-  const { receivedBytes, totalBytes } = event;
-  return totalBytes === null
-    ? `${megabytes(receivedBytes)} MB`
-    : `${megabytes(receivedBytes)} of ${megabytes(totalBytes)} MB`;
 }
 
 /** Redraws one line and clears it at the end. */

@@ -1,8 +1,8 @@
 import { errnoOf, UserError } from '../errors.ts';
+import type { JudgedTrial } from '../lab/assemble-cell.ts';
 import type { Report } from '../lab/cell-report.ts';
-import { htmlPage } from '../lab/report/html.ts';
 import { junitXml } from '../lab/report/junit.ts';
-import { markdownReport } from '../lab/report/markdown.ts';
+import { type MarkdownExtras, markdownReport } from '../lab/report/markdown.ts';
 import { checkPlace, writeResult } from './result-files.ts';
 
 /** Where the report goes besides the terminal. */
@@ -34,18 +34,22 @@ export async function checkReportFiles(files: ReportFiles): Promise<void> {
 }
 
 /** @throws UserError if a file cannot be written, after writing the others. */
-export async function writeReports(report: Report, files: ReportFiles): Promise<void> {
+export async function writeReports(
+  report: Report,
+  files: ReportFiles,
+  extras: MarkdownExtras & { readonly trials?: readonly JudgedTrial[]; readonly before?: Report } = {},
+): Promise<void> {
   const renderings = {
     json: () => `${JSON.stringify(report, null, 1)}\n`,
-    markdown: () => markdownReport(report),
+    markdown: () => markdownReport(report, extras),
     junit: () => junitXml(report),
-    html: () => htmlPage(report),
+    html: async () => (await import('../lab/report/page/html-page.ts')).htmlPage(report, extras),
   } as const;
   const failures: UserError[] = [];
   for (const name of names) {
     const file = files[name];
     if (file === undefined) continue;
-    const text = renderings[name]();
+    const text = await renderings[name]();
     try {
       if (file === '-') process.stdout.write(text);
       else await writeResult(file, text);

@@ -1,10 +1,12 @@
+import type { BoundReport } from '../../clean/bound/bound.ts';
 import type { CleanReport } from '../../clean/clean.ts';
 import type { CleanItem } from '../../clean/clean-item.ts';
-import { shortCommand } from '../../clean/process/processes.ts';
+import type { LeftMounts } from '../../clean/left-mounts.ts';
+import { clipCommand } from '../../process/describe-process.ts';
 
 /** The report for a reader: the verdict, then what was or would be removed, what is left and its holder, what was spared. */
 export function cleanText(report: CleanReport): string {
-  const { items, kept, unread, ended, roots } = report;
+  const { items, kept, unread, ended, roots, mounts = [] } = report;
   const went = items.filter(({ outcome }) => outcome === 'removed' || outcome === 'planned');
   const left = items.filter(({ outcome }) => outcome === 'busy' || outcome === 'failed');
   const spared = [...items.filter(({ outcome }) => outcome === 'changed'), ...kept];
@@ -13,14 +15,47 @@ export function cleanText(report: CleanReport): string {
     .filter(({ kind, found }) => !found && (kind === 'gocache' || kind === 'gomodcache'))
     .map(({ path }) => ({ path, why: 'does not exist' }));
   return [
-    went.length + left.length === 0 ? 'nothing is left over' : total(report),
-    ...ended.map(({ pid, command }) => `ended pid ${pid} (${printable(shortCommand(command))})`),
-    ...section(report.dryRun ? 'would be removed' : 'removed', went, ({ reason }) => reason),
+    went.length + left.length + mounts.length === 0 ? 'nothing is left over' : total(report),
+    ...ended.map(({ pid, command }) => `ended pid ${pid} (${printable(clipCommand(command))})`),
+    ...section(report.dryRun ? 'would be removed' : 'removed', went, ({ reason, isInLayer }) =>
+      isInLayer === true ? `${reason}; it lies in a read-only layer, so this frees nothing` : reason,
+    ),
     ...section('left', left, ({ reason, why }) => `${reason}; ${why}`),
+    ...section('mounts that a dead job left', mounts.map(rowOf), ({ text }) => text),
     ...section('spared', spared, ({ why }) => why ?? ''),
+    ...(report.bound === null ? [] : boundText(report.bound, report.dryRun)),
     ...section('not read', [...missing, ...unread.map(({ path, code }) => ({ path, why: code }))], ({ why }) => why),
     '',
   ].join('\n');
+}
+
+function rowOf({ folder, mountPoints, outcome, why }: LeftMounts) {
+  const done = { planned: 'would be unmounted', removed: 'unmounted, and removed', busy: 'left', failed: 'left' }[
+    outcome
+  ];
+  return { path: folder, text: `${mountPoints.join(' ')}: ${done}${why === null ? '' : `: ${why}`}` };
+}
+
+/** What each cache takes and what of it went; why more than the bound is left. */
+function boundText(
+  { bytes, bytesAfter, isWithin, why, caches, maxBytes }: BoundReport,
+  dryRun: boolean,
+): readonly string[] {
+  const verb = dryRun ? 'would take' : 'take';
+  const limit = maxBytes === null ? '' : isWithin ? `, within ${size(maxBytes)}` : `, more than ${size(maxBytes)}`;
+  const rows = caches.map(({ path, bytes: before, removedBytes, removedUnits, usedUnits, failedUnits, why: whole }) => {
+    const parts = [
+      removedUnits === 0 ? 'nothing goes' : `${removedUnits} ${dryRun ? 'would go' : 'went'}, ${size(removedBytes)}`,
+      ...(usedUnits === 0 ? [] : [`${usedUnits} came into use meanwhile`]),
+      ...(failedUnits === 0 ? [] : [`${failedUnits} could not be removed`]),
+      ...(whole === null ? [] : [whole]),
+    ];
+    return `  ${size(before).padStart(8)}  ${printable(path)}: ${parts.join('; ')}`;
+  });
+  return [
+    `the caches took ${size(bytes)} and ${verb} ${size(bytesAfter)}${limit}${why === null ? '' : `: ${printable(why)}`}`,
+    ...rows,
+  ];
 }
 
 function section<T extends { readonly path: string; readonly bytes?: number }>(

@@ -11,6 +11,11 @@ export function cleanCommand(): Command {
     .option('--gomodcache <folder>', 'the module cache (default: `go env GOMODCACHE`)')
     .option('--wait <seconds>', 'how long to wait for held locks in total (default: 0)')
     .option(
+      '--max-bytes <size>',
+      'also remove what was not used for longest until the caches take 20G, say, on the disk',
+    )
+    .option('--max-age <time>', 'also remove what was not used for 10d, 12h or 30m')
+    .option(
       '--end <pid>',
       'first kill this go, gopls or git of yours and its children; repeatable',
       (pid: string, pids: readonly string[]) => [...pids, pid],

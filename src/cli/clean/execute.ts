@@ -1,15 +1,17 @@
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { cleanCaches } from '../../clean/clean.ts';
+import { type CleanReport, cleanCaches } from '../../clean/clean.ts';
 import { exitStatus, UserError } from '../../errors.ts';
 import { goplsCacheFolder } from '../../go/gopls-cache.ts';
+import { lintCacheFolder } from '../../go/lint-cache.ts';
 import { failureOf, runGo } from '../../go/run-go.ts';
 import { onInterruption } from '../interruption.ts';
 import { outputOf } from '../output.ts';
 import { parseCount } from '../parse-count.ts';
 import { signOfLife } from '../sign-of-life.ts';
 import { cleanText } from './clean-text.ts';
+import { parseAge, parseSize } from './parse-bound.ts';
 
 export interface CleanOptions {
   readonly dryRun?: true;
@@ -17,6 +19,8 @@ export interface CleanOptions {
   readonly gocache?: string;
   readonly gomodcache?: string;
   readonly wait?: string;
+  readonly maxBytes?: string;
+  readonly maxAge?: string;
   readonly end: readonly string[];
 }
 
@@ -24,6 +28,13 @@ export interface CleanOptions {
 export async function cleanFromCommandLine(options: CleanOptions): Promise<number> {
   const waitMs = options.wait === undefined ? 0 : parseCount('--wait', options.wait, 86_400, 0) * 1000;
   const end = options.end.map((pid) => parseCount('--end', pid, 2 ** 22));
+  const bound =
+    options.maxBytes === undefined && options.maxAge === undefined
+      ? null
+      : {
+          maxBytes: options.maxBytes === undefined ? null : parseSize('--max-bytes', options.maxBytes),
+          maxAgeMs: options.maxAge === undefined ? null : parseAge('--max-age', options.maxAge),
+        };
   using interruption = onInterruption();
   const { signal } = interruption;
   using life = signOfLife(outputOf(process.stderr));
@@ -37,8 +48,11 @@ export async function cleanFromCommandLine(options: CleanOptions): Promise<numbe
       gomodcache,
       temporary: [tmpdir(), gotmpdir ?? '', runtime ?? ''].filter((path) => path !== ''),
       goplsCache: resolve(goplsCacheFolder(process.env)),
+      lintCache: bound === null ? null : lintCacheFolder(process.env),
+      bound,
       home: homedir(),
       dryRun: options.dryRun === true,
+      leftMounts: true,
       waitMs,
       end,
       env: process.env,
@@ -46,12 +60,18 @@ export async function cleanFromCommandLine(options: CleanOptions): Promise<numbe
     });
     life[Symbol.dispose]();
     process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 1)}\n` : cleanText(report));
-    return report.left === 0 ? exitStatus.expected : exitStatus.differs;
+    return report.left === 0 && isBounded(report) ? exitStatus.expected : exitStatus.differs;
   } catch (error) {
     if (!signal.aborted) throw error;
     process.stderr.write('unlatch: interrupted; nothing more was removed\n');
     return exitStatus.interrupted;
   }
+}
+
+/** Whether nothing is left to do for the bound. */
+function isBounded({ bound, dryRun }: CleanReport): boolean {
+  if (bound === null) return true;
+  return bound.isWithin && !(dryRun && bound.bytesAfter < bound.bytes);
 }
 
 const goEnv = v.pipe(

@@ -15,11 +15,15 @@ export function doctorCommand(): Command {
     .option('--pid <pid>', 'show more about this gopls, from its debug pages if it has any, else from its threads')
     .option('--dlv', 'with --pid, if that gopls has no debug pages: attach delve, which stops it for some seconds')
     .option('--log <file>', 'judge the log of an editor (VS Code, Neovim, Emacs, Helix, GoLand) or of gopls')
-    .option('--deep', 'also run go mod verify and go list, which read every module of the workspace')
+    .option(
+      '--deep',
+      'also run go mod verify and go list, which read every module of the workspace, and look at all of GOCACHE',
+    )
     .option('--fix', 'carry out the remedies: show each step, ask, and look again')
     .option('--yes', 'with --fix: do not ask')
     .option('--timeout <seconds>', 'time limit of each command and each phase', '10')
     .option('--json', 'print one JSON document')
+    .option('--html <file>', 'write the diagnosis as one page, to attach to a bug report')
     .option('--snapshot <file>', 'write the facts to this file, without secrets')
     .option('--from <file>', 'judge the facts in such a file instead of this machine')
     .action(async (folder: string, options: DoctorOptions) => {

@@ -3,9 +3,8 @@
 import { type EditorStart, editorStart } from '../../config/editor-start.ts';
 import { type ServingGopls, servingGopls } from '../../doctor/facts/gopls/serving-gopls.ts';
 import { UserError } from '../../errors.ts';
+import type { Env } from '../../go/context.ts';
 import type { SessionOptions } from '../../lsp/session.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 export interface ConnectAs {
   /** "as Neovim does, with what gopls (pid 411) was started with" */

@@ -4,6 +4,7 @@ import { attachDelve } from '../../doctor/facts/gopls/attach-delve.ts';
 import { type GoplsFact, lookAtGopls } from '../../doctor/facts/gopls/look-at-gopls.ts';
 import { withoutAside } from '../../doctor/facts/subject.ts';
 import { takeSnapshot } from '../../doctor/facts/take-snapshot.ts';
+import type { Finding } from '../../doctor/finding.ts';
 import { type Diagnosis, diagnose } from '../../doctor/judge/diagnose.ts';
 import { parseSnapshot } from '../../doctor/parse-snapshot.ts';
 import { type Step, stepText } from '../../doctor/remedy/remedy.ts';
@@ -11,11 +12,14 @@ import type { Snapshot } from '../../doctor/snapshot.ts';
 import { doctorText } from '../../doctor/text/doctor-text.ts';
 import { drawTree } from '../../doctor/text/draw-tree.ts';
 import { exitStatus, UserError } from '../../errors.ts';
-import { readStat } from '../../process/stat.ts';
+import { readStat } from '../../process/proc/stat.ts';
+import { findingDocs } from '../finding-docs.ts';
 import { folderRefusal } from '../folder-refusal.ts';
 import { outputOf } from '../output.ts';
+import { packageVersion } from '../package-version.ts';
 import { parseCount } from '../parse-count.ts';
 import { checkPlace, writeResult } from '../result-files.ts';
+import { signOfLife } from '../sign-of-life.ts';
 import { type Connected, connect, sessionLines } from './connect.ts';
 import { checkFix, type FixResult, fixMachine } from './fix-machine.ts';
 import { judgeLog } from './judge-log.ts';
@@ -32,6 +36,7 @@ export interface DoctorOptions {
   readonly yes?: true;
   readonly timeout: string;
   readonly json?: true;
+  readonly html?: string;
   readonly snapshot?: string;
   readonly from?: string;
 }
@@ -40,7 +45,15 @@ export interface DoctorOptions {
 export async function runDoctor(folder: string, options: DoctorOptions): Promise<number> {
   const limitMs = parseCount('--timeout', options.timeout, 3600) * 1000;
   if (options.log !== undefined) {
-    const others = [options.connect, options.deep, options.snapshot, options.pid, options.from, options.fix];
+    const others = [
+      options.connect,
+      options.deep,
+      options.snapshot,
+      options.pid,
+      options.from,
+      options.fix,
+      options.html,
+    ];
     if (others.some((option) => option !== undefined))
       throw new UserError('--log only judges a log; the only option to combine it with is --json');
     return await judgeLog(options.log, options.json === true);
@@ -61,12 +74,21 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
   const delve = options.dlv === undefined ? null : (pid: number) => attachDelve(pid, process.env, limitMs);
   const gopls = options.pid === undefined ? null : await lookAtGopls(goplsPid('--pid', options.pid), limitMs, delve);
   if (options.snapshot !== undefined) await checkPlace('--snapshot', options.snapshot, 'file');
+  if (options.html !== undefined) await checkPlace('--html', options.html, 'file');
   const { snapshot, session } =
     options.from === undefined
       ? await lookHere(await workspace(folder), limitMs, options)
       : { snapshot: parseSnapshot(options.from, await readStored('--from', options.from)), session: null };
   if (options.snapshot !== undefined) await writeResult(options.snapshot, `${JSON.stringify(snapshot, null, 1)}\n`);
   const diagnosis = diagnose(snapshot);
+  const lines = [...(session === null ? [] : sessionLines(session)), ...(gopls === null ? [] : goplsLines(gopls))];
+  if (options.html !== undefined) {
+    const { diagnosisPage } = await import('../../doctor/page/diagnosis-page.ts');
+    await writeResult(
+      options.html,
+      diagnosisPage(snapshot, diagnosis, { unlatch: packageVersion(), lines, docsOf: findingDocs }),
+    );
+  }
   const colours = pc.createColors(outputOf(process.stdout).colour);
   const mend = () => fixHere(diagnosis, snapshot.folder, limitMs, options, colours);
   if (options.json) {
@@ -75,7 +97,7 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
     const document = {
       schema: 2,
       verdict,
-      findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) })),
+      findings: findings.map(withDocs),
       tree: drawTree(withoutAside(snapshot)),
       session,
       gopls,
@@ -85,8 +107,7 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
     process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
     if (fixed !== null) return fixed.status;
   } else {
-    const extra = [...(session === null ? [] : sessionLines(session)), ...(gopls === null ? [] : goplsLines(gopls))];
-    process.stdout.write(doctorText(snapshot, diagnosis, extra, colours));
+    process.stdout.write(doctorText(snapshot, diagnosis, lines, findingDocs, colours));
     if (options.fix !== undefined) return (await mend()).status;
   }
   return isHealthy(diagnosis) && (session === null || session.stuck === null)
@@ -108,14 +129,18 @@ function fixHere(
 }
 
 /** What was done, and the diagnosis after it. */
-function fixDocument({ mended: { done, environment, diagnosis } }: FixResult) {
+function fixDocument({ fixed: { done, environment, diagnosis } }: FixResult) {
   const { verdict, findings } = diagnosis;
   return {
     done: done.map(({ finding, step, outcome, lines }) => ({ finding, step: withText(step), outcome, lines })),
     environment,
     verdict,
-    findings: findings.map((finding) => ({ ...finding, remedy: finding.remedy.map(withText) })),
+    findings: findings.map(withDocs),
   };
+}
+
+function withDocs(finding: Finding) {
+  return { ...finding, remedy: finding.remedy.map(withText), docs: findingDocs(finding.id) };
 }
 
 /** A step's data with its printed line. */
@@ -133,8 +158,13 @@ interface Look {
 }
 
 async function lookHere(folder: string, limitMs: number, { connect: wanted, as, deep }: DoctorOptions): Promise<Look> {
-  const take = () => takeSnapshot({ folder, env: process.env, limitMs, deep: deep === true });
+  using life = signOfLife(outputOf(process.stderr));
+  const take = () => {
+    life.phase('looking at processes, locks and connections, twice where somebody waits');
+    return takeSnapshot({ folder, env: process.env, limitMs, deep: deep === true });
+  };
   if (wanted === undefined) return { snapshot: await take(), session: null };
+  life.phase(`connecting to gopls as an editor does, up to ${limitMs / 1000} s a step`);
   return await connect({ folder, env: process.env, limitMs, as: as === undefined ? null : goplsPid('--as', as), take });
 }
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type pc from 'picocolors';
 import type { Diagnosis } from '../../doctor/judge/diagnose.ts';
-import { assignments, counted, type Done, fix, type Mended } from '../../doctor/remedy/fix.ts';
+import { assignments, counted, type Done, type FixedMachine, fix } from '../../doctor/remedy/fix.ts';
 import { stepText } from '../../doctor/remedy/remedy.ts';
 import { printable } from '../../doctor/text/printable.ts';
 import { exitStatus, UserError } from '../../errors.ts';
@@ -19,7 +19,7 @@ export interface FixRequest {
 
 export interface FixResult {
   readonly status: number;
-  readonly mended: Mended;
+  readonly fixed: FixedMachine;
 }
 
 /** A command may download something; the user can press Ctrl-C. */
@@ -58,7 +58,7 @@ export async function fixMachine(request: FixRequest): Promise<FixResult> {
     shown = title;
     say(`  ${colours.green('→')} ${text}`);
   };
-  const mended = await fix(first, {
+  const fixed = await fix(first, {
     look: request.look,
     hands: {
       env: process.env,
@@ -72,19 +72,23 @@ export async function fixMachine(request: FixRequest): Promise<FixResult> {
       show(finding, stepText(step));
       return answers === null || (await answers.ask('    Do this? [y/N] '));
     },
-    told: async (step, finding) => show(finding, `${colours.dim('yours:')} ${stepText(step)}`),
-    heard: ({ outcome, lines }: Done) => {
+    leaveToPerson: async (step, finding) => show(finding, `${colours.dim('yours:')} ${stepText(step)}`),
+    report: ({ outcome, lines }: Done) => {
       if (outcome === 'declined') say('    not done');
       for (const line of lines) say(`    ${outcome === 'failed' ? colours.red('✗') : '✓'} ${line}`);
     },
   });
-  for (const line of summary(mended, first, signal.aborted)) say(line);
-  const well = counted(mended.diagnosis).length === 0;
+  for (const line of summary(fixed, first, signal.aborted)) say(line);
+  const well = counted(fixed.diagnosis).length === 0;
   const status = signal.aborted ? exitStatus.interrupted : well ? exitStatus.expected : exitStatus.differs;
-  return { status, mended };
+  return { status, fixed };
 }
 
-function summary({ done, environment, diagnosis }: Mended, first: Diagnosis, aborted: boolean): readonly string[] {
+function summary(
+  { done, environment, diagnosis }: FixedMachine,
+  first: Diagnosis,
+  aborted: boolean,
+): readonly string[] {
   const acted = done.filter(({ outcome }) => outcome === 'done' || outcome === 'failed');
   const set = assignments(environment);
   const again = [...new Set(done.flatMap(({ step }) => (step.kind === 'restart' ? [step.what] : [])))];

@@ -1,6 +1,7 @@
 import { type EditorLogFact, readEditorLog } from '../../doctor/log/editor-log.ts';
 import { logFormats } from '../../doctor/log/formats.ts';
 import { exitStatus, UserError } from '../../errors.ts';
+import { docsAt, findingDocs } from '../finding-docs.ts';
 import { readStored } from './read-stored.ts';
 
 /**
@@ -22,12 +23,22 @@ export async function judgeLog(file: string, json: boolean): Promise<number> {
     );
   }
   const verdict = logVerdict(log);
+  const docs = docsOf(log);
+  const timeline = log.timeline.length === 0 ? [] : ['', ...log.timeline.map((line) => `  ${line}`)];
   process.stdout.write(
     json
-      ? `${JSON.stringify({ schema: 1, verdict, log }, null, 1)}\n`
-      : `${[verdict, '', ...log.timeline.map((line) => `  ${line}`)].join('\n').trimEnd()}\n`,
+      ? `${JSON.stringify({ schema: 1, verdict, docs, log }, null, 1)}\n`
+      : `${[verdict, ...timeline, ...(docs === null ? [] : ['', docs])].join('\n')}\n`,
   );
   return isWell(log) ? exitStatus.expected : exitStatus.differs;
+}
+
+/** null: the log shows nothing wrong. What gopls says is the same finding as in a session of the doctor's own. */
+function docsOf(log: EditorLogFact): string | null {
+  if (isWell(log)) return null;
+  return log.failed !== null || log.said.length > 0
+    ? findingDocs('gopls-says')
+    : docsAt('docs/doctor.md#logs-of-editors');
 }
 
 function isWell({ stuck, failed, said, ended, unanswered, loaded, stderr }: EditorLogFact): boolean {

@@ -1,43 +1,65 @@
-import type { NamedScenario, PlannedCell } from '../../lab/plan.ts';
-import { namedScenarios } from '../catalogue.ts';
+import type { WriteStream } from 'node:tty';
+import { UserError } from '../../errors.ts';
+import { fittingIds, isScenarioFile } from '../fitting-ids.ts';
+import { groupOf } from './groups.ts';
 
 export interface ListOptions {
+  readonly about?: string;
   readonly json?: true;
   readonly matrix?: true;
 }
 
 /** Prints the named scenarios, or all, as lines, as JSON or as the cells of a workflow's matrix. */
 export async function listScenarios(names: readonly string[], options: ListOptions): Promise<void> {
-  const chosen = await namedScenarios(names);
-  const text = options.matrix ? await matrix(chosen) : options.json ? await json(chosen) : plain(chosen);
-  process.stdout.write(text);
+  process.stdout.write(await textOf(names, options));
 }
 
-/** Loaded here so that the plain list starts without them. */
-async function allCells(chosen: readonly NamedScenario[]): Promise<readonly PlannedCell[]> {
-  const { planCells } = await import('../../lab/plan.ts');
-  const { matrixVersions } = await import('../matrix-versions.ts');
-  return planCells(chosen, matrixVersions(), { full: true, go: null, gopls: null, shard: null });
+/** The scenarios themselves are loaded only where somebody asks for more than the claims. */
+async function textOf(names: readonly string[], { about, json, matrix }: ListOptions): Promise<string> {
+  const own = names.some(isScenarioFile);
+  if (!own && !json && !matrix) {
+    const { claims } = await import('./claims.ts');
+    return await grouped(about === undefined ? await named(names, claims) : fitting(about, await named(names, claims)));
+  }
+  const cells = await import('./cells.ts');
+  const chosen = about === undefined ? names : Object.keys(fitting(about, await cells.namedClaims(names)));
+  // A file is named by its path, which its id is not.
+  if (about !== undefined && own) throw new UserError('--about looks through the catalogue; leave out the files');
+  if (matrix) return await cells.matrix(chosen);
+  return json ? await cells.json(chosen) : await grouped(await cells.namedClaims(names));
 }
 
-async function matrix(chosen: readonly NamedScenario[]): Promise<string> {
-  const include = (await allCells(chosen)).map(({ id, go, gopls }) => ({ scenario: id, go, gopls }));
-  return `${JSON.stringify({ include })}\n`;
+type Claims = Readonly<Record<string, string>>;
+
+async function named(names: readonly string[], claims: Claims): Promise<Claims> {
+  if (names.length === 0) return claims;
+  const ids = Object.keys(claims);
+  const chosen = (await Promise.all(names.map((name) => fittingIds(name, ids)))).flat();
+  return Object.fromEntries(chosen.map((id) => [id, claims[id] ?? '']));
 }
 
-async function json(chosen: readonly NamedScenario[]): Promise<string> {
-  const cells = await allCells(chosen);
-  const scenarios = chosen.map(({ id, scenario }) => ({
-    id,
-    claim: scenario.claim,
-    source: scenario.source,
-    mitigations: Object.keys(scenario.mitigations ?? {}),
-    cells: cells.filter((cell) => cell.id === id).map(({ go, gopls, spec }) => ({ go, gopls, expect: spec.expect })),
-  }));
-  return `${JSON.stringify({ schema: 1, scenarios }, null, 1)}\n`;
+/** Those whose id, claim or group contains all the words. @throws UserError if none does. */
+function fitting(about: string, claims: Claims): Claims {
+  const words = about.toLowerCase().split(/\s+/);
+  const found = Object.entries(claims).filter(([id, claim]) => {
+    const text = `${id} ${claim} ${groupOf(id)}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  if (found.length === 0) throw new UserError(`--about ${about}: no claim says so; \`unlatch list\` shows them all`);
+  return Object.fromEntries(found);
 }
 
-function plain(chosen: readonly NamedScenario[]): string {
-  const width = Math.max(...chosen.map(({ id }) => id.length));
-  return chosen.map(({ id, scenario }) => `${id.padEnd(width)}  ${scenario.claim}\n`).join('');
+/** Below a line that says what is contended for. */
+async function grouped(claims: Claims): Promise<string> {
+  const ids = Object.keys(claims);
+  const width = Math.max(...ids.map(({ length }) => length));
+  const groups = new Map<string, string[]>();
+  for (const id of ids) groups.set(groupOf(id), [...(groups.get(groupOf(id)) ?? []), id]);
+  const text = [...groups]
+    .map(([group, own]) => `${group}\n${own.map((id) => `  ${id.padEnd(width)}  ${claims[id]}\n`).join('')}`)
+    .join('\n');
+  const columns = (process.stdout as Partial<WriteStream>).columns;
+  if (!process.stdout.isTTY || columns === undefined || columns === 0) return text;
+  const { wrapText } = await import('../../terminal/wrap.ts');
+  return wrapText(text, columns, width + 2);
 }

@@ -1,35 +1,40 @@
 import { availableParallelism, release } from 'node:os';
-import { EnvironmentError, errnoOf, exitStatus, messageOf, UserError } from '../../errors.ts';
+import { EnvironmentError, exitStatus, UserError } from '../../errors.ts';
 import type { ProvisionProgress } from '../../go/context.ts';
+import { hostPlatform } from '../../go/platform.ts';
+import { keepGopls } from '../../go/provision/keep-gopls.ts';
 import { provisionFaultfs } from '../../go/provision/provision-faultfs.ts';
 import { provisionGo } from '../../go/provision/provision-go.ts';
 import { provisionGopls, resolveGoplsVersion } from '../../go/provision/provision-gopls.ts';
 import { resolveGoVersion } from '../../go/versions.ts';
+import type { JudgedTrial } from '../../lab/assemble-cell.ts';
 import type { Report } from '../../lab/cell-report.ts';
-import type { History } from '../../lab/history/history.ts';
-import { storeHistory } from '../../lab/history/history-store.ts';
-import { type MatrixVersions, parseShard, planCells, type Selection, shardOf } from '../../lab/plan.ts';
+import type { RuntimeName } from '../../lab/history/history.ts';
+import { type CellSelection, parseShard, planCells, shardOf, withChosen } from '../../lab/plan.ts';
+import { differenceTimeline } from '../../lab/report/difference-timeline.ts';
+import { differingTrials } from '../../lab/report/differing-trials.ts';
 import { exitStatusOf } from '../../lab/report/exit-status.ts';
 import { terminalReporter } from '../../lab/report/terminal.ts';
-import { run } from '../../lab/run.ts';
-import { type RunEvent, tellPreparing } from '../../lab/run-event.ts';
-import { findEngine } from '../../lab/runtime/docker/engine.ts';
-import { hostRuntime } from '../../lab/runtime/host/host.ts';
-import type { Isolation } from '../../lab/runtime/host/isolation.ts';
-import type { Runtime, Toolchain } from '../../lab/runtime/runtime.ts';
+import { runCells } from '../../lab/run.ts';
+import type { RunEvent } from '../../lab/run-event.ts';
+import type { Toolchain } from '../../lab/runtime/runtime.ts';
+import { annotate } from '../annotate.ts';
 import { namedScenarios } from '../catalogue.ts';
+import { downloadPace } from '../download-pace.ts';
 import { onInterruption } from '../interruption.ts';
 import { matrixVersions } from '../matrix-versions.ts';
+import { measuredCellMs, measuredTrialMs } from '../measured-times.ts';
+import { olderReport } from '../older-report.ts';
 import { outputOf } from '../output.ts';
 import { packageVersion } from '../package-version.ts';
 import { parseCount } from '../parse-count.ts';
-import { checkPlace, makeFolders } from '../result-files.ts';
-import { bytesText } from '../sign-of-life.ts';
+import { checkPlace } from '../result-files.ts';
 import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from '../write-reports.ts';
+import { chooseRuntime, type RuntimeOptions } from './choose-runtime.ts';
+import { historyKeeper } from './history-keeper.ts';
+import { findLocalTools, type LocalTools, local, tip } from './local-tools.ts';
 
-export interface RunCommandOptions extends ReportFiles {
-  readonly runtime: 'auto' | 'docker' | 'host';
-  readonly isolation: 'auto' | Isolation;
+export interface RunCommandOptions extends ReportFiles, RuntimeOptions {
   readonly full?: true;
   readonly go?: string;
   readonly gopls?: string;
@@ -38,9 +43,10 @@ export interface RunCommandOptions extends ReportFiles {
   readonly shard?: string;
   readonly timeout?: string;
   readonly strict?: true;
-  readonly keep?: true;
   readonly verbose?: true;
+  readonly annotate?: true;
   readonly out?: string;
+  readonly since?: string;
 }
 
 /** @returns the exit status. */
@@ -56,6 +62,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
   const shard = options.shard === undefined ? null : parseShard(options.shard);
   const chosen = await namedScenarios(names);
   await checkReportFiles(options);
+  const before = await olderReport(options.since, options.html);
   if (options.out !== undefined) await checkPlace('--out', options.out, 'folder');
 
   using interruption = onInterruption();
@@ -70,39 +77,62 @@ export async function runScenarios(names: readonly string[], options: RunCommand
   try {
     // Both may use the network; the line appears only if that lasts.
     reporter.listen({ kind: 'fetching', what: 'looking up versions' });
-    const selection = await selectionOf(options, shard, signal);
+    const onPath = await findLocalTools(options, signal);
+    const selection = await selectionOf(options, onPath, shard, signal);
     const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
     if (all.length === 0)
       throw new UserError('no scenario covers these versions; `unlatch list --json` shows the cells');
-    const cells = shard === null ? all : shardOf(all, shard);
+    const cells = shard === null ? all : shardOf(all, shard, measuredCellMs);
+    const part =
+      shard === null
+        ? {}
+        : { shard: { ...shard, plan: all.map(({ id, go, gopls }) => ({ scenario: id, go, gopls })) } };
     if (cells.length === 0) {
       // A workflow with a fixed number of shards may have more machines than cells.
       const plan = `${all.length} ${all.length === 1 ? 'cell' : 'cells'}`;
       reporter.listen({ kind: 'note', text: `--shard ${options.shard}: nothing to do, the plan has only ${plan}` });
-      const report = emptyReport();
+      const report = { ...emptyReport(), ...part };
       reporter.finish(report);
       await writeReports(report, options);
       return exitStatus.expected;
     }
     reporter.listen({ kind: 'fetching', what: 'choosing a runtime' });
-    await using runtime = await chooseRuntime(options, reporter.listen, signal);
+    const anyLocal = onPath.go !== null || onPath.gopls !== null;
+    await using runtime = await chooseRuntime(options, anyLocal, reporter.listen, signal);
+    if (onPath.go?.tip === true && runtime.name !== 'host')
+      throw new UserError(
+        `--go ${tip} runs on this host only: no image has Go's development branch; leave out --runtime`,
+      );
+    const usable = runtime.name === 'host' ? onPath : { go: null, gopls: null };
+    if (anyLocal) reporter.listen({ kind: 'note', text: localNote(onPath, runtime.name) });
     const histories = historyKeeper(options.out, reporter.listen);
-    const report = await run({
+    const judged: JudgedTrial[] = [];
+    const differing = differingTrials();
+    const whole = await runCells({
       unlatch: packageVersion(),
       cells,
       runtime,
-      provision: (go, gopls) => provision(go, gopls, reporter.listen, signal),
+      provision: (go, gopls) => provision(go, gopls, usable, reporter.listen, signal),
       faultfs: () =>
         provisionFaultfs({ env: process.env, signal, from: 'store', onProgress: fetching(reporter.listen) }),
       jobs,
       trials,
       deadlineMs,
-      listen: reporter.listen,
+      measuredTrialMs,
+      listen: (event) => {
+        differing.listen(event);
+        // Only the page shows single trials.
+        if (event.kind === 'trial' && options.html !== undefined) judged.push(event);
+        reporter.listen(event);
+      },
       keep: histories.keep,
       signal,
     });
+    const report = { ...whole, ...part };
     reporter.finish(report);
-    await writeReports(report, options);
+    if (options.annotate) await annotate(stdout, report.cells, names);
+    const timeline = differenceTimeline(report.cells, differing.told());
+    await writeReports(report, options, { timeline, trials: judged, ...(before === undefined ? {} : { before }) });
     histories.throwIfFailed();
     const status = exitStatusOf(report, { strict: options.strict === true });
     if (status !== exitStatus.expected || !nothingRan(report)) return status;
@@ -118,34 +148,6 @@ function emptyReport(): Report {
   return { schema: 1, unlatch: packageVersion(), host: { kernel: release(), docker: null }, cells: [] };
 }
 
-interface HistoryKeeper {
-  readonly keep: (history: History) => Promise<void>;
-  /** @throws UserError if not all were stored. */
-  readonly throwIfFailed: () => void;
-}
-
-/** A disk that fills up must not cost the verdicts: it is reported at once and fails the run at its end. */
-function historyKeeper(folder: string | undefined, listen: (event: RunEvent) => void): HistoryKeeper {
-  let failure: UserError | undefined;
-  return {
-    keep: async (history) => {
-      if (folder === undefined || failure !== undefined) return;
-      try {
-        await makeFolders(folder);
-        await storeHistory(folder, history);
-      } catch (error) {
-        if (errnoOf(error) === undefined) throw error;
-        // A concurrent trial may have failed first.
-        if (failure === undefined) listen({ kind: 'note', text: `no more histories are stored: ${messageOf(error)}` });
-        failure = new UserError(`--out ${folder}: not all histories could be stored`, { cause: error });
-      }
-    },
-    throwIfFailed: () => {
-      if (failure !== undefined) throw failure;
-    },
-  };
-}
-
 /** A run with only skipped cells has shown nothing. */
 function nothingRan(report: Report): boolean {
   return report.cells.every((cell) => cell.skipped !== null);
@@ -153,79 +155,67 @@ function nothingRan(report: Report): boolean {
 
 async function selectionOf(
   options: RunCommandOptions,
-  shard: Selection['shard'],
+  onPath: LocalTools,
+  shard: CellSelection['shard'],
   signal: AbortSignal,
-): Promise<Selection> {
+): Promise<CellSelection> {
   // The matrix resolves its own lines, so that "1.22" means the same tomorrow.
   const context = { env: process.env, signal, prefer: 'matrix' } as const;
   const resolved = async (list: string | undefined, resolve: (text: string) => Promise<string>) =>
     list === undefined ? null : [...new Set(await Promise.all(list.split(',').map((text) => resolve(text.trim()))))];
+  const versionOf = (tool: { readonly version: string } | null, text: string) =>
+    text === local || text === tip ? tool?.version : null;
   return {
     full: options.full === true,
-    go: await resolved(options.go, (text) => resolveGoVersion(text, context)),
-    gopls: await resolved(options.gopls, (text) => resolveGoplsVersion(text, context)),
+    go: await resolved(
+      options.go,
+      async (text) => versionOf(onPath.go, text) ?? (await resolveGoVersion(text, context)),
+    ),
+    gopls: await resolved(
+      options.gopls,
+      async (text) => versionOf(onPath.gopls, text) ?? (await resolveGoplsVersion(text, context)),
+    ),
     shard,
   };
-}
-
-/** A gopls outside the matrix runs with the newest Go on the command line, else the newest in the matrix. */
-function withChosen(matrix: MatrixVersions, selection: Selection): MatrixVersions {
-  const known = new Set(matrix.gopls.map(({ gopls }) => gopls));
-  const others = (selection.gopls ?? []).filter((gopls) => !known.has(gopls));
-  const go = selection.go?.at(-1) ?? matrix.go.at(-1);
-  return go === undefined ? matrix : { ...matrix, gopls: [...matrix.gopls, ...others.map((gopls) => ({ gopls, go }))] };
-}
-
-async function chooseRuntime(
-  options: RunCommandOptions,
-  listen: (event: RunEvent) => void,
-  signal: AbortSignal,
-): Promise<Runtime> {
-  const tell = (text: string) => listen({ kind: 'note', text });
-  const keep = options.keep === true;
-  const onHost = () => {
-    const isolation = options.isolation === 'auto' ? {} : { isolation: options.isolation };
-    return hostRuntime({ env: process.env, keep, tell, ...isolation });
-  };
-  if (options.runtime === 'host' || options.isolation !== 'auto') return await onHost();
-  const engine = await findEngine(process.env, signal);
-  if ('docker' in engine) {
-    const { dockerRuntime } = await import('../../lab/runtime/docker/docker.ts');
-    const runtime = await dockerRuntime({ engine, keep, tell });
-    if (options.runtime === 'docker') return runtime;
-    try {
-      await runtime.ready(tellPreparing(listen), signal);
-      return runtime;
-    } catch (error) {
-      await runtime[Symbol.asyncDispose]();
-      if (!(error instanceof EnvironmentError) || signal.aborted) throw error;
-      tell(`the Docker engine is unusable, so the trials run on this host (${messageOf(error)})`);
-    }
-  } else {
-    if (options.runtime === 'docker') {
-      throw new UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
-    }
-    tell(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
-  }
-  return await onHost();
 }
 
 async function provision(
   go: string,
   gopls: string | null,
+  onPath: LocalTools,
   listen: (event: RunEvent) => void,
   signal: AbortSignal,
 ): Promise<Toolchain> {
   const onProgress = fetching(listen);
   const context = { env: process.env, signal, onProgress, from: 'store' } as const;
-  const found = await provisionGo(go, context);
-  const server = gopls === null ? null : await provisionGopls(gopls, context);
-  return { go: { version: found.version, goroot: found.goroot }, gopls: server };
+  const ownGo = onPath.go?.version === go ? onPath.go : null;
+  const { version, goroot } = ownGo ?? (await provisionGo(go, context));
+  const toolchain = { go: { version, goroot } };
+  const ownGopls = gopls !== null && onPath.gopls?.version === gopls ? onPath.gopls : null;
+  const isLocal = { go: ownGo !== null, gopls: ownGopls === null ? null : { builtWith: ownGopls.builtWith } };
+  const local = ownGo === null && ownGopls === null ? {} : { local: isLocal };
+  if (ownGopls !== null) {
+    const path = await keepGopls(ownGopls.path, process.env, hostPlatform());
+    return { ...toolchain, ...local, gopls: { version: ownGopls.version, path } };
+  }
+  return { ...toolchain, ...local, gopls: gopls === null ? null : await provisionGopls(gopls, context) };
+}
+
+/** "gopls is /home/ada/go/bin/gopls (0.21.1, built with Go 1.25.3)": what ran is not what was published. */
+function localNote({ go, gopls }: LocalTools, runtime: RuntimeName): string {
+  const names = [
+    ...(go === null ? [] : [`go ${go.version} in ${go.goroot}`]),
+    ...(gopls === null ? [] : [`gopls ${gopls.version}, built with Go ${gopls.builtWith}, ${gopls.path}`]),
+  ].join('; ');
+  return runtime === 'host'
+    ? `these are this machine’s own, unverified: ${names}`
+    : `the trials run in Docker, which takes the published builds of these versions (${names})`;
 }
 
 function fetching(listen: (event: RunEvent) => void): (event: ProvisionProgress) => void {
+  const paceOf = downloadPace(() => performance.now());
   return (event) => {
-    const how = 'step' in event ? event.step : bytesText(event);
+    const how = 'step' in event ? event.step : paceOf(event);
     listen({ kind: 'fetching', what: `${event.what}: ${how}` });
   };
 }

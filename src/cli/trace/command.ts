@@ -10,6 +10,7 @@ export function traceCommand(): Command {
     .usage('[options] -- COMMAND [ARG …]')
     .argument('[command...]', 'the command; unlatch passes through its stdin, stdout, stderr and exit status')
     .option('--json <file>', 'write everything as one JSON document')
+    .option('--html <file>', 'write everything as one page, with a timeline of each lock')
     .option('--openmetrics <file>', 'write the metrics as OpenMetrics text')
     .option('--otlp <url>', 'send the metrics to an OpenTelemetry collector (OTLP/HTTP, JSON)')
     .option('--max-hold <ms>', 'exit 1 if a lock file is held longer than this at p95')

@@ -8,6 +8,7 @@ import { drawTrace } from '../../trace/draw-trace.ts';
 import { exceeded, type TraceLimits } from '../../trace/exceeded.ts';
 import { followLog } from '../../trace/follow-log.ts';
 import { type LockTrace, lockTrace } from '../../trace/lock-trace.ts';
+import type { TracedCommand } from '../../trace/page/trace-page.ts';
 import { checkTracer, runTraced } from '../../trace/run-traced.ts';
 import type { StraceLog } from '../../trace/strace-log.ts';
 import { outputOf } from '../output.ts';
@@ -16,6 +17,7 @@ import { checkPlace, writeResult } from '../result-files.ts';
 
 export interface TraceOptions {
   readonly json?: string;
+  readonly html?: string;
   readonly openmetrics?: string;
   readonly otlp?: string;
   readonly maxHold?: string;
@@ -84,11 +86,12 @@ export async function traceLocks(command: readonly string[], options: TraceOptio
   return limited && trace.gaps.length > 0 ? exitStatus.inconclusive : exitStatus.expected;
 }
 
-async function checkOutputs({ json, openmetrics, otlp, from }: TraceOptions): Promise<void> {
+async function checkOutputs({ json, html, openmetrics, otlp, from }: TraceOptions): Promise<void> {
   if (json === '-' && from === undefined) {
     throw new UserError('--json -: stdout belongs to the command; name a file');
   }
   if (json !== undefined && json !== '-') await checkPlace('--json', json, 'file');
+  if (html !== undefined) await checkPlace('--html', html, 'file');
   if (openmetrics !== undefined) await checkPlace('--openmetrics', openmetrics, 'file');
   if (otlp !== undefined && !(URL.canParse(otlp) && /^https?:$/.test(new URL(otlp).protocol))) {
     throw new UserError(`--otlp ${otlp}: expected a URL, such as http://localhost:4318`);
@@ -125,8 +128,8 @@ async function stored(file: string): Promise<Looked> {
 /** Tries each output, whether or not others fail. @returns the failures. */
 async function handOver(
   trace: LockTrace,
-  document: unknown,
-  { json, openmetrics, otlp }: TraceOptions,
+  document: TracedCommand,
+  { json, html, openmetrics, otlp }: TraceOptions,
 ): Promise<readonly (UserError | EnvironmentError)[]> {
   const failures: (UserError | EnvironmentError)[] = [];
   const attempt = async (what: string, task: () => Promise<void>) => {
@@ -140,6 +143,10 @@ async function handOver(
   const version = packageVersion();
   if (json !== undefined && json !== '-') {
     await attempt(`--json ${json}`, () => writeResult(json, `${JSON.stringify(document, null, 1)}\n`));
+  }
+  if (html !== undefined) {
+    const { tracePage } = await import('../../trace/page/trace-page.ts');
+    await attempt(`--html ${html}`, () => writeResult(html, tracePage(trace, document)));
   }
   if (openmetrics !== undefined || otlp !== undefined) {
     const { openMetricsText, sendOtlp } = await import('../../trace/telemetry.ts');
