@@ -1,4 +1,4 @@
-/** Files that keep both cores busy for minutes begin one after another, the longest first, with the light ones beside them. */
+/** Spreads the files that keep both cores busy for minutes over the run, the longest first, with light files in between. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const heavy = [

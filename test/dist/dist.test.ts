@@ -1,32 +1,17 @@
 /**
- * Runs dist/ as its users do: by each node that this machine has, with no node_modules beside it and no Go within reach.
+ * Runs dist/ as users do: with each node of this machine, without node_modules and without a Go.
  */
 import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { nodeOfTheMachine } from './node-of-the-machine.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
-
-/** The first node on PATH that npm did not put there. */
-function nodeOfTheMachine(): string | null {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    if (folder.includes('node_modules')) continue;
-    const path = join(folder, 'node');
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-    }
-  }
-  return null;
-}
 
 const nodes = [
   { name: 'the node of node_modules', path: process.execPath },
@@ -48,7 +33,7 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
   afterAll(() => rm(folder, { recursive: true }));
 
   async function unlatch(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-    // Nothing but node on PATH, and a home where nothing is.
+    // Only node is on PATH, and the home is empty.
     const env = { PATH: join(folder, 'bin'), HOME: folder };
     try {
       return {
@@ -67,7 +52,24 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
   test.skipIf(node === null)('lists the scenarios in plain words', async () => {
     const { code, stdout } = await unlatch('list');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^modcache-rename {2,}\S/m);
+    expect(stdout).toMatch(/^ {2}modcache-rename {2,}\S/m);
+  });
+
+  test.skipIf(node === null)('starts with one small bundle, and without what node is slow to load', async () => {
+    const probe = join(folder, 'probe.cjs');
+    await writeFile(
+      probe,
+      `process.on('exit', () => {
+  const files = Object.keys(require.cache).filter((path) => path !== __filename).map((path) => require('node:path').basename(path));
+  const slow = ['child_process', 'crypto', 'http', 'tls', 'zlib'].filter((name) => process.moduleLoadList.includes('NativeModule ' + name));
+  process.stderr.write(JSON.stringify({ files, slow }));
+});`,
+    );
+    for (const args of [['list'], ['list', 'gopls-*'], ['doctor', '--help'], ['version']]) {
+      const argv = ['--require', probe, cli, ...args];
+      const { stderr } = await run(join(folder, 'bin/node'), argv, { env: {}, cwd: folder });
+      expect({ args, ...JSON.parse(stderr) }).toEqual({ args, files: ['cli.cjs', 'errors.cjs'], slow: [] });
+    }
   });
 
   test.skipIf(node === null)('lists the scenarios as one JSON document', async () => {
@@ -87,7 +89,7 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
 
   test.skipIf(node === null)('loads every package that has a bundle of its own', async () => {
     const bundles = (await readdir(join(root, 'dist'))).filter((name) =>
-      Object.hasOwn(packageJson.dependencies, name.replace(/\.cjs$/, '')),
+      Object.hasOwn(packageJson.devDependencies, name.replace(/\.cjs$/, '')),
     );
     expect(bundles).toContain('dockerode.cjs');
     const script = `for (const name of ${JSON.stringify(bundles)}) require(${JSON.stringify(join(folder, 'dist/'))} + name);`;
@@ -100,6 +102,14 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(await readFile(join(folder, 'metrics'), 'utf8')).toContain('unlatch_lock_acquisitions{lock_file="/w/l"} 1');
   });
+
+  test.skipIf(node === null)(
+    'asks a bucket of S3, by a bundle that is loaded then alone, and knows its errors',
+    async () => {
+      const { code, stderr } = await unlatch('cache', 'show', '--store', 's3://bucket?endpoint=http://127.0.0.1:1');
+      expect([code, stderr]).toEqual([3, expect.stringMatching(/unlatch: s3:\/\/bucket\/: cannot list: /)]);
+    },
+  );
 
   test.skipIf(node === null)('judges stored histories without a Go', async () => {
     const { code, stdout, stderr } = await unlatch('check', '--json', '-', join(root, 'test/histories'));

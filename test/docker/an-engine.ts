@@ -1,4 +1,4 @@
-/** The Docker engine of this machine, a way to it that can be cut, and toolchains that are no Go. */
+/** This machine's Docker engine, a connection to it that a test can cut, and toolchains without a real Go. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
 
 const found = await findEngine(process.env);
 
-/** Why the tests of an engine are skipped, or null. In CI there is no such excuse: they run, and fail. */
+/** Why the tests that need an engine are skipped; null: they run. In CI they always run, and fail without one. */
 export const missingEngine =
   'docker' in found || process.env['CI'] === 'true' ? null : `no Docker engine answers (${found.reason})`;
 
@@ -21,7 +21,7 @@ export function anEngine(): Engine {
 
 export const ownLabel = `${label}.owner=${hostname()}/${process.pid}`;
 
-/** The trials' containers that carry a label, running or not. */
+/** The trials' containers with that label, running or not. */
 export async function containersWith(filter: string): Promise<readonly Docker.ContainerInfo[]> {
   return await anEngine().docker.listContainers({ all: true, filters: { label: [filter] } });
 }
@@ -32,12 +32,12 @@ export async function until<T>(what: string, look: () => Promise<T | null | unde
   for (;;) {
     const seen = await look();
     if (seen) return seen;
-    if (performance.now() > deadline) throw new Error(`${what} did not come about`);
+    if (performance.now() > deadline) throw new Error(`${what} did not appear in time`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-/** The container of a trial in which this command runs. */
+/** The trial's container that runs this command. */
 export async function containerThatRuns(command: string, filter: string): Promise<Docker.Container> {
   return await until(`a container that runs ${command}`, async () => {
     for (const { Id, State } of await containersWith(filter)) {
@@ -50,7 +50,7 @@ export async function containerThatRuns(command: string, filter: string): Promis
   });
 }
 
-/** A toolchain of one script, whose image is made in no time. */
+/** A toolchain of one script, whose image is built at once. */
 export async function aTinyToolchain(): Promise<Toolchain & AsyncDisposable> {
   const goroot = await mkdtemp(join(tmpdir(), 'tiny-go-'));
   await mkdir(join(goroot, 'bin'));
@@ -63,14 +63,14 @@ export async function aTinyToolchain(): Promise<Toolchain & AsyncDisposable> {
 }
 
 export interface WayToEngine extends AsyncDisposable {
-  /** For DOCKER_HOST. */
+  /** A value for DOCKER_HOST. */
   readonly host: string;
   readonly port: number;
-  /** Ends every connection, and answers no more. */
+  /** Closes every connection and accepts no more. */
   readonly cut: () => Promise<void>;
 }
 
-/** A TCP port that leads to the engine's socket: an engine as far away as one likes. */
+/** A TCP port that forwards to the engine's socket, like a remote engine. */
 export async function aWayToEngine(): Promise<WayToEngine> {
   const socketPath = socketOf(anEngine().docker);
   const open = new Set<Socket>();
@@ -109,6 +109,6 @@ export async function aWayToEngine(): Promise<WayToEngine> {
 
 function socketOf(docker: Docker): string {
   const { socketPath } = docker.modem as { socketPath?: string };
-  if (socketPath === undefined) throw new Error('these tests want an engine on a socket of this machine');
+  if (socketPath === undefined) throw new Error('these tests need an engine on a socket of this machine');
   return socketPath;
 }

@@ -1,5 +1,5 @@
 /**
- * The Docker runtime with a real engine: the limits that trials run under, seen from inside, and that nothing outlives them.
+ * The Docker runtime with a real engine: the limits of trials, seen from inside, and that nothing outlives them.
  *
  * Not tested: rootless engines, and engines that speak TLS or ssh (dockerode's own ground).
  */
@@ -36,7 +36,7 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
   beforeAll(async () => {
     toolchain = await aTinyToolchain();
     runtime = await dockerRuntime({ engine: anEngine(), keep: false, tell: () => undefined });
-    // Building the lab image from packages takes a minute on a machine that has none.
+    // On a machine without the lab image, building it from packages takes a minute.
     await runtime.prepare(toolchain, () => undefined, new AbortController().signal);
   }, 300_000);
   afterEach(async () => {
@@ -48,7 +48,7 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
   });
 
   const shell = (change: Partial<Scenario>) => aQuietScenario({ workers: [{ name: 'noop', run: 'true' }], ...change });
-  /** What shell lines print in a trial's sandbox, by the name of each. */
+  /** The output of shell lines in a trial's sandbox, by their names. */
   async function printed(probes: Readonly<Record<string, string>>, change: Partial<Scenario> = {}) {
     const { histories } = await runOne(runtime, toolchain, shell({ probes, ...change }));
     expect(histories).toMatchObject([{ harness: null }]);
@@ -59,6 +59,8 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
     const { histories, baseline } = await runOne(runtime, toolchain, shell({}));
     expect(histories).toMatchObject([{ harness: null, ended: 'done', workers: [{ code: 0, ended: 'exited' }] }]);
     expect(baseline).toMatchObject({ present: 0, absent: 1, unknown: 0 });
+    const events = histories[0]?.times?.events.map(({ what }) => what);
+    expect(events).toEqual(['began', 'ready', 'released', 'ended']);
   });
 
   test('a trial with a real Go and a fault beneath it shows the symptom', async () => {
@@ -310,7 +312,7 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
           { harness: expect.stringMatching(/the container was lost|the driver did not answer/) },
         ]);
       } finally {
-        // What the lost way could not remove, and the next run would sweep.
+        // The lost connection could not remove these; the next run would.
         await container.remove({ force: true });
       }
     });

@@ -16,19 +16,19 @@ describe.skipIf(missingEngine !== null)(`an unlatch that is killed (needs: ${mis
     cli = await aCliWithPrograms();
     await using place = await cli.place();
     await writeGoplsScenarios(place);
-    // Makes the images, where they are not there yet.
+    // Builds the images if they do not exist.
     const { code, stderr } = await place.run(runs('quick.ts'), { env });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   }, 600_000);
   afterAll(() => cli?.[Symbol.asyncDispose]());
 
-  /** What runs in a container: the ids are those of the engine's machine. */
+  /** The processes of a container, with ids on the engine's machine. */
   async function processesOf(id: string): Promise<readonly { readonly pid: string; readonly command: string }[]> {
     const { Processes } = await anEngine().docker.getContainer(id).top({ ps_args: '-eo pid,args' });
     return Processes.map(([pid = '', command = '']: readonly string[]) => ({ pid, command }));
   }
 
-  /** What the mount of its root filesystem is known by; some stores name it by the container. */
+  /** The name in the mount of its root filesystem; some stores use the container's. */
   async function rootOf(id: string): Promise<string> {
     const { GraphDriver } = await anEngine().docker.getContainer(id).inspect();
     const data: Readonly<Record<string, string>> | null = GraphDriver?.Data ?? null;

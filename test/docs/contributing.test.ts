@@ -1,29 +1,23 @@
-/** The steps of CONTRIBUTING.md, done as they are written. */
+/** Follows the steps of CONTRIBUTING.md literally. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { provisionGo } from '../../src/go/provision/provision-go.ts';
 import { storeDir } from '../../src/go/store/store.ts';
 import { resolveGoVersion } from '../../src/go/versions.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { aCli, type Cli, type Place } from '../e2e/a-cli.ts';
+import { cliForAll, placeForAll } from '../e2e/cli-of-file.ts';
 import { missingHost } from '../lab/a-run.ts';
 
-let cli: Cli;
-let place: Place;
+const cli = cliForAll();
+const place = placeForAll(cli);
 let go: string;
 beforeAll(async () => {
-  cli = await aCli();
-  place = await cli.place();
   go = await resolveGoVersion('stable', { env: process.env, prefer: 'matrix' });
   await provisionGo(go, { env: process.env, from: 'store' });
 }, 600_000);
-afterAll(async () => {
-  await place[Symbol.asyncDispose]();
-  await cli[Symbol.asyncDispose]();
-});
 
 const missing = missingHost ?? (spawnSync('strace', ['--version']).status === 0 ? null : 'strace');
 if (process.env['CI'] === 'true' && missing !== null) throw new Error(`these tests need ${missing}`);
@@ -37,15 +31,18 @@ describe.skipIf(missing !== null)(`a scenario in five steps (needs: ${missing ??
     expect(faulty).not.toBe(noOp);
     const expecting = faulty.replace("expect: 'not-reproduced'", "expect: 'reproduced'");
 
-    expect(await run(noOp)).toMatchObject({ code: 0, stdout: expect.stringContaining('✓ not reproduced') });
+    expect(await run(noOp)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/✓ modcache-mine +not reproduced/),
+    });
     expect(await run(faulty)).toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/✗ reproduced, expected: not reproduced/),
+      stdout: expect.stringMatching(/^✗ modcache-mine .*: reproduced, expected: not reproduced/),
     });
     const { code, stdout } = await run(expecting);
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: expect.stringMatching(/✓ reproduced .* 1\/0\/0 .* [1-9]\d* │/),
+      stdout: expect.stringMatching(/✓ modcache-mine +reproduced \(1 of 1 trial, [1-9]\d* hits?\)/),
     });
   }, 300_000);
 
@@ -56,7 +53,7 @@ describe.skipIf(missing !== null)(`a scenario in five steps (needs: ${missing ??
   }
 });
 
-/** The files that a reader makes, which are not there yet. */
+/** The files that a reader creates. */
 const ofTheReader = [
   'scenarios/modcache-mine.ts',
   'scenarios/mine.ts',
@@ -76,7 +73,7 @@ test('every file and folder that the text names exists, except those that the re
   expect(absent.sort()).toEqual([...ofTheReader].sort());
 });
 
-/** Those of TypeScript, without the indent of the list that they stand in. */
+/** The TypeScript blocks, without the indent of their list. */
 function codeBlocks(markdown: string): readonly string[] {
   return Array.from(markdown.matchAll(/^( *)```ts\n([\s\S]*?)^ *```$/gm), ([, indent = '', text = '']) =>
     text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),

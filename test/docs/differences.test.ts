@@ -15,7 +15,7 @@ test.each(rows.map((row) => [row.what, row] as const))(
 
 test('what setup-go takes is taken, and means the same Go', () => {
   const wrong = rows.filter((row) => row.theirs !== 'error' && row.theirs !== 'PATH' && differs(row));
-  // "go 1.27rc1" in a go.mod is that very Go for the go command, and a line for setup-go.
+  // "go 1.27rc1" in a go.mod is exactly that Go for the go command, but a line for setup-go.
   expect(wrong.map(({ what }) => what)).toEqual(['go.mod "module m\\n\\ngo 1.27rc1\\n"']);
 });
 

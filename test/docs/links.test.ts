@@ -6,21 +6,23 @@ import { packageRoot } from '../../src/package-root.ts';
 
 const root = packageRoot();
 const above = (await readdir(root)).filter((name) => name.endsWith('.md'));
-const pages = [...above, ...(await readdir(join(root, 'docs'))).map((name) => `docs/${name}`), 'bench/README.md'];
+const below = (await readdir(join(root, 'docs'), { recursive: true })).map((name) => `docs/${name}`);
+const pages = [...above, ...below.filter((name) => name.endsWith('.md')), 'bench/README.md'];
 
-test.each(pages.filter((name) => name.endsWith('.md')))('%s links to nothing that is not there', async (page) => {
+test.each(pages)('%s links to nothing that is not there', async (page) => {
   const text = await readFile(join(root, page), 'utf8');
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-  const broken = targets.filter((target) => {
+  const broken = [];
+  for (const target of targets.filter((one) => !/^[a-z]+:/.test(one))) {
     const [path = '', anchor] = target.split('#');
-    if (/^[a-z]+:/.test(target)) return false;
-    if (path === '') return !anchors(text).includes(anchor ?? '');
-    return !existsSync(join(root, dirname(page), path));
-  });
+    const file = path === '' ? join(root, page) : join(root, dirname(page), path);
+    const found = existsSync(file) && (anchor === undefined || anchors(await readFile(file, 'utf8')).includes(anchor));
+    if (!found) broken.push(target);
+  }
   expect(broken).toEqual([]);
 });
 
-/** As GitHub makes them of headings. */
+/** The anchors that GitHub generates from headings. */
 function anchors(text: string): readonly string[] {
   return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading

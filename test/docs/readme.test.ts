@@ -55,7 +55,7 @@ test('docs/doctor.md states a remedy once a packed run has carried it out and se
     expect(without).toContain(open);
     expect(without).not.toContain(stated);
 
-    // A last trial in which there was nothing to mend takes nothing from what the others showed.
+    // A last trial without anything to remedy does not invalidate the others.
     const idle = stored
       .filter(({ arm }) => arm === remedyArm)
       .map((history) => ({ ...history, trial: history.trial + 1, remedy: [] }));

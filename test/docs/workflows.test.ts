@@ -8,7 +8,11 @@ import { anActionlint, broughtOrNull } from '../e2e/a-go-tool.ts';
 
 const folders = ['docs/workflows', '.github/workflows'].map((folder) => join(packageRoot(), folder));
 const files = (
-  await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))))
+  await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder)).filter((name) => name.endsWith('.yml')).map((name) => join(folder, name)),
+    ),
+  )
 ).flat();
 
 const actionlint = await broughtOrNull(anActionlint);

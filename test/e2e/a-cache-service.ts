@@ -1,6 +1,7 @@
 /**
- * A server that speaks as GitHub's cache service does (v2: Twirp, and a storage behind signed URLs), or as that of
- * Gitea, Forgejo and act (v1), and that deletes by key and ref; in any weather. It keeps GitHub's rules: test/unit/cache/a-github-store.ts.
+ * A server with the protocol of GitHub's cache service (v2: Twirp, and a storage with signed URLs), or of Gitea, Forgejo
+ * and act (v1), and the API that deletes by key and ref. Each weather is a fault. It follows GitHub's rules:
+ * test/unit/cache/a-github-store.ts.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -33,19 +34,19 @@ interface Blob {
 export interface CacheService extends AsyncDisposable {
   readonly url: string;
   weather: Weather;
-  /** Of a run on this ref, on a runner that knows this protocol. */
+  /** The environment of a run on this ref, on a runner with this protocol. */
   readonly envFor: (ref: string, protocol: 'v1' | 'v2') => Readonly<Record<string, string>>;
   readonly keys: () => readonly string[];
   readonly bytes: () => number;
   /** Another server with the same archives. */
   readonly copy: (weather: Weather) => Promise<CacheService>;
-  /** "PUT key", "DELETE key", "GET key", in the order in which they came. */
+  /** "PUT key", "DELETE key", "GET key", in the order of arrival. */
   readonly log: string[];
-  /** The paths that were asked for, in that order. */
+  /** The requested paths, in the order of arrival. */
   readonly asked: readonly string[];
 }
 
-/** How long each pause of a slow body is, and how many there are: each longer than the toolkit bears, all longer than we bear silence. */
+/** The pauses of a slow body. Each is longer than the toolkit waits; together they exceed the silence after which unlatch gives up. */
 const slow = { pauseMs: 6000, pieces: 5 };
 
 export async function aCacheService(

@@ -1,4 +1,4 @@
-/** The command line as its users run it: bundled, beside its docker/ folder, a process of its own in a place of its own. */
+/** The command line as users run it: bundled, next to its docker/ folder, in a separate process and a separate folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { hostPlatform, platformKey } from '../../src/go/platform.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { processes } from '../lab/a-run.ts';
 
-/** No Go has this version, so that no image with it can be taken for one with a real Go. */
+/** No real Go has this version, so an image with it cannot be mistaken for one with a real Go. */
 export const tinyGo = '1.99.7';
 
 export interface Ended {
@@ -22,51 +22,54 @@ export interface Ended {
 export interface Running {
   readonly child: ChildProcess;
   readonly pid: number;
-  /** What it has said so far. */
+  /** Its output so far. */
   readonly said: () => { readonly stdout: string; readonly stderr: string };
   readonly ended: Promise<Ended>;
 }
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** A command that runs node: `setpriv …`. */
+  /** A command that starts node: `setpriv …`. */
   readonly wrap?: readonly string[];
-  /** In a process group of its own, as a shell starts a job. */
+  /** Starts it in a new process group, as a shell starts a job. */
   readonly ownGroup?: boolean;
 }
 
 export interface Place extends AsyncDisposable {
   readonly path: string;
-  /** The TMPDIR of what is started here. */
+  /** The TMPDIR of what `start` starts. */
   readonly tmp: string;
   readonly store: string;
   readonly start: (args: readonly string[], options?: StartOptions) => Running;
-  /** Starts and waits for the end. */
+  /** Starts it and waits for its end. */
   readonly run: (args: readonly string[], options?: StartOptions) => Promise<Ended>;
   readonly write: (name: string, text: string) => Promise<string>;
-  /** What is in TMPDIR, and processes that carry the marker of a sandbox in it. */
+  /** Entries of TMPDIR, and processes with the marker of a sandbox in it. */
   readonly leftovers: () => Promise<readonly string[]>;
 }
 
 export interface Cli extends AsyncDisposable {
   /** The folder of its package.json. */
   readonly root: string;
-  /** What node is to run. */
+  /** The path of the bundled command line, for node. */
   readonly script: string;
-  /** A fresh folder, with a TMPDIR and a store that holds a Go of two files. */
+  /** A fresh folder, with a TMPDIR and a store that contains a Go of two files. */
   readonly place: () => Promise<Place>;
 }
 
 export async function aCli(): Promise<Cli> {
   const root = await mkdtemp(join(tmpdir(), 'e2e-cli-'));
-  // mkdtemp keeps other users out, and some tests are run by one.
+  // mkdtemp keeps other users out, and some tests run as another user.
   await chmod(root, 0o755);
   const from = packageRoot();
   await Promise.all(
-    ['package.json', 'docker', 'sandbox'].map((name) => cp(join(from, name), join(root, name), { recursive: true })),
+    ['package.json', 'docker', 'sandbox', 'dist/page.js', 'dist/page.css'].map((name) =>
+      cp(join(from, name), join(root, name), { recursive: true }),
+    ),
   );
+  for (const name of ['page.js', 'page.css']) await cp(join(from, 'dist', name), join(root, 'dist', name));
   const script = join(root, 'dist/cli.cjs');
-  // As build.ts does; test/dist looks at dist/ itself.
+  // Like build.ts; test/dist checks dist/ itself.
   await build({
     entryPoints: [join(from, 'src/cli.ts')],
     outfile: script,
@@ -88,7 +91,8 @@ export async function aCli(): Promise<Cli> {
   };
 }
 
-async function aPlace(script: string): Promise<Place> {
+/** A fresh folder for one command line. @param script its path. */
+export async function aPlace(script: string): Promise<Place> {
   const path = await mkdtemp(join(tmpdir(), 'e2e-place-'));
   await chmod(path, 0o755);
   const tmp = join(path, 'tmp');
@@ -101,7 +105,7 @@ async function aPlace(script: string): Promise<Place> {
       HOME: path,
       TMPDIR: tmp,
       UNLATCH_HOME: store,
-      // Nothing here asks the network.
+      // Nothing here uses the network.
       GOPROXY: 'off',
       ...options.env,
     };
@@ -130,7 +134,7 @@ async function aPlace(script: string): Promise<Place> {
   };
 }
 
-/** As provisioning leaves it: bin/go and VERSION. Trials here run no go. */
+/** A store as provisioning leaves it: bin/go and VERSION. Trials here run no go. */
 async function aStore(store: string): Promise<void> {
   const goroot = join(store, 'go', `${tinyGo}-${platformKey(hostPlatform())}`, 'go');
   await mkdir(join(goroot, 'bin'), { recursive: true });
@@ -149,13 +153,13 @@ function watched(child: ChildProcess): Running {
   });
   const ended = (async (): Promise<Ended> => {
     const [code, by] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-    // How long something lasts is this machine's affair: a line that only says so is none of the command's words.
+    // These lines only depend on the speed of this machine.
     return { code, by, stdout, stderr: stderr.replace(/^still working: .*\n/gm, '') };
   })();
   return { child, pid: child.pid ?? Number.NaN, said: () => ({ stdout, stderr }), ended };
 }
 
-/** A folder for PATH with all that the usual ones hold, but for some. */
+/** A folder for PATH with all programs of the usual folders, except some. */
 export async function aPathWithout(folder: string, ...without: readonly string[]): Promise<string> {
   const { readdir: list } = await import('node:fs/promises');
   await mkdir(folder);
@@ -187,7 +191,7 @@ export default defineScenario({
 `;
 }
 
-/** The symptom at once. */
+/** A command that shows the symptom at once. */
 export const busy = 'echo device or resource busy >&2; exit 1';
 
 /** `unlatch run` of a file, on this host. */
@@ -199,15 +203,16 @@ export function onDocker(...args: readonly string[]): readonly string[] {
   return ['run', '--runtime', 'docker', '--go', tinyGo, ...args];
 }
 
-/** The one line that a refusal is. */
+/** The single line of a refusal. @throws if there is more output. */
 export function theLine({ stderr, stdout }: Ended): string {
   const lines = stderr.trimEnd().split('\n');
-  if (lines.length !== 1 || stdout !== '') throw new Error(`not one line on stderr alone:\n${stdout}${stderr}`);
+  if (lines.length !== 1 || stdout !== '')
+    throw new Error(`expected one line on stderr and nothing else:\n${stdout}${stderr}`);
   return lines[0] ?? '';
 }
 
 let naps = 0;
-/** The seconds of a sleep that no other process sleeps. */
+/** A number of seconds for sleep(1) that no other process uses. */
 export function aNap(): string {
   naps += 1;
   return `8${String(process.pid).padStart(7, '0')}${String(naps).padStart(3, '0')}`;

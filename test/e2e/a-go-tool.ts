@@ -1,4 +1,4 @@
-/** Programs in Go that the tests run, each of one version, built once into the store. */
+/** Go programs that the tests run, each in one version, built once into the store. */
 import { access, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../src/errors.ts';
@@ -9,7 +9,7 @@ import { runGo, whyFailed } from '../../src/go/run-go.ts';
 import { install, storeDir } from '../../src/go/store/store.ts';
 import { matrixGoVersions } from '../../src/go/versions.ts';
 
-/** nektos/act, which runs workflows with the runner's own protocol and a cache server of its own. */
+/** nektos/act, which runs workflows with the runner's protocol and its own cache server. */
 export function anAct(): Promise<string> {
   return aGoTool('act', 'github.com/nektos/act', '0.2.89');
 }
@@ -23,9 +23,14 @@ export function aDelve(): Promise<string> {
   return aGoTool('dlv', 'github.com/go-delve/delve/cmd/dlv', '1.27.0');
 }
 
+/** A server of S3 over a folder, with users, bucket policies and conditional writes. */
+export function aVersitygw(): Promise<string> {
+  return aGoTool('versitygw', 'github.com/versity/versitygw/cmd/versitygw', '1.8.0');
+}
+
 /**
- * What `bring` brings. In CI it must; elsewhere null where it fails, as without a network, with a word why: the tests that
- * need it are to be skipped, and not to fail.
+ * The result of `bring`. If it fails, as without a network, this throws in CI. Elsewhere it prints the reason and returns
+ * null, so that the tests that need it are skipped.
  */
 export async function broughtOrNull<T>(bring: () => Promise<T>): Promise<T | null> {
   try {
@@ -37,7 +42,7 @@ export async function broughtOrNull<T>(bring: () => Promise<T>): Promise<T | nul
   }
 }
 
-/** The path of the binary. It takes a module proxy the first time, and some minutes. */
+/** The path of the binary. The first call needs a module proxy and some minutes. */
 async function aGoTool(tool: string, path: string, version: string): Promise<string> {
   const platform = hostPlatform();
   const name = exeName(tool, platform);

@@ -1,13 +1,14 @@
-/** A job as a runner runs it, without one: dist/main.cjs, the steps, and dist/post.cjs, with the files by which they speak. */
+/** Runs a job like a runner: dist/main.cjs, the steps, and dist/post.cjs, with the files through which they communicate. */
+
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Accounts } from '../../src/action/summary.ts';
-import { proxyFiles, serveModule } from '../../src/lab/trial/go-proxy.ts';
+import type { serveModule } from '../../src/lab/trial/go-proxy.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { writableAll } from '../integration/cache/writable-all.ts';
+import { writeProxy } from '../integration/write-proxy.ts';
 import type { CacheService } from './a-cache-service.ts';
 
 export interface JobPlan {
@@ -15,17 +16,33 @@ export interface JobPlan {
   readonly job: string;
   /** Files of the checkout; null: the job has none. */
   readonly files: Readonly<Record<string, string>> | null;
-  /** A line of shell. */
+  /** A shell line. */
   readonly steps: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly ref?: string;
   readonly protocol?: 'v1' | 'v2';
   readonly event?: { readonly name: string; readonly payload: unknown };
-  /** HOME, the workspace and RUNNER_TEMP stay as the job before left them, as on a machine that is kept. */
+  /** HOME, the workspace and RUNNER_TEMP stay as the previous job left them, as on a persistent machine. */
   readonly keep?: true;
-  /** When main has ended, and before the steps. */
+  /** Where the action and the steps run; default: this machine. */
+  readonly container?: Container;
+  /** Called after the checkout and before main. */
+  readonly beforeMain?: () => void;
+  /** Called after main and before the steps. */
   readonly afterMain?: () => void;
+}
+
+/** How the runner starts programs in a job's container. */
+export interface Container {
+  /** The words before a command that runs it in the container, given the job's folder. */
+  readonly enter: (place: string) => readonly string[];
+  /** The runner mounts its own node. */
+  readonly node: string;
+  readonly shell: string;
+  readonly path: string;
+  /** Where dist/ is. */
+  readonly dist: string;
 }
 
 export interface EndedJob {
@@ -44,27 +61,24 @@ export interface EndedStep {
 
 export interface JobPlace extends AsyncDisposable {
   readonly run: (plan: JobPlan, service: CacheService) => Promise<EndedJob>;
-  /** A file that the last job's steps have left in ../files of the workspace. */
+  /** A file that the last job's steps left in ../files of the workspace. */
   readonly read: (name: string) => Promise<string>;
-  /** Of the jobs' folders: "home", "work", "temp". */
+  /** A path in the jobs' folders: "home", "work", "temp". */
   readonly at: (...names: string[]) => string;
 }
 
 type Module = Parameters<typeof serveModule>[0];
 
 /**
- * Each job has a HOME, a workspace and a RUNNER_TEMP of its own, at places that are the same for all.
+ * A place for jobs. Each job gets a fresh HOME, workspace and RUNNER_TEMP, at the same paths for all jobs.
  *
- * @param name of the folder in which all of them are: "my wörk space"
+ * @param name the name of the folder that contains them: "my wörk space"
  */
 export async function aJobPlace(modules: readonly Module[], name = ''): Promise<JobPlace> {
   const outer = await mkdtemp(join(tmpdir(), 'e2e-job-'));
   const place = join(outer, name);
   const at = (...names: string[]) => join(place, ...names);
-  for (const [name, data] of proxyFiles(modules.map(serveModule))) {
-    await mkdir(dirname(at('proxy', name)), { recursive: true });
-    await writeFile(at('proxy', name), data);
-  }
+  const goproxy = writeProxy(at('proxy'), modules);
   const goVersion = execFileSync('go', ['env', 'GOVERSION'], { env: { ...process.env, GOTOOLCHAIN: 'local' } })
     .toString()
     .trim()
@@ -78,6 +92,10 @@ export async function aJobPlace(modules: readonly Module[], name = ''): Promise<
   };
   const run = async (plan: JobPlan, service: CacheService): Promise<EndedJob> => {
     if (plan.keep !== true) await clear();
+    // As a checkout does, which removes what the commit has not.
+    for (const name of await readdir(at('work'))) {
+      if (name !== '.git') await rm(at('work', name), { recursive: true, force: true });
+    }
     const { files, steps, inputs = {}, ref = 'refs/heads/main', protocol = 'v2' } = plan;
     if (files !== null) {
       for (const [name, text] of Object.entries(files)) {
@@ -85,17 +103,21 @@ export async function aJobPlace(modules: readonly Module[], name = ''): Promise<
         await writeFile(at('work', name), text);
       }
       const git = (...args: string[]) =>
-        execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: at('work') });
+        execFileSync(
+          'git',
+          ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'safe.directory=*', ...args],
+          { cwd: at('work') },
+        );
       git('init', '-q', '-b', 'main');
       git('add', '-A');
-      git('commit', '-qm', 'a commit');
+      git('commit', '-qm', 'a commit', '--allow-empty');
     }
     const event = plan.event ?? { name: 'push', payload: { ref, repository: { default_branch: 'main' } } };
     await writeFile(at('files/event.json'), JSON.stringify(event.payload));
     const speaking = ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
     for (const name of speaking) await writeFile(at('files', name), '');
     const env: Record<string, string> = {
-      PATH: process.env['PATH'] ?? '',
+      PATH: plan.container?.path ?? process.env['PATH'] ?? '',
       HOME: at('home'),
       GITHUB_ACTIONS: 'true',
       GITHUB_WORKSPACE: at('work'),
@@ -110,7 +132,7 @@ export async function aJobPlace(modules: readonly Module[], name = ''): Promise<
       RUNNER_OS: 'Linux',
       GOENV: 'off',
       GOTELEMETRY: 'off',
-      GOPROXY: pathToFileURL(at('proxy')).href,
+      GOPROXY: goproxy,
       GOSUMDB: 'off',
       CGO_ENABLED: '0',
       ...Object.fromEntries(speaking.map((name) => [name, at('files', name)])),
@@ -121,19 +143,22 @@ export async function aJobPlace(modules: readonly Module[], name = ''): Promise<
     const withInputs = Object.fromEntries(
       Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
     );
+    const { node = process.execPath, shell = 'bash', dist = join(packageRoot(), 'dist') } = plan.container ?? {};
+    const enter = plan.container?.enter(place) ?? [];
     const action = (name: string, more: Readonly<Record<string, string>> = {}) =>
-      aStep(process.execPath, [join(packageRoot(), 'dist', `${name}.cjs`)], at('work'), {
+      aStep([...enter, node, join(dist, `${name}.cjs`)], at('work'), {
         ...env,
         ...withInputs,
         ...more,
       });
+    plan.beforeMain?.();
     const main = await action('main');
     const read = async (name: string) => parseFile(await readFile(at('files', name), 'utf8'));
     Object.assign(env, await read('GITHUB_ENV'));
     const paths = (await readFile(at('files/GITHUB_PATH'), 'utf8')).split('\n').filter((path) => path !== '');
     env['PATH'] = [...paths.reverse(), env['PATH']].join(':');
     plan.afterMain?.();
-    const step = await aStep('bash', ['-ec', steps], at('work'), env);
+    const step = await aStep([...enter, shell, '-ec', steps], at('work'), env);
     if (step.code !== 0) throw new Error(`the steps failed: ${step.log}\n${main.log}`);
     const outputs = await read('GITHUB_OUTPUT');
     const state = Object.entries(await read('GITHUB_STATE')).map(([name, value]) => [`STATE_${name}`, value]);
@@ -153,8 +178,7 @@ export async function aJobPlace(modules: readonly Module[], name = ''): Promise<
 }
 
 function aStep(
-  command: string,
-  args: readonly string[],
+  [command = '', ...args]: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
 ): Promise<EndedStep> {

@@ -1,6 +1,6 @@
 /**
- * The action as a workflow uses it: dist/ in a git repository of a temporary folder, run by act in its host mode, with
- * act's cache server. Every job starts with an empty HOME, as a fresh runner does; the cache server's folder stays.
+ * The action as a workflow uses it: dist/ in a temporary git repository, run by act in its host mode, with act's cache
+ * server. Every job starts with an empty HOME, like a fresh runner; the cache server's folder stays.
  */
 
 import { execFile, execFileSync } from 'node:child_process';
@@ -8,20 +8,20 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Accounts } from '../../src/action/summary.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import { type ProvisionedGo, provisionGo } from '../../src/go/provision/provision-go.ts';
 import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
-import { proxyFiles, serveModule } from '../../src/lab/trial/go-proxy.ts';
+import { serveModule } from '../../src/lab/trial/go-proxy.ts';
 import { packageRoot } from '../../src/package-root.ts';
+import { writeProxy } from '../integration/write-proxy.ts';
 import { anAct } from './a-go-tool.ts';
 
 export interface Job {
   readonly code: number;
-  /** All that act printed, the job summary included. */
+  /** All output of act, including the job summary. */
   readonly log: string;
-  /** What each post step told, in the order in which they ran. */
+  /** The accounts of each post step, in the order of their runs. */
   readonly accounts: readonly Accounts[];
 }
 
@@ -30,11 +30,11 @@ export interface Runner extends AsyncDisposable {
   readonly home: string;
   /** Writes files into the repository; null removes one. */
   readonly commit: (files: Readonly<Record<string, string>>) => Promise<void>;
-  /** Pushes: act runs the workflow. `keepHome` makes it a machine that has run jobs before. */
+  /** Pushes: act runs the workflow. With `keepHome` it is a machine that has run jobs before. */
   readonly push: (options?: { readonly keepHome?: true }) => Promise<Job>;
 }
 
-/** What a runner has on its disk. */
+/** Programs on a runner's disk. */
 export interface RunnerTools {
   readonly act: string;
   readonly gopls: string;
@@ -42,15 +42,15 @@ export interface RunnerTools {
   readonly olderGo: ProvisionedGo;
 }
 
-/** What is odd about a runner. */
+/** Unusual properties of a runner. */
 export interface RunnerOddity {
-  /** Of its folder, in which all of its own are: "wörk". */
+  /** The name of the folder that contains all of its files: "wörk". */
   readonly name?: string;
   /** Go versions in its tool cache besides the usual one. */
   readonly gos?: readonly ProvisionedGo[];
 }
 
-/** It takes a network the first time. */
+/** The first call needs a network. */
 export async function runnerTools(): Promise<RunnerTools> {
   const newest = matrixVersions().gopls.at(-1);
   if (newest === undefined) throw new Error('docker/versions.json names no gopls');
@@ -67,9 +67,9 @@ export function sumsOf(version: string): string {
   return `example.com/dep ${version} ${zipHash}\nexample.com/dep ${version}/go.mod ${modHash}\n`;
 }
 
-/** Three packages, so that there is something to compile; nothing of the standard library, so that it is quick. */
+/** Three packages to compile. They import nothing from the standard library, so that they compile quickly. */
 function dep(version: string) {
-  // Long enough that what is compiled outweighs go's notes about folders, which it makes anew wherever a job checks out.
+  // Large, so that compiled code outweighs go's entries about folders, which go creates again for each checkout folder.
   const text = (name: string) =>
     Array.from({ length: 400 }, (_, i) => createHash('sha256').update(`${name} ${version} ${i}`).digest('hex')).join(
       '',
@@ -101,21 +101,18 @@ export async function aRunner(
   await mkdir(home);
   await mkdir(at('tmp'));
   await mkdir(at('bin'));
-  // Where this runs as root, the other user need not be able to read what lies below its home.
+  // If this runs as root, the other user may be unable to read root's home.
   await copyFile(act, at('bin/act'));
   await copyFile(process.execPath, at('bin/node'));
   await copyFile(gopls, at('bin/gopls'));
   for (const { version, goroot } of [go, ...gos]) {
     const toolCache = at('act/act/tool_cache/go', version);
     await mkdir(toolCache, { recursive: true });
-    // Fifteen thousand files, for which node's own cp takes many times as long.
+    // 15,000 files, for which node's own cp takes many times as long.
     execFileSync('cp', ['-R', goroot, join(toolCache, 'x64')]);
     await writeFile(join(toolCache, 'x64.complete'), '');
   }
-  for (const [name, data] of proxyFiles(['v1.0.0', 'v1.1.0'].map((version) => serveModule(dep(version))))) {
-    await mkdir(dirname(at('proxy', name)), { recursive: true });
-    await writeFile(at('proxy', name), data);
-  }
+  const goproxy = writeProxy(at('proxy'), [dep('v1.0.0'), dep('v1.1.0')]);
   const from = packageRoot();
   for (const name of ['action.yml', 'package.json', 'dist', 'src/action/problem-matcher.json']) {
     await mkdir(dirname(join(repo, 'action', name)), { recursive: true });
@@ -127,7 +124,7 @@ export async function aRunner(
       env: { ...process.env, HOME: place },
     });
   git('init', '-q', '-b', 'main');
-  // act's own event does not name the default branch, as GitHub's does.
+  // act's own event does not name the default branch; GitHub's does.
   await writeFile(at('event.json'), JSON.stringify({ ref: 'refs/heads/main', repository: { default_branch: 'main' } }));
   const own = (...paths: readonly string[]) => {
     if (user !== null) execFileSync('chown', ['-R', `${user.uid}:${user.uid}`, ...paths]);
@@ -146,17 +143,17 @@ export async function aRunner(
     },
     push: async (options = {}) => {
       if (options.keepHome !== true) {
-        // Go makes the folders of extracted modules read-only, which keeps all but root from removing them.
+        // Go makes the folders of extracted modules read-only, so only root could remove them.
         execFileSync('chmod', ['-R', 'u+w', home]);
         for (const name of await readdir(home)) await rm(join(home, name), { recursive: true });
       }
       own(repo, home);
-      // act gives each job a folder of its own for its workspace: without -trimpath its path would be in the keys.
+      // act gives each job a new workspace folder; without -trimpath its path would be in the keys.
       const env = {
         HOME: home,
-        // Else that of act itself, which is kept from job to job.
+        // Otherwise it is act's own, which stays from job to job.
         XDG_CACHE_HOME: join(home, '.cache'),
-        GOPROXY: pathToFileURL(at('proxy')).href,
+        GOPROXY: goproxy,
         GOSUMDB: 'off',
         GOFLAGS: '-trimpath',
         CGO_ENABLED: '0',

@@ -1,4 +1,4 @@
-/** dist/main.cjs as the runner starts it: inputs and files in the environment, nothing of this machine's besides. */
+/** dist/main.cjs as the runner starts it: inputs and files in the environment, and nothing else from this machine. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,12 +7,12 @@ import { packageRoot } from '../../src/package-root.ts';
 
 export interface StepResult {
   readonly code: number;
-  /** Standard output, where workflow commands are, and standard error. */
+  /** Standard output, which has the workflow commands, and standard error. */
   readonly log: string;
   readonly outputs: Readonly<Record<string, string>>;
-  /** What it has put on PATH, the last first. */
+  /** What it added to PATH, the last first. */
   readonly paths: readonly string[];
-  /** What it has put into the environment of later steps. */
+  /** What it added to the environment of later steps. */
   readonly exported: Readonly<Record<string, string>>;
   readonly summary: string;
 }
@@ -26,7 +26,7 @@ export interface StepPlace extends AsyncDisposable {
   ) => Promise<StepResult>;
 }
 
-/** A machine that has run nothing yet; its HOME, its store and its tool cache stay from step to step. */
+/** A machine that has run nothing yet. Its HOME, store and tool cache stay from step to step. */
 export async function aStepPlace(): Promise<StepPlace> {
   const path = await mkdtemp(join(tmpdir(), 'e2e-step-'));
   const at = (name: string) => join(path, name);
@@ -76,7 +76,7 @@ export async function aStepPlace(): Promise<StepPlace> {
   };
 }
 
-/** NAME<<DELIMITER, the value, the delimiter: as @actions/core writes them. */
+/** Parses NAME<<DELIMITER, the value, the delimiter, as @actions/core writes them. */
 function valuesIn(text: string): Record<string, string> {
   const found = text.matchAll(/^(.+?)<<(\S+)\n([\s\S]*?)\n\2$/gm);
   return Object.fromEntries([...found].map(([, name, , value]) => [name, value]));

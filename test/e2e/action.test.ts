@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { broughtOrNull } from './a-go-tool.ts';
 import { aRunner, type Job, type Runner, runnerTools, sumsOf } from './a-runner.ts';
@@ -19,7 +21,7 @@ const action = (inputs = '', id = 'go') => `      - uses: ./action
         with:
           refresh-above: 10
 ${inputs}`;
-/** What -x prints of a package that is compiled is one line with the compiler's path. */
+/** For each compiled package, -x prints one line with the compiler's path. */
 const build = `      - run: |
           go build -x ./... 2>&1 | awk '/compile -o/ { n++ } END { print "packages compiled: " n + 0 }'
 `;
@@ -33,7 +35,7 @@ const moduleAt = (version: string) => ({
     'package m\n\nimport (\n\t"example.com/dep/a"\n\t"example.com/dep/b"\n\t"example.com/dep/c"\n)\n\nvar All = a.V + b.V + c.V\n',
 });
 
-/** The only accounts of a job; the log where there are none. */
+/** The only accounts of a job; its log if there are none. */
 function accountsOf(job: Job) {
   const [accounts, ...more] = job.accounts;
   if (accounts === undefined || more.length > 0) throw new Error(`${job.accounts.length} accounts in:\n${job.log}`);
@@ -44,7 +46,7 @@ for (const [who, user] of [
   ['root', null],
   ['another user', another],
 ] as const) {
-  // What one user alone can show is shown by the one who runs the tests.
+  // Tests that need only one user run as the current one.
   describe.skipIf(tools === null || (user !== null && !isRoot))(
     `the action under act, as ${isRoot ? who : 'this user'} (needs: act, go, gopls, or a network)`,
     () => {
@@ -57,7 +59,7 @@ for (const [who, user] of [
       afterAll(() => runner?.[Symbol.asyncDispose](), slowMs);
 
       test(
-        'nothing there, then exactly that, then a dependency bumped, then exactly that',
+        'restores nothing, then the exact archive, then by prefix after a bump, then the exact archive',
         async () => {
           const cold = await runner.push();
           expect(cold.code, cold.log).toBe(0);
@@ -84,7 +86,7 @@ for (const [who, user] of [
           expect(bumped.log).toContain('packages compiled: 4');
           const { saved } = accountsOf(bumped);
           expect(saved).toMatchObject({ modules: { saved: true }, build: { saved: true } });
-          // The old version is needed no more, and does not travel on.
+          // No job needs the old version any more, so the archive omits it.
           expect(saved.modules.swept.entries).toBeGreaterThan(0);
           expect(saved.modules.packed.entries).toBe(accountsOf(cold).saved.modules.packed.entries);
           expect(saved.build.packed.bytes).toBeLessThan(1.1 * accountsOf(cold).saved.build.packed.bytes);
@@ -99,7 +101,7 @@ for (const [who, user] of [
       );
 
       test(
-        'a second setup in the same job, over caches with entries in them, and a machine that keeps them',
+        'a second setup in the same job works over filled caches, and on a machine that keeps them',
         async () => {
           await runner.commit({ '.github/workflows/w.yml': workflow(action() + build + action('', 'again') + build) });
           for (const keepHome of [undefined, true] as const) {
@@ -119,6 +121,26 @@ for (const [who, user] of [
             if (keepHome === undefined) expect(first, job.log).toBe(0);
             else expect(first, job.log).toBeGreaterThan(0);
           }
+        },
+        slowMs,
+      );
+
+      test(
+        'mount: auto mounts both caches where this user may, and otherwise uses archives',
+        async () => {
+          const inputs = '          mount: auto\n          cache-key-suffix: mounted\n';
+          await runner.commit({ '.github/workflows/w.yml': workflow(action(inputs) + build + hits) });
+          const cold = await runner.push();
+          expect(cold.code, cold.log).toBe(0);
+          expect(cold.log).toContain('build miss, modules miss, cache-hit false');
+          const warm = await runner.push();
+          expect(warm.code, warm.log).toBe(0);
+          expect(warm.log).toContain('build exact, modules exact, cache-hit true');
+          expect(warm.log).toContain('packages compiled: 0');
+          expect(warm.log).not.toMatch(/::warning::|::error::/);
+          const way = user === null ? /mounted where there is a layer|not mounted: / : /not mounted: this user/;
+          expect(warm.log).toMatch(way);
+          expect(await readFile('/proc/self/mountinfo', 'utf8')).not.toContain(dirname(runner.home));
         },
         slowMs,
       );
@@ -145,10 +167,10 @@ for (const [who, user] of [
       );
 
       test(
-        'before it packs it removes what dead processes left, and leaves out a cache with a living holder, whom it names',
+        'before packing it removes what dead processes left, and leaves out a cache with a live holder, which it names',
         async () => {
           const versions = '$(go env GOMODCACHE)/cache/download/example.com/dep/@v';
-          // It ends by itself in the end, whatever becomes of this test.
+          // It ends by itself later, even if this test fails.
           const hold = `(flock 9; touch held; exec 3<>fifo; read -t 300 line <&3) 9>>"${versions}/v1.0.0.lock"`;
           const steps = (holder: string) =>
             workflow(
@@ -206,7 +228,7 @@ for (const [who, user] of [
       );
 
       test(
-        'mode clean removes them from the caches that it is given, and fails when one is busy',
+        'mode: clean removes residue from the given caches, and fails if one is busy',
         async () => {
           const step = `      - uses: ./action
         with:
@@ -256,7 +278,7 @@ ${step}`,
         async () => {
           for (const [inputs, message, code] of [
             ['          go-versoin: 1.26\n', 'ignored unknown input go-versoin', 0],
-            ['          modules: some\n', 'input modules: "some": must be zips, extracted, or false', 1],
+            ['          modules: some\n', 'input modules: "some": must be zips, trees, extracted, or false', 1],
           ] as const) {
             await runner.commit({ '.github/workflows/w.yml': workflow(action(inputs)) });
             const job = await runner.push();

@@ -1,24 +1,17 @@
-/** A caller's mistake is answered by one line on stderr that names the thing and the way out, with 2, and leaves nothing. */
+/** For a mistake of the caller, unlatch prints one line on stderr with the mistake and a fix, exits with 2, and leaves nothing. */
+
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { missingHost } from '../lab/a-run.ts';
-import { aCli, aScenario, busy, type Cli, onHost, type Place, theLine } from './a-cli.ts';
+import { aScenario, busy, onHost, theLine } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
-let cli: Cli;
-let place: Place;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli?.[Symbol.asyncDispose]());
+const cli = cliForAll();
+const place = placeForEach(cli);
 beforeEach(async () => {
-  place = await cli.place();
   await place.write('mine.ts', aScenario(busy));
-});
-afterEach(async () => {
-  expect((await place?.leftovers()) ?? []).toEqual([]);
-  await place?.[Symbol.asyncDispose]();
 });
 
 async function refused(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
@@ -124,7 +117,7 @@ describe('one line and 2 is the answer to', () => {
   test('a Go version that does not exist, which names those that do', async () => {
     await using proxy = await aProxy();
     const { code, stdout, stderr } = await place.run(['run', '--runtime', 'host', 'mine.ts', '--go', '1.99.0'], {
-      // Nobody is there: go.dev has no say.
+      // Nothing listens there; go.dev is not asked.
       env: { GOPROXY: proxy.url, HTTPS_PROXY: 'http://127.0.0.1:1' },
     });
     expect(stderr).toMatch(/^unlatch: there is no Go 1\.99\.0 for \S+; there is 1\.26\.1, 1\.27\.0\n/m);
@@ -147,9 +140,9 @@ describe('one line and 2 is the answer to', () => {
 });
 
 describe.skipIf(missingHost !== null)(`where trials can run (needs: ${missingHost ?? 'nothing more'})`, () => {
-  test("a file of one's own is run and judged", async () => {
+  test("a user's own file is run and judged", async () => {
     const { code, stdout } = await place.run(onHost('./mine.ts'));
-    expect(stdout).toMatch(/mine .* ✓ reproduced/);
+    expect(stdout).toMatch(/✓ mine +reproduced/);
     expect(code).toBe(0);
   });
 
@@ -157,7 +150,7 @@ describe.skipIf(missingHost !== null)(`where trials can run (needs: ${missingHos
     const args = ['run', 'mine.ts', '--go', '1.99.7', '--runtime', 'auto'];
     const { code, stdout, stderr } = await place.run(args, { env: { DOCKER_HOST: `unix://${place.path}/none.sock` } });
     expect(stderr).toMatch(/^no Docker engine answers, so the trials run on this host \(.*none\.sock/);
-    expect(stdout).toMatch(/host .* ✓ reproduced/);
+    expect(stdout).toMatch(/✓ mine +reproduced/);
     expect(code).toBe(0);
   });
 
@@ -182,7 +175,21 @@ describe.skipIf(missingHost !== null)(`where trials can run (needs: ${missingHos
     expect(JSON.parse(stdout).cells).toHaveLength(1);
   });
 
-  test('folders that are missing above a report are made', async () => {
+  test('an older report that is none is refused before the run, and so is one without a page', async () => {
+    await place.write('odd.json', '{"schema":1,"cells":[{}],"host":{}}');
+    const refusal = async (...args: readonly string[]) =>
+      (await place.run(onHost('mine.ts', ...args))).stderr.trimEnd().split('\n').at(-1);
+    expect(await refusal('--html', 'x.html', '--since', 'odd.json')).toMatch(
+      /^unlatch: --since odd\.json: not a report/,
+    );
+    expect(await refusal('--html', 'x.html', '--since', 'none.json')).toMatch(
+      /^unlatch: --since none\.json: cannot be read/,
+    );
+    expect(await refusal('--since', 'odd.json')).toMatch(/^unlatch: --since goes with --html/);
+    expect(await readdir(place.path)).not.toContain('x.html');
+  });
+
+  test('missing folders above a report are created', async () => {
     const files = { '--json': 'a/b/r.json', '--markdown': 'c/r.md', '--junit': 'd/r.xml', '--html': 'e/f/r.html' };
     const { code } = await place.run(onHost('mine.ts', '--out', 'g/h', ...Object.entries(files).flat()));
     expect(code).toBe(0);
@@ -190,14 +197,14 @@ describe.skipIf(missingHost !== null)(`where trials can run (needs: ${missingHos
     expect(await readdir(join(place.path, 'g/h/mine/1.99.7-host'))).toEqual(['baseline-1.json']);
   });
 
-  test('a relative TMPDIR serves as well', async () => {
+  test('a relative TMPDIR works', async () => {
     const { code, stdout } = await place.run(onHost('mine.ts'), { env: { TMPDIR: 'tmp' } });
-    expect(stdout).toMatch(/✓ reproduced/);
+    expect(stdout).toMatch(/✓ mine +reproduced/);
     expect(code).toBe(0);
   });
 });
 
-/** Permissions are for others than root, so such a one runs these. */
+/** Permissions do not restrict root, so an ordinary user runs these. */
 const missingUser = process.getuid?.() === 0 ? null : 'root, to become somebody else';
 describe.skipIf(missingUser !== null)(`for an ordinary user (needs: ${missingUser ?? 'nothing more'})`, () => {
   const wrap = ['setpriv', '--reuid', '1234', '--regid', '1234', '--clear-groups'];
@@ -209,7 +216,7 @@ describe.skipIf(missingUser !== null)(`for an ordinary user (needs: ${missingUse
     return ended.stderr.trimEnd().split('\n').at(-1);
   };
 
-  test('a store that cannot be written is named, with the way out', async () => {
+  test('a store that cannot be written is named, with what to do', async () => {
     await using proxy = await aProxy();
     const line = await refusedTo(['run', '--runtime', 'host', '--go', '1.27.0', 'mine.ts'], { GOPROXY: proxy.url });
     expect(line).toMatch(
@@ -218,9 +225,9 @@ describe.skipIf(missingUser !== null)(`for an ordinary user (needs: ${missingUse
     expect(await readdir(place.store)).toEqual(['go']);
   });
 
-  test('a store that is only read serves, when it has what is wanted', async () => {
+  test('a read-only store works if it has what is needed', async () => {
     const { code, stdout } = await place.run(onHost('mine.ts'), { wrap });
-    expect(stdout).toMatch(/✓ reproduced/);
+    expect(stdout).toMatch(/✓ mine +reproduced/);
     expect(code).toBe(0);
   });
 
@@ -253,7 +260,7 @@ describe.skipIf(missingUser !== null)(`for an ordinary user (needs: ${missingUse
   });
 });
 
-/** A module proxy that knows of two Go versions and has neither. */
+/** A module proxy that lists two Go versions but has neither. */
 async function aProxy(): Promise<{ readonly url: string } & AsyncDisposable> {
   const list = ['1.26.1', '1.27.0'].map((version) => `v0.0.1-go${version}.${process.platform}-amd64\n`).join('');
   const both = list + list.replaceAll('amd64', 'arm64');

@@ -1,29 +1,22 @@
 /**
- * Full disks, engines that hang, readers that leave, missing tools: one clear message, the right status, nothing left.
+ * Full disks, hanging engines, readers that exit, missing tools: one clear message, the right status, no leftovers.
  *
  * Not tested: an engine whose own disk is full, and a disk that fails to read.
  */
+
 import { spawnSync } from 'node:child_process';
 import { mkdir, open, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { missingHost } from '../lab/a-run.ts';
-import { aCli, aPathWithout, aScenario, busy, type Cli, onHost, type Place, tinyGo } from './a-cli.ts';
+import { aPathWithout, aScenario, busy, onHost, type Place, tinyGo } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
-let cli: Cli;
-let place: Place;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli?.[Symbol.asyncDispose]());
+const cli = cliForAll();
+const place = placeForEach(cli);
 beforeEach(async () => {
-  place = await cli.place();
   await place.write('mine.ts', aScenario(busy));
-});
-afterEach(async () => {
-  expect((await place?.leftovers()) ?? []).toEqual([]);
-  await place?.[Symbol.asyncDispose]();
 });
 
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1);
@@ -53,13 +46,13 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       await using disk = await aSmallDisk(place, skip);
       await disk.fill();
       const { code, stdout, stderr } = await place.run(onHost('mine.ts', '--trials', '3', '--out', 'small/histories'));
-      expect(stdout).toMatch(/✓ reproduced .* 3\/0\/0/);
+      expect(stdout).toMatch(/✓ mine +reproduced \(3 of 3 trials\)/);
       expect(stderr.match(/^no more histories are stored: ENOSPC/gm)).toHaveLength(1);
       expect(lastLine(stderr)).toMatch(/^unlatch: --out small\/histories: not all histories could be stored: ENOSPC/);
       expect(code).toBe(2);
     });
 
-    test('below the output is said on stderr', async ({ skip }) => {
+    test('below the output is reported on stderr', async ({ skip }) => {
       skip(process.platform !== 'linux', 'needs /dev/full');
       const full = await open('/dev/full', 'w');
       await full.close();
@@ -71,7 +64,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
 
   describe('a reader that leaves', () => {
     test.each(['stdout', 'stderr'] as const)('%s does not end the run, nor change its status', async (name) => {
-      const running = place.start(onHost('mine.ts', '--json', 'report.json'));
+      const running = place.start(onHost('mine.ts', '--verbose', '--json', 'report.json'));
       running.child[name]?.destroy();
       const { code, stdout, stderr } = await running.ended;
       expect(name === 'stdout' ? stderr : stdout).toMatch(/reproduced/);
@@ -123,12 +116,12 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     });
   });
 
-  test('an engine that takes the call and never answers is given up, and auto runs on the host', async () => {
+  test('an engine that accepts a request and never answers is given up, and auto runs on the host', async () => {
     await using engine = await aMuteEngine(join(place.path, 'mute.sock'));
     const env = { DOCKER_HOST: `unix://${engine.path}` };
     const { code, stdout, stderr } = await place.run(['run', '--go', tinyGo, 'mine.ts'], { env });
     expect(stderr).toMatch(/^no Docker engine answers, so .*mute\.sock: no answer within 10 s/);
-    expect(stdout).toMatch(/✓ reproduced/);
+    expect(stdout).toMatch(/✓ mine +reproduced/);
     expect(code).toBe(0);
   });
 
@@ -150,7 +143,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     await rm(kept, { recursive: true });
   });
 
-  test('two runs at once come to the same verdicts', async () => {
+  test('two runs at once reach the same verdicts', async () => {
     const both = await Promise.all([1, 2].map(() => place.run(onHost('mine.ts', '--trials', '5', '--json', '-'))));
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     for (const { stdout } of both) {
@@ -160,7 +153,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
 });
 
 describe('without a network', () => {
-  test('a Go that is not here is inconclusive, and the message says who did not answer', async () => {
+  test('a Go that is not in the store is inconclusive, and the message says who did not answer', async () => {
     // A port that was free a moment ago.
     const port = await aFreePort();
     const { code, stdout, stderr } = await place.run(['run', '--runtime', 'host', '--go', '1.26.1', 'mine.ts'], {
@@ -174,7 +167,7 @@ describe('without a network', () => {
     expect(await readdir(join(place.store, 'tmp'))).toEqual([]);
   });
 
-  test('a Go for `provision` that nobody has is inconclusive, and a table tells what each source said', async () => {
+  test('a Go for `provision` that nobody has is inconclusive, and a table shows what each source said', async () => {
     const port = await aFreePort();
     const env = { GOPROXY: 'off', HTTPS_PROXY: `http://127.0.0.1:${port}`, PATH: '/usr/bin:/bin' };
     const { code, stderr } = await place.run(['provision', '--go', '1.26.1'], { env });
@@ -189,7 +182,7 @@ interface SmallDisk extends AsyncDisposable {
   readonly fill: () => Promise<void>;
 }
 
-/** A file system of a few hundred kilobytes, `small` in the place. */
+/** A file system of a few hundred kilobytes, mounted at `small` in the place. */
 async function aSmallDisk(inside: Place, skip: (condition: boolean, note: string) => void): Promise<SmallDisk> {
   const path = join(inside.path, 'small');
   await mkdir(path);

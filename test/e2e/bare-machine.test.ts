@@ -1,6 +1,6 @@
 /**
- * The first command of README on a fresh machine, without all that is installed for these tests: bubblewrap, strace, an engine. As this user, and
- * as an ordinary one where this is root.
+ * The first command of README on a fresh machine, without what these tests install: bubblewrap, strace, an engine. Runs as
+ * this user, and if this is root, also as an ordinary user.
  */
 import { chmod, cp, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -13,10 +13,10 @@ import { missingHost } from '../lab/a-run.ts';
 import { aPathWithout, type Cli } from './a-cli.ts';
 
 const installed = ['bwrap', 'strace', 'bindfs', 'docker', 'dockerd', 'fusermount', 'fusermount3', 'lsof'];
-/** What the smallest image of Debian lacks besides: with that neither unshare nor bubblewrap has a loopback device. */
+/** The smallest Debian image lacks this too. Then neither unshare nor bubblewrap has a loopback device. */
 const smallest = ['git', 'ps', 'pgrep', 'ss', 'ip'];
 const isRoot = process.getuid?.() === 0;
-/** Of the catalogue: what goes by rights, what waits, and what wants strace, a mount, git. */
+/** Scenarios that depend on permissions, that wait, and that need strace, a mount, git. */
 const ids = [
   'modcache-restored-twice',
   'modcache-lock-held',
@@ -42,7 +42,7 @@ describe.skipIf(missingHost !== null)(`a bare machine (needs: ${missingHost ?? '
       if (wrap.length > 0 && !isRoot) return;
       await using place = await cli.place();
       const go = (await aRealGo()).go;
-      // The home of this user is its own.
+      // This user has a separate home.
       const copy = join(place.store, 'go', `${go.version}-${platformKey(hostPlatform())}`);
       await mkdir(dirname(copy), { recursive: true });
       await cp(dirname(go.goroot), copy, { recursive: true });
@@ -68,7 +68,7 @@ describe.skipIf(missingHost !== null)(`a bare machine (needs: ${missingHost ?? '
         'vcs-stamping': git,
         'flock-not-exclusive': expect.stringMatching(/^fuse: /),
       });
-      // The marker is not enough for it where this is root.
+      // As root, the marker is not enough for it.
       expect([null, 'user: without a user namespace trials run as uid 0 here']).toContain(
         skipped['modcache-restored-twice'],
       );

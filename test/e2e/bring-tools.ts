@@ -1,6 +1,7 @@
 /**
- * Brings all that the tests run and that this machine may lack, once, before the first of them and under the clock of none: the Go versions and
- * the oldest and the newest gopls of the matrix, sandbox/faultfs, act, actionlint, delve, the images of the lab. What is there already costs a look.
+ * Provides what the tests run and this machine may lack, once, before the first test, so that it counts toward no time
+ * limit: the Go versions and the oldest and newest gopls of the matrix, sandbox/faultfs, act, actionlint, delve, versitygw, the
+ * images of the lab. For what exists, this only checks.
  */
 import pLimit from 'p-limit';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
@@ -11,12 +12,12 @@ import { provisionGo } from '../../src/go/provision/provision-go.ts';
 import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
 import { findEngine } from '../../src/lab/runtime/docker/engine.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
-import { aDelve, anAct, anActionlint } from './a-go-tool.ts';
+import { aDelve, anAct, anActionlint, aVersitygw } from './a-go-tool.ts';
 import { phasesOf } from './phases.ts';
 
 export async function setup(): Promise<void> {
   const { go, gopls: matrix } = matrixVersions();
-  // The tests run these; UNLATCH_WHOLE=1 and `npm run record` build the others when they come to them.
+  // The tests run these; UNLATCH_WHOLE=1 and `npm run record` build the others when they need them.
   const gopls = matrix.filter((_, index) => index === 0 || index === matrix.length - 1);
   const linux = process.platform === 'linux';
   await using phases = phasesOf((line) => process.stderr.write(`${line}\n`));
@@ -30,15 +31,15 @@ export async function setup(): Promise<void> {
     },
   });
   const toolchains: Toolchain[] = [];
-  // What downloads, unpacks or links keeps one core busy at most.
+  // A download, an extraction or a link uses one core at most.
   const atOnce = pLimit(2);
-  /** Without a network, say, each test that needs one fails or is skipped on its own, and says the same; the others are to run. */
+  /** A failure does not end the run: each test that needs the program then fails or is skipped with the reason, and the others run. */
   const bring = (what: string, make: (note: (text: string) => void) => Promise<unknown>) =>
     atOnce(async () => {
       try {
         await phases.run(what, make);
       } catch (error) {
-        phases.tell(`${what} could not be brought: ${messageOf(error)}`);
+        phases.tell(`${what} is not available: ${messageOf(error)}`);
       }
     });
   await Promise.all([
@@ -46,7 +47,9 @@ export async function setup(): Promise<void> {
       bring(`gopls ${pair.gopls}`, async (note) => {
         const context = contextOf(note);
         const server = await provisionGopls(pair.gopls, context);
-        toolchains.push({ go: await provisionGo(pair.go, context), gopls: server });
+        const own = { go: await provisionGo(pair.go, context), gopls: server };
+        // The part of the catalogue runs its newest cells.
+        if (pair === gopls.at(-1)) toolchains.push(own);
       }),
     ),
     ...go.map((version) => bring(`Go ${version}`, (note) => provisionGo(version, contextOf(note)))),
@@ -54,9 +57,10 @@ export async function setup(): Promise<void> {
     bring('act', anAct),
     bring('actionlint', anActionlint),
     bring('delve', aDelve),
+    ...(linux ? [bring('versitygw', aVersitygw)] : []),
   ]);
   const engine = await findEngine(process.env);
-  // Some minutes the first time, which whoever runs one file need not wait for: `vitest run FILE`.
+  // Takes some minutes the first time, too long for a run of one file: `vitest run FILE`.
   const all = !process.argv.slice(3).some((word) => !word.startsWith('-'));
   if (all && 'docker' in engine) await bring('the images of the lab', (note) => bringImages(engine, toolchains, note));
 }

@@ -1,4 +1,4 @@
-/** docs/weather.md has what each took. Not tested: a service whose name cannot be resolved. One behind a proxy: actions-store.test.ts. */
+/** docs/weather.md has the times. Not tested: a service whose name cannot be resolved. One behind a proxy: actions-store.test.ts. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inWeather, outlooks, type Weathered } from './in-weather.ts';
 
@@ -22,18 +22,18 @@ describe('a job', () => {
   });
 
   test.each(outlooks.map(({ what }) => what).filter((what) => isFine.test(what)))(
-    'has its archives, however long they take, where it is: %s',
+    'gets its archives, however long they take, where the service is: %s',
     (what) => {
       const { outputs, main, post } = of(what);
       expect([outputs['modules-hit'], outputs['build-hit']], main.log).toEqual(['exact', 'exact']);
-      // That a slow archive is not worth its time is no fault.
+      // A slow archive that is not worth its time is no fault.
       const faults = [...main.warnings, ...post.warnings].filter((text) => !text.startsWith('The build cache archive'));
       expect(faults).toEqual([]);
     },
   );
 
   test.each(outlooks.map(({ what }) => what).filter((what) => !isFine.test(what) && !isSaving.test(what)))(
-    'goes on without, and says so once, where it is: %s',
+    'continues without a cache, and says so once, where the service is: %s',
     (what) => {
       const { outputs, main, post } = of(what);
       expect([outputs['modules-hit'], outputs['build-hit'], outputs['cache-hit']], main.log).toEqual([
@@ -47,7 +47,7 @@ describe('a job', () => {
   );
 
   test.each(outlooks.map(({ what }) => what).filter((what) => isSaving.test(what)))(
-    'is told once at its end: %s',
+    'is warned once at its end: %s',
     (what) => {
       const { main, post } = of(what);
       expect(main.warnings).toEqual([]);

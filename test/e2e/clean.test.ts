@@ -1,4 +1,5 @@
-/** `unlatch clean` as its users run it, on caches that real go commands fill, read and are killed over. */
+/** `unlatch clean` as users run it, on caches that real go commands fill and read, and during which some are killed. */
+
 import { execFile, spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -15,14 +16,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type CleanReport, type CleanRequest, cleanCaches } from '../../src/clean/clean.ts';
 import { findGoOnPath } from '../../src/go/go-on-path.ts';
 import { hostPlatform } from '../../src/go/platform.ts';
-import { proxyFiles, serveModule } from '../../src/lab/trial/go-proxy.ts';
-import { aCli, type Cli, type Ended, type Place } from './a-cli.ts';
+import { writeProxy } from '../integration/write-proxy.ts';
+import type { Ended } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
-/** UNLATCH_ROUNDS=100 and UNLATCH_KILLS=200 for the whole of it. */
+/** UNLATCH_ROUNDS=100 and UNLATCH_KILLS=200 run all of it. */
 const rounds = Number(process.env['UNLATCH_ROUNDS'] ?? 5);
 const kills = Number(process.env['UNLATCH_KILLS'] ?? 10);
 
@@ -31,13 +33,15 @@ const noGo = go === undefined && process.env['CI'] !== 'true';
 const noStrace = noGo || (spawnSync('strace', ['-V']).error !== undefined && process.env['CI'] !== 'true');
 
 const modules = ['a', 'b', 'c', 'd'];
-let cli: Cli;
+const cli = cliForAll();
+const place = placeForEach(cli);
+let proxyFolder: string;
 let proxy: string;
-beforeAll(async () => {
-  cli = await aCli();
-  proxy = mkdtempSync(join(tmpdir(), 'proxy-'));
-  const served = modules.map((name) =>
-    serveModule({
+beforeAll(() => {
+  proxyFolder = mkdtempSync(join(tmpdir(), 'proxy-'));
+  proxy = writeProxy(
+    proxyFolder,
+    modules.map((name) => ({
       path: `example.com/${name}`,
       version: 'v1.0.0',
       files: [
@@ -47,26 +51,16 @@ beforeAll(async () => {
           data: `package ${name}\n\nconst F${file} = ${file}\n`,
         })),
         { name: 'lock', data: 'a file of its own\n' },
-        // So that a download lasts.
+        // Makes a download last.
         { name: 'data', data: 'x'.repeat(8 << 20) },
       ],
-    }),
+    })),
   );
-  for (const [name, data] of proxyFiles(served)) {
-    const path = join(proxy, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, data);
-  }
 });
-afterAll(async () => {
-  rmSync(proxy, { recursive: true });
-  await cli?.[Symbol.asyncDispose]();
-});
+afterAll(() => rmSync(proxyFolder, { recursive: true }));
 
-let place: Place;
 let modcache: string;
 beforeEach(async () => {
-  place = await cli.place();
   modcache = join(place.path, 'mod');
   await place.write('build/README', 'This directory holds cached build artifacts from the Go build system.\n');
   await place.write(
@@ -78,7 +72,6 @@ beforeEach(async () => {
     `package m\n\nimport (\n${modules.map((name) => `\t_ "example.com/${name}"`).join('\n')}\n)\n`,
   );
 });
-afterEach(() => place?.[Symbol.asyncDispose]());
 
 const env = () => ({
   PATH: process.env['PATH'],
@@ -87,7 +80,7 @@ const env = () => ({
   GOENV: 'off',
   GOFLAGS: '-modcacherw -mod=mod',
   GOTOOLCHAIN: 'local',
-  GOPROXY: `file://${proxy}`,
+  GOPROXY: proxy,
   GONOSUMDB: '*',
   GOSUMDB: 'off',
   GOPATH: join(place.path, 'gopath'),
@@ -154,7 +147,7 @@ test.skipIf(noGo)('a dry run exits 1 when there is something, a clean 0, and the
   await expectWhole();
 });
 
-test('a folder that is no cache is the mistake of the caller, in one line', async () => {
+test('a folder that is no cache is a mistake of the caller, in one line', async () => {
   mkdirSync(join(place.path, 'odd/x'), { recursive: true });
   const { code, stdout, stderr } = await clean('--gomodcache', 'odd', '--gocache', 'odd');
   expect([code, stdout]).toEqual([2, '']);
@@ -169,7 +162,7 @@ test.each([
   expect(await clean(...args)).toMatchObject({ code: 2, stdout: '' });
 });
 
-test('where no go answers, the caches are to be named', async () => {
+test('without a go, the caches must be named', async () => {
   const { code, stderr } = await place.run(['clean'], { env: { ...env(), PATH: join(place.path, 'nowhere') } });
   expect([code, stderr]).toEqual([
     2,
@@ -188,7 +181,7 @@ test.skipIf(noGo)(
         downloading = false;
       });
       const cleans = Promise.all(Array.from({ length: 4 }, () => clean('--wait', '60')));
-      // A process takes longer to start than a download takes: two more cleaners go round and round.
+      // A process takes longer to start than a download takes, so two more cleaners run in a loop.
       const rings = Promise.all(
         [0, 1].map(async () => {
           while (downloading) await cleanCaches({ ...request(), waitMs: 0 });
@@ -203,7 +196,7 @@ test.skipIf(noGo)(
   60_000 + rounds * 30_000,
 );
 
-test.skipIf(noGo)('what a half extracted module is marked by stays, and go makes the module whole', async () => {
+test.skipIf(noGo)('the marker of a half-extracted module stays, and go completes the module', async () => {
   await expectWhole();
   const tree = join(modcache, 'example.com/a@v1.0.0');
   const mark = join(versions('a'), 'v1.0.0.partial');
@@ -220,7 +213,7 @@ test.skipIf(noGo)('what a half extracted module is marked by stays, and go makes
   ]);
   await expectWhole();
   expect([existsSync(mark), existsSync(join(tree, 'f3.go'))]).toEqual([false, true]);
-  // Without the mark go would not notice, which is why it stays.
+  // Without the marker go would not notice, so it stays.
   halve();
   unlinkSync(mark);
   expect(await runGo('mod', 'download')).toEqual({ code: 0, said: '' });
@@ -253,7 +246,7 @@ test.skipIf(noGo)(
       GOVCS: '*:git',
       GIT_CONFIG_NOSYSTEM: '1',
       GIT_CONFIG_COUNT: '3',
-      // Over file://, for git fetches all of a plain path, and takes no shallow.lock.
+      // Over file://, since git fetches a plain path completely, without a shallow.lock.
       GIT_CONFIG_KEY_0: `url.file://${place.path}/upstream/.insteadOf`,
       GIT_CONFIG_VALUE_0: 'https://git.example.com/',
       GIT_CONFIG_KEY_1: 'user.email',
@@ -309,7 +302,7 @@ test.skipIf(noStrace)(
     let struck = 0;
     for (let kill = 0; kill < kills; kill++) {
       litter();
-      // Spread over the whole run, from a place that depends on nothing but the number.
+      // Spread over the whole run; the position depends only on the number.
       const call = calls[Math.floor(((kill * 0.618_033_988_75) % 1) * calls.length)];
       if (call === undefined) throw new Error('no calls');
       const fault = ['-e', `inject=${call.name}:signal=KILL:when=${call.nth}`];
@@ -320,7 +313,7 @@ test.skipIf(noStrace)(
       for (const name of modules)
         expect(spawnSync('flock', ['-n', join(versions(name), 'v1.0.0.lock'), 'true']).status).toBe(0);
     }
-    // Threads share the work differently each time, and a few calls come too seldom then.
+    // Threads share the work differently each time, so a few calls may be too rare.
     expect(struck).toBeGreaterThan(kills / 2);
     expect(await clean()).toMatchObject({ code: 0 });
     await expectWhole();

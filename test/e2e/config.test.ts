@@ -1,26 +1,21 @@
-/** `unlatch config` as its users run it: what it exits with, and what it prints where. */
+/** `unlatch config` as users run it: its exit status, and its output on stdout and stderr. */
+
 import { chmod, cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../docker/an-engine.ts';
 import { realTools, type Tools } from '../integration/config/real-tools.ts';
-import { aCli, aNap, type Cli, type Ended, isAsleep, type Place, theLine } from './a-cli.ts';
+import { aNap, type Ended, isAsleep, theLine } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
-let cli: Cli;
-let place: Place;
+const cli = cliForAll();
+const place = placeForEach(cli);
 let tools: Tools;
 beforeAll(async () => {
   tools = await realTools('0.24.0');
-  cli = await aCli();
 });
-afterAll(() => cli?.[Symbol.asyncDispose]());
 beforeEach(async () => {
-  place = await cli.place();
   await place.write('w/go.mod', 'module m\n\ngo 1.21\n');
-});
-afterEach(async () => {
-  expect((await place?.leftovers()) ?? []).toEqual([]);
-  await place?.[Symbol.asyncDispose]();
 });
 
 const settings = 'w/.vscode/settings.json';
@@ -102,7 +97,7 @@ describe('the exit status is', () => {
   });
 });
 
-test('Ctrl-C ends what is asked, with 130, and leaves nothing', async () => {
+test('Ctrl-C ends the programs that are asked, with 130, and leaves nothing', async () => {
   await place.write(settings, bad);
   for (const body of ['exec sleep 600', `[ "$1" ] || exec sleep 600\nexec ${tools.gopls} "$@"`]) {
     const nap = aNap();
@@ -139,7 +134,7 @@ test('a program that comes with the workspace, or is not called gopls, is not ru
   await expect(readFile(marker)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-test('a file and a folder that may not be read are told, and the others are judged', async () => {
+test('a file and a folder that may not be read are reported, and the others are judged', async () => {
   await place.write('w/.golangci.yml', 'run: {}\n');
   await place.write('w/.github/workflows/ci.yml', 'jobs: {}\n');
   await place.write('w/.vscode/settings.json', '{ "go.languageServerFlags": ["-listen=:1"] }');
@@ -187,13 +182,13 @@ test('--json prints one document, --sarif writes another', async () => {
   expect(JSON.parse((await config('--sarif', '-')).stdout)).toEqual(sarif);
 });
 
-test('what stands in a file does not steer the terminal', async () => {
+test('control characters in a file do not reach the terminal', async () => {
   await place.write(settings, '{ "gopls": { "\\u001b[2Jx\\u0007": 1 } }');
   const { stdout } = await config();
   expect(stdout).toContain('\ufffd[2Jx\ufffd');
 });
 
-test('nothing of the user is read or written: no folder of gopls or go appears in HOME', async () => {
+test('nothing in HOME is read or written: no folder of gopls or go appears there', async () => {
   await place.write(settings, bad);
   await symlink('/nonexistent', join(place.path, 'go'));
   expect((await config()).code).toBe(1);

@@ -1,21 +1,16 @@
-/** `unlatch doctor --connect`: as the editor does it, with a real gopls that an editor keeps open, and what gopls shows its user. */
-import { chmod, mkdir, symlink } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+/** `unlatch doctor --connect`: a session like the editor's, with a real gopls that an editor keeps open, and gopls's messages to its user. */
+
+import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
-import { provisionGo } from '../../src/go/provision/provision-go.ts';
-import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { aCli, type Cli, type Place } from './a-cli.ts';
+import { aGoHome, newestTools } from './a-go-home.ts';
 import { aMachine, type Machine, missingMachine } from './a-machine.ts';
+import { aSilentProxy, type SilentProxy } from './a-silent-proxy.ts';
+import { cliForAll, placeForAll } from './cli-of-file.ts';
 
-let cli: Cli;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli[Symbol.asyncDispose]());
+const cli = cliForAll();
 
 interface Document {
   readonly verdict: string;
@@ -29,42 +24,20 @@ interface Document {
 }
 
 describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine ?? 'nothing more'})`, () => {
-  let place: Place;
+  const place = placeForAll(cli);
   let machine: Machine;
-  let proxy: Server;
+  let proxy: SilentProxy;
   let port: number;
   beforeAll(async () => {
-    place = await cli.place();
-    // It names the module at once, and never sends its zip.
-    proxy = createServer(({ url = '' }, answer) => {
-      if (url.endsWith('.info')) answer.end('{"Version":"v1.0.0"}');
-      if (url.endsWith('.mod')) answer.end('module example.com/dep\n');
-    }).listen(0, '127.0.0.1');
-    await new Promise((listening) => proxy.once('listening', listening));
-    ({ port } = proxy.address() as { port: number });
-    const newest = matrixVersions().gopls.at(-1);
-    if (newest === undefined) throw new Error('docker/versions.json pins no gopls for this machine');
-    const go = await provisionGo(newest.go, { env: process.env });
-    const gopls = await provisionGopls(newest.gopls, { env: process.env });
-    // Whose telemetry is off starts no process for it.
-    await place.write('.config/go/telemetry/mode', 'off');
-    await mkdir(join(place.path, 'gopath/pkg/mod'), { recursive: true });
-    machine = aMachine(place.path, {
-      PATH: `${join(go.goroot, 'bin')}:${join(gopls.path, '..')}:/usr/sbin:/usr/bin:/sbin:/bin`,
-      HOME: place.path,
-      TMPDIR: place.tmp,
-      GOPATH: join(place.path, 'gopath'),
-      GOPROXY: 'off',
-      GOSUMDB: 'off',
-      GOTOOLCHAIN: 'local',
-      doctor: `${process.execPath} ${cli.script} doctor`,
-      editor: `${process.execPath} ${join(packageRoot(), 'dist/editor.cjs')} --phase-ms 50000`,
-    });
+    proxy = await aSilentProxy();
+    ({ port } = proxy);
+    const { go, gopls } = await newestTools();
+    const editor = `${process.execPath} ${join(packageRoot(), 'dist/editor.cjs')} --phase-ms 50000`;
+    machine = aMachine(place.path, await aGoHome(cli, place, [go, gopls], { editor }));
   });
   afterAll(async () => {
-    await machine[Symbol.asyncDispose]();
-    proxy.closeAllConnections();
-    await place[Symbol.asyncDispose]();
+    await machine?.[Symbol.asyncDispose]();
+    proxy?.[Symbol.dispose]();
   });
 
   async function module(name: string, files: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -81,7 +54,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
   const limit = 120_000;
 
   test(
-    'where nothing runs and no settings stand, it is plain gopls, and nothing is found',
+    'without a running gopls and without settings it starts plain gopls, and finds nothing',
     async () => {
       await module('well');
       const found = await connected('$doctor well --connect --timeout 50');
@@ -108,7 +81,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
     ['conflict markers', { 'go.mod': 'module m\n<<<<<<< HEAD\ngo 1.21\n' }, '', /go\.mod: unknown directive: <<<<<<</],
     ['a go line of the future', { 'go.mod': 'module m\n\ngo 1.99\n' }, '', /requires go >= 1\.99/],
   ])(
-    'what gopls shows is found: %s',
+    'finds what gopls shows: %s',
     async (name, files, env, says) => {
       const folder = `b-${name.replace(/\W+/g, '-')}`;
       await module(folder, files);
@@ -117,7 +90,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       });
       const found = await connected(`${env}$doctor ${folder} --connect --timeout 50`);
       expect(found.code).toBe(1);
-      // Where go says the same to the doctor itself, that finding has what gopls shows as evidence.
+      // If go prints the same to the doctor, that finding has gopls's message as evidence.
       const shown = found.findings.find(({ summary, evidence }) => says.test([summary, ...evidence].join('\n')));
       expect(shown).toMatchObject({ severity: 'error' });
       expect(shown?.evidence.length).toBeGreaterThan(0);
@@ -127,7 +100,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
   );
 
   test(
-    'a module with an error in its code is nothing that the doctor accuses',
+    'an error in the code of a module is no finding',
     async () => {
       await module('typo', { 'm.go': 'package m\n\nfunc M() { x }\n' });
       expect(await connected('$doctor typo --connect --timeout 50')).toMatchObject({ code: 0, findings: [] });
@@ -136,7 +109,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
   );
 
   test(
-    'the settings of VS Code decide: a silent proxy that only they name',
+    'uses the settings of VS Code: finds a silent proxy that only they name',
     async () => {
       await module('vscode', {
         'go.mod': 'module m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n',
@@ -155,7 +128,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
           `^the session that unlatch opened waits for \`go list\` .*, which waits for the module proxy 127\\.0\\.0\\.1:${port}`,
         ),
       );
-      // Its own processes have ended with it.
+      // The session's processes have ended with it.
       expect(JSON.stringify(found.findings[0]?.remedy)).not.toContain('"signal"');
       expect((await machine.sh('pgrep -x gopls; pgrep -x go')).stdout.trim()).toBe('');
     },
@@ -188,7 +161,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
   );
 
   test(
-    'the gopls that runs decides: GOFLAGS that only the editor has',
+    'uses the environment of the running gopls: finds GOFLAGS that only the editor has',
     async () => {
       await module('running');
       await module('well');
@@ -211,7 +184,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
   );
 
   test(
-    'the daemon of the gopls that runs is asked: it is stopped, and the session is no further error',
+    'asks the daemon of the running gopls: it is stopped, and the session is no second error',
     async () => {
       await module('remote');
       await machine.sh(

@@ -1,53 +1,30 @@
-/** `unlatch doctor` as its users run it, on machines of its own with real processes of go and gopls, a real lock and a real proxy. */
+/** `unlatch doctor` as users run it, on separate machines with real go and gopls processes, a real lock and a real proxy. */
+
 import { chmod, mkdir, open, readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import type { Diagnosis } from '../../src/doctor/judge/diagnose.ts';
-import { provisionGo } from '../../src/go/provision/provision-go.ts';
-import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
-
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { aCli, type Cli, type Place, theLine } from './a-cli.ts';
+import { type Place, theLine } from './a-cli.ts';
+import { aGoHome, newestTools } from './a-go-home.ts';
 import { aDelve, broughtOrNull } from './a-go-tool.ts';
 import { aMachine, type Machine, missingMachine } from './a-machine.ts';
+import { aSilentProxy, type SilentProxy } from './a-silent-proxy.ts';
+import { cliForAll, placeForAll } from './cli-of-file.ts';
 
-let cli: Cli;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli?.[Symbol.asyncDispose]());
+const cli = cliForAll();
 
 const token = 'ghp_0123456789secret';
 
 /** A home, a workspace with one requirement, and the Go and the gopls of the matrix on PATH. */
 async function aHome(place: Place, goproxy: string): Promise<Readonly<Record<string, string>>> {
-  const context = { env: process.env };
-  const newest = matrixVersions().gopls.at(-1);
-  if (newest === undefined) throw new Error('docker/versions.json pins no gopls for this machine');
-  const go = await provisionGo(newest.go, context);
-  const gopls = await provisionGopls(newest.gopls, context);
+  const { go, gopls } = await newestTools();
   await place.write('work/go.mod', 'module example.com/m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n');
   await place.write('work/m.go', 'package m\n\nimport _ "example.com/dep"\n');
   await place.write('well/go.mod', 'module example.com/well\n\ngo 1.21\n');
   await place.write('well/m.go', 'package well\n');
-  // Whose telemetry is off starts no process for it.
-  await place.write('.config/go/telemetry/mode', 'off');
-  await mkdir(join(place.path, 'gopath/pkg/mod'), { recursive: true });
-  return {
-    PATH: `${join(go.goroot, 'bin')}:${join(gopls.path, '..')}:/usr/sbin:/usr/bin:/sbin:/bin`,
-    HOME: place.path,
-    TMPDIR: place.tmp,
-    GOPATH: join(place.path, 'gopath'),
-    GOPROXY: goproxy,
-    GOSUMDB: 'off',
-    GOTOOLCHAIN: 'local',
-    GOFLAGS: '-mod=mod',
-    GITHUB_TOKEN: token,
-    doctor: `${process.execPath} ${cli.script} doctor`,
-  };
+  return await aGoHome(cli, place, [go, gopls], { GOPROXY: goproxy, GOFLAGS: '-mod=mod', GITHUB_TOKEN: token });
 }
 
 const missingFuse = await missingHere('fuse');
@@ -58,25 +35,18 @@ async function missingHere(capability: 'fuse'): Promise<string | null> {
 }
 
 describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine ?? 'nothing more'})`, () => {
-  let place: Place;
+  const place = placeForAll(cli);
   let machine: Machine;
-  let proxy: Server;
+  let proxy: SilentProxy;
   let port: number;
   beforeAll(async () => {
-    place = await cli.place();
-    // It names the module at once, and never sends its zip: go holds the module's lock meanwhile.
-    proxy = createServer(({ url = '' }, answer) => {
-      if (url.endsWith('.info')) answer.end('{"Version":"v1.0.0"}');
-      if (url.endsWith('.mod')) answer.end('module example.com/dep\n');
-    }).listen(0, '127.0.0.1');
-    await new Promise((listening) => proxy.once('listening', listening));
-    ({ port } = proxy.address() as { port: number });
+    proxy = await aSilentProxy();
+    ({ port } = proxy);
     machine = aMachine(place.path, await aHome(place, `http://127.0.0.1:${port},https://user:${token}@proxy.invalid`));
   });
   afterAll(async () => {
     await machine?.[Symbol.asyncDispose]();
-    proxy?.closeAllConnections();
-    await place?.[Symbol.asyncDispose]();
+    proxy?.[Symbol.dispose]();
   });
 
   describe('that is healthy', () => {
@@ -97,7 +67,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
     });
   });
 
-  test('--pid tells of a gopls that it waits for go env', async () => {
+  test('--pid says that a gopls waits for go env', async () => {
     await chmod(await place.write('silent/go', '#!/bin/sh\nexec sleep 600\n'), 0o755);
     const editor = `${process.execPath} ${join(packageRoot(), 'dist/editor.cjs')} --phase-ms 50000`;
     await machine.sh(
@@ -113,12 +83,12 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
   });
 
   describe('on which one go list waits for the lock that another go holds, which waits for its proxy', () => {
-    /** As the machine itself counts processes. */
+    /** The pid inside the machine. */
     let holder: number;
     let waiter: number;
     beforeAll(async () => {
       const asked = new Promise((come) =>
-        proxy.on('request', ({ url = '' }) => (url.endsWith('.zip') ? come(null) : undefined)),
+        proxy.server.on('request', ({ url = '' }) => (url.endsWith('.zip') ? come(null) : undefined)),
       );
       const started = (line: string) => machine.sh(`(cd work && exec ${line}) >/dev/null 2>&1 & echo $!`);
       holder = Number((await started('go mod download')).stdout);
@@ -146,7 +116,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const document = JSON.parse(stdout);
       expect(Object.keys(document)).toEqual(['schema', 'verdict', 'findings', 'tree', 'session', 'gopls', 'unseen']);
       expect(document).toMatchObject({ schema: 2, session: null, gopls: null, unseen: [] });
-      // One cause is one error, and who waits for the lock stands below it.
+      // One cause is one error; the lock's waiters are its consequences.
       expect(idsOf(document)).toEqual(['stalled-proxy']);
       for (const finding of document.findings) {
         expect(finding).toEqual({
@@ -158,12 +128,13 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
           consequences: [expect.stringContaining(`\`go list\` (pid ${waiter}`)],
           remedy: expect.any(Array),
           source: expect.any(String),
+          docs: expect.stringMatching(/docs\/findings\/stalled-proxy\.md$/),
         });
       }
       expect(code).toBe(1);
     });
 
-    test('a snapshot is judged elsewhere as it was here, and holds no secret', async () => {
+    test('a snapshot gives the same diagnosis elsewhere, and holds no secret', async () => {
       const here = await machine.sh('$doctor work --json --snapshot facts/it.json');
       const elsewhere = await place.run(['doctor', '--from', 'facts/it.json', '--json']);
       expect(JSON.parse(elsewhere.stdout)).toEqual(JSON.parse(here.stdout));
@@ -171,6 +142,10 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const stored = await readFile(join(place.path, 'facts/it.json'), 'utf8');
       expect(stored).toContain(`http://127.0.0.1:${port},https://***@proxy.invalid`);
       expect(stored).not.toContain(token);
+      await machine.sh('$doctor work --html facts/it.html');
+      const page = await readFile(join(place.path, 'facts/it.html'), 'utf8');
+      expect(page).toContain('<div class="box stuck cause">');
+      expect(page).not.toContain(token);
     });
 
     test('--connect names the phase in which gopls is stuck, and follows it to the proxy', async () => {
@@ -198,7 +173,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const editor = `${process.execPath} ${join(packageRoot(), 'dist/editor.cjs')} --phase-ms 50000`;
       await machine.sh(`(cd work && exec ${editor} ${server}) >/dev/null 2>&1 & editor=$!`);
       await machine.sh('until gopls=$(pgrep -P $editor -x gopls); do :; done');
-      // It has come to the lock with its own go list.
+      // Its own go list has reached the lock.
       await machine.sh('until p=$(pgrep -P $gopls -x go) && grep -qs locks_lock /proc/$p/task/*/wchan; do :; done');
       const { code, stdout } = await machine.sh('$doctor work --pid $gopls');
       await machine.sh('kill $editor; wait $editor');
@@ -206,7 +181,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       expect(code).toBe(1);
     });
 
-    test('--dlv tells the goroutines of a gopls without debug pages, which goes on', async ({ skip }) => {
+    test('--dlv lists the goroutines of a gopls without debug pages, and that gopls continues', async ({ skip }) => {
       const dlv = await broughtOrNull(aDelve);
       skip(dlv === null, 'needs delve, which takes a module proxy the first time');
       const editor = `${process.execPath} ${join(packageRoot(), 'dist/editor.cjs')} --phase-ms 100000`;
@@ -229,7 +204,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       expect(files.stdout.trim()).toBe('');
     }, 600_000);
 
-    test('--log tells from its log how far gopls came, and what it never answered', async () => {
+    test('--log says how far gopls came, and what it never answered', async () => {
       const editor = (ms: number) => `${process.execPath} ${join(packageRoot(), 'dist/editor.cjs')} --phase-ms ${ms}`;
       await machine.sh(`(cd well && ${editor(50_000)} gopls -rpc.trace -logfile=$HOME/well.log) >/dev/null 2>&1`);
       const well = await machine.sh('$doctor --log well.log');
@@ -241,6 +216,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       const both = await machine.sh('cat well.log stuck.log >both.log; $doctor --log both.log --json');
       expect(JSON.parse(both.stdout)).toMatchObject({
         verdict: 'gopls is stuck in "go list". It started 2 times; this is about the last start.',
+        docs: 'docs/doctor.md#logs-of-editors',
         log: { starts: 2, stuck: 'go list', unanswered: [] },
       });
       expect(both.code).toBe(1);
@@ -248,6 +224,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
       await machine.sh(`sed "s/'workspace\\/symbol - (1)' in .*/'x - (1)'/" well.log >asked.log`);
       const asked = await machine.sh('$doctor --log asked.log');
       expect(asked.stdout).toMatch(/^gopls loaded the workspace\. Never answered: workspace\/symbol \(1\), /);
+      expect(asked.stdout).toMatch(/\n\ndocs\/doctor\.md#logs-of-editors$/m);
       expect(asked.code).toBe(1);
     });
 
@@ -264,7 +241,7 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
 describe.skipIf(missingMachine !== null || missingFuse !== null)(
   `with a filesystem that does not answer (needs: ${missingMachine ?? missingFuse ?? 'nothing more'})`,
   () => {
-    test('the doctor names the folders that lie there and no other, and writes its snapshot', async () => {
+    test('the doctor names the folders on it and no others, and writes its snapshot', async () => {
       await using place = await cli.place();
       await mkdir(join(place.path, 'home'));
       await mkdir(join(place.path, 'disk/pkg/mod/cache/download'), { recursive: true });
@@ -297,7 +274,7 @@ describe.skipIf(missingMachine !== null || missingFuse !== null)(
       expect(JSON.parse(await readFile(join(place.path, 'facts.json'), 'utf8'))).toMatchObject({ schema: 2 });
     });
 
-    test('a folder within a cache that does not answer is said not to have been seen', async () => {
+    test('a folder of a cache that does not answer is reported as unseen', async () => {
       await using place = await cli.place();
       const lost = join(place.path, 'home/.cache/gopls/0123');
       await mkdir(lost, { recursive: true });
@@ -357,14 +334,14 @@ describe('a mistake on the command line is one line, and exit status 2', () => {
     await place.write('lsp.txt', '[START][2026-11-28 19:28:59] LSP logging initiated\n');
     await place.write('it.json', '{"schema":2}');
     await using huge = await open(join(place.path, 'huge'), 'w');
-    // Nobody can hold as much in one string.
+    // No string can be that long.
     await huge.truncate(2 ** 31);
     const ended = await place.run(['doctor', ...args]);
     expect(ended.code).toBe(2);
     expect(theLine(ended)).toMatch(message);
   });
 
-  test.skipIf(process.geteuid?.() !== 0)('what this user may not read', async () => {
+  test.skipIf(process.geteuid?.() !== 0)('a file that this user may not read is named', async () => {
     await using place = await cli.place();
     await chmod(await place.write('facts.json', '{}'), 0o600);
     await mkdir(join(place.path, 'closed'), { mode: 0o700 });

@@ -1,4 +1,4 @@
-/** Law: the doctor accuses no healthy work. bench/healthy.ts looks far more often; UNLATCH_SAMPLES is the number of looks here. */
+/** Law: the doctor raises no false alarm on healthy work. UNLATCH_SAMPLES sets the number of looks; bench/healthy.ts looks far more often. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../bench/healthy/kinds.ts';
 import { aYard, type Yard } from '../../bench/healthy/look-at-kind.ts';

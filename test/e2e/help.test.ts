@@ -1,35 +1,38 @@
-/** Each command's help ends with two examples, which do what they say; and the words of the command line fit together. */
-import { cp, mkdir } from 'node:fs/promises';
+/** Each command's help ends with two examples that work, and the words of the command line are consistent. */
+
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { matrixVersions } from '../../src/cli/matrix-versions.ts';
+import { theProgram } from '../../src/cli/program.ts';
+import { hostPlatform, platformKey } from '../../src/go/platform.ts';
+import { provisionGo } from '../../src/go/provision/provision-go.ts';
+import { storeDir } from '../../src/go/store/store.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { missingHost } from '../lab/a-run.ts';
-import { aCli, aScenario, busy, type Cli, type Ended, type Place, theLine, tinyGo } from './a-cli.ts';
+import { aScenario, busy, type Ended, theLine, tinyGo } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
-let cli: Cli;
-let place: Place;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli[Symbol.asyncDispose]());
-beforeEach(async () => {
-  place = await cli.place();
-});
-afterEach(() => place[Symbol.asyncDispose]());
+const cli = cliForAll();
+const place = placeForEach(cli);
 
-const commands = ['run', 'list', 'check', 'doctor', 'trace', 'clean', 'config', 'provision'] as const;
+const commands = theProgram()
+  .commands.map((command) => command.name())
+  .filter((name) => name !== 'help' && name !== 'version');
 
-/** Those of the help of a command, without "unlatch" and what is said of them. */
+/** The examples in a command's help, without "unlatch" and their descriptions. */
 async function examplesOf(command: string): Promise<readonly string[]> {
   const { stdout } = await place.run([command, '--help']);
   const [, examples = ''] = stdout.split('\nExamples:\n');
   return Array.from(examples.matchAll(/^ {2}unlatch (.*?) +# /gm), ([, line = '']) => line);
 }
 
-/** As a shell takes it, with the quotes that are in it. */
-function runLine(line: string): Promise<Ended> {
+/** Splits a line like a shell, with its quotes. */
+function runLine(line: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const wrap = ['sh', '-c', `program=$1; script=$2; shift 2; "$program" "$script" ${line}`, '-'];
-  return place.run([], { wrap });
+  return place.run([], { wrap, env });
 }
 
 test.each(commands)('the help of %s has two examples, and help shows the same', async (command) => {
@@ -39,14 +42,17 @@ test.each(commands)('the help of %s has two examples, and help shows the same', 
 });
 
 describe('the examples that need no network do what they say:', () => {
-  test.each(['list', 'check', 'doctor', 'clean', 'config'] as const)('%s', async (command) => {
+  test.each(['list', 'check', 'report', 'doctor', 'clean', 'config', 'completion'] as const)('%s', async (command) => {
+    for (const folder of ['.local/share/bash-completion/completions', '.config/fish/completions'])
+      await mkdir(join(place.path, folder), { recursive: true });
     await place.write('go.mod', 'module m\n');
     const stored = 'histories/vcs-stamping.jsonl';
     await mkdir(join(place.path, 'histories'));
     await cp(join(packageRoot(), 'test', stored), join(place.path, stored));
+    await place.run(['check', stored, '--json', 'shards/report.json']);
     for (const line of await examplesOf(command)) {
       const { code, stderr } = await runLine(line);
-      // A doctor may find something on this machine, and a clean leave something that another test is at.
+      // The doctor may have a finding on this machine, and a clean may leave what another test uses.
       const fine = command === 'doctor' || command === 'clean' ? [0, 1] : [0];
       expect({ line, stderr, fine: fine.includes(code ?? -1) }).toEqual({ line, stderr: '', fine: true });
     }
@@ -61,13 +67,62 @@ describe('the examples that need no network do what they say:', () => {
   });
 });
 
+describe('the examples that need tools do what they say:', () => {
+  /** The store of whoever runs this: what is in it was brought before. */
+  const env = { UNLATCH_HOME: storeDir(process.env), GOPROXY: process.env['GOPROXY'] };
+  const newest = matrixVersions().go.at(-1) ?? '';
+
+  test.skipIf(missingHost !== null)(`run (needs: ${missingHost ?? 'nothing more'})`, async () => {
+    const [claim = ''] = await examplesOf('run');
+    const { code, stdout } = await runLine(claim, env);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^1 cell as expected, /) });
+  });
+
+  const hasStrace = spawnSync('strace', ['--version']).status === 0 || process.env['CI'] === 'true';
+  test.skipIf(!hasStrace)('trace (needs: strace)', async () => {
+    await place.write('go.mod', 'module m\n\ngo 1.21\n');
+    await place.write('m.go', 'package m\n');
+    const { goroot } = await provisionGo(newest, { env: process.env, from: 'store' });
+    const path = `${join(goroot, 'bin')}:${process.env['PATH']}`;
+    for (const line of await examplesOf('trace')) {
+      const { code, stderr } = await runLine(line, { PATH: path, GOTOOLCHAIN: 'local', GOFLAGS: '-modcacherw' });
+      expect({ line, code, stderr }).toEqual({ line, code: 0, stderr: expect.stringMatching(/lock/) });
+    }
+  });
+
+  test('provision', async () => {
+    const platform = platformKey(hostPlatform());
+    const versions = ['1.22.12', '1.26.8', '1.27.4'];
+    for (const version of versions) {
+      await place.write(`store/go/${version}-${platform}/go/VERSION`, `go${version}\n`);
+      await place.write(`store/go/${version}-${platform}/go/bin/go`, '#!/bin/sh\n');
+    }
+    await place.write(`store/gopls/0.24.0-${platform}/gopls`, '');
+    await place.write(`store/gopls/0.24.0-${platform}/built-with`, '1.27.4');
+    const names = versions.map((version) => `v0.0.1-go${version}.${platform}\n`);
+    await place.write('proxy/golang.org/toolchain/@v/list', names.join(''));
+    await place.write('proxy/golang.org/x/tools/gopls/@v/list', 'v0.23.0\nv0.24.0\n');
+    const proxy = { GOPROXY: pathToFileURL(join(place.path, 'proxy')).href };
+    const [newestOfBoth = '', two = ''] = await examplesOf('provision');
+    expect(await runLine(newestOfBoth, proxy)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^go 1\.27\.4 {2}\/.*\ngopls 0\.24\.0 {2}\/.*\n$/),
+    });
+    const { code, stdout } = await runLine(two, proxy);
+    expect({ code, go: JSON.parse(stdout).go }).toMatchObject({
+      code: 0,
+      go: [{ version: '1.22.12' }, { version: '1.26.8' }],
+    });
+  });
+});
+
 test('version and --version say the same', async () => {
   const { stdout } = await place.run(['version']);
   expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect((await place.run(['--version'])).stdout).toBe(stdout);
 });
 
-test('help of what is no command is refused as the command is, with what comes near', async () => {
+test('help of an unknown command is refused like that command, with near matches', async () => {
   const { code, stdout, stderr } = await place.run(['help', 'chek']);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^unlatch: unknown command 'chek'\n\(Did you mean check\?\)/);
@@ -76,17 +131,38 @@ test('help of what is no command is refused as the command is, with what comes n
 describe('list', () => {
   test('takes ids and globs, in each of its forms', async () => {
     const { stdout } = await place.run(['list', 'modcache-rename*', 'lock-health']);
-    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
-      'modcache-rename',
-      'modcache-rename-fs',
-      'modcache-rename-leftovers',
-      'lock-health',
+    expect(stdout.split('\n').map((line) => /^(?: {2}\S+|.*)/.exec(line)?.[0])).toEqual([
+      'the module cache',
+      '  modcache-rename',
+      '  modcache-rename-fs',
+      '  modcache-rename-leftovers',
+      '',
+      'file locks',
+      '  lock-health',
       '',
     ]);
     const { scenarios } = JSON.parse((await place.run(['list', 'lock-health', '--json'])).stdout);
     expect(scenarios.map(({ id }: { id: string }) => id)).toEqual(['lock-health']);
     const { include } = JSON.parse((await place.run(['list', 'lock-health', '--matrix'])).stdout);
     expect(new Set(include.map(({ scenario }: { scenario: string }) => scenario))).toEqual(new Set(['lock-health']));
+  });
+
+  test('has every scenario once, in a group named after what is contended for', async () => {
+    const { stdout } = await place.run(['list']);
+    const { scenarios } = JSON.parse((await place.run(['list', '--json'])).stdout);
+    const ids = Array.from(stdout.matchAll(/^ {2}(\S+) +/gm), ([, id]) => id);
+    expect(ids.toSorted()).toEqual(scenarios.map(({ id }: { id: string }) => id).toSorted());
+    expect(stdout).not.toMatch(/^other$/m);
+  });
+
+  test('filters by words in each of its forms, and says if nothing matches', async () => {
+    const { stdout } = await place.run(['list', '--about', 'GO.SUM']);
+    expect(stdout).toMatch(/^go\.sum\n {2}gosum-temp-rename /);
+    expect(stdout).not.toContain('lock-health');
+    const { scenarios } = JSON.parse((await place.run(['list', 'gosum-*', '--about', 'rename', '--json'])).stdout);
+    expect(scenarios.map(({ id }: { id: string }) => id)).toEqual(['gosum-temp-rename']);
+    const none = theLine(await place.run(['list', '--about', 'a pink elephant']));
+    expect(none).toBe('unlatch: --about a pink elephant: no claim says so; `unlatch list` shows them all');
   });
 
   test.each([
@@ -112,7 +188,7 @@ test.each([
   );
 });
 
-test('a clean that spares what a living process is at tells its command in a line, below the verdict', async () => {
+test('a clean that spares what a live process uses names its command in one line below the verdict', async () => {
   const work = await place.write('tmp/go-codehost-123', '');
   await mkdir(join(place.path, 'caches'));
   const long = `x=${'y'.repeat(3000)}`;
@@ -121,6 +197,7 @@ test('a clean that spares what a living process is at tells its command in a lin
   const { stdout, stderr } = await place.run(['clean', '--dry-run', '--gocache', caches, '--gomodcache', caches], {
     wrap,
   });
+  await rm(work);
   expect(stderr).toBe('');
   const [verdict, ...rest] = stdout.split('\n');
   expect(verdict).toMatch(/^(?:nothing is left over|\d+ to remove)/);

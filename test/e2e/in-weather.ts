@@ -1,4 +1,4 @@
-/** One job in each weather of its cache service, with the archives of a job before it there. */
+/** One job in each weather of its cache service, which has the archives of an earlier job. */
 import { createHash } from 'node:crypto';
 import { serveModule } from '../../src/lab/trial/go-proxy.ts';
 import { aCacheService, type CacheService, type Weather } from './a-cache-service.ts';
@@ -8,7 +8,7 @@ export interface Outlook {
   readonly what: string;
   readonly weather: Weather;
   readonly protocol: 'v1' | 'v2';
-  /** The store holds nothing before: the job has something to save. */
+  /** The store is empty before, so the job has something to save. */
   readonly empty?: true;
 }
 
@@ -54,7 +54,7 @@ const library = {
     { name: 'go.mod', data: 'module example.com/dep\n\ngo 1.21\n' },
     {
       name: 'x.go',
-      // More than the socket's buffers hold, so that half a body is half a body.
+      // Exceeds the socket's buffers, so that the reader really gets half a body.
       data: `package x\n\nconst V = "${Array.from({ length: 20_000 }, (_, i) => createHash('sha256').update(`${i}`).digest('hex')).join('')}"\n`,
     },
   ],
@@ -69,11 +69,11 @@ const plan: JobPlan = {
     'm.go': 'package m\n\nimport x "example.com/dep"\n\nvar V = x.V[:9]\n',
   },
   steps: 'go build ./...',
-  // The key of the build archive is then the same in every workspace.
+  // Makes the key of the build archive the same in every workspace.
   env: { GOFLAGS: '-trimpath' },
 };
 
-/** @param wanted which of `outlooks`; all at once, for most of their time is waiting */
+/** @param wanted which of `outlooks`. They run at once, since they mostly wait. */
 export async function inWeather(wanted: readonly Outlook[]): Promise<readonly Weathered[]> {
   const before = new Map<string, CacheService>();
   for (const protocol of new Set(wanted.filter(({ empty }) => empty !== true).map((one) => one.protocol))) {
@@ -81,7 +81,7 @@ export async function inWeather(wanted: readonly Outlook[]): Promise<readonly We
     const service = await aCacheService();
     before.set(protocol, service);
     const { post } = await place.run({ ...plan, protocol }, service);
-    if (service.keys().length !== 2) throw new Error(`not both archives were saved: ${post.log}`);
+    if (service.keys().length !== 2) throw new Error(`an archive was not saved: ${post.log}`);
   }
   try {
     return await Promise.all(

@@ -1,9 +1,10 @@
 /**
- * Ctrl-C and SIGTERM at any moment end a run with 130 and a word on what was judged, and leave no process, container or
- * folder. What a SIGKILL leaves, the next run removes.
+ * Ctrl-C and SIGTERM at any moment end a run with 130 and a line on what was judged, and leave no process, container or
+ * folder. The next run removes what a SIGKILL leaves.
  *
  * Not tested: an interruption while the base image is pulled or assembled.
  */
+
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFile, readdir, readFile } from 'node:fs/promises';
@@ -12,7 +13,7 @@ import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { label } from '../../src/lab/runtime/docker/image.ts';
 import { containersWith, missingEngine, until } from '../docker/an-engine.ts';
 import { missingHost } from '../lab/a-run.ts';
@@ -22,31 +23,21 @@ import {
   aPathWithout,
   aScenario,
   busy,
-  type Cli,
   isAsleep,
   onDocker,
   onHost,
-  type Place,
   type Running,
   tinyGo,
 } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
-let cli: Cli;
-let place: Place;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli?.[Symbol.asyncDispose]());
+const cli = cliForAll();
+const place = placeForEach(cli);
 beforeEach(async () => {
-  place = await cli.place();
   await place.write('mine.ts', aScenario(busy));
 });
-afterEach(async () => {
-  expect((await place?.leftovers()) ?? []).toEqual([]);
-  await place?.[Symbol.asyncDispose]();
-});
 
-/** What it says when it was ended before its first verdict. */
+/** Its message if it was ended before its first verdict. */
 const nothingJudged = /^interrupted: judged so far: nothing$/m;
 
 async function expectInterrupted(running: Running, words: RegExp): Promise<void> {
@@ -56,7 +47,7 @@ async function expectInterrupted(running: Running, words: RegExp): Promise<void>
   expect(code).toBe(130);
 }
 
-/** As a terminal does it: to the whole job. */
+/** Sends the signal to the whole job, like a terminal. */
 function toTheJob(running: Running, signal: NodeJS.Signals): void {
   process.kill(-running.pid, signal);
 }
@@ -68,7 +59,7 @@ async function isListening(server: Server): Promise<string> {
   return `127.0.0.1:${address.port}`;
 }
 
-/** A module proxy that begins to answer and then stops. */
+/** A module proxy that starts to answer, then stalls. */
 async function aStallingProxy() {
   let asked: () => void = () => undefined;
   const request = new Promise<void>((done) => {
@@ -114,7 +105,7 @@ describe('while a toolchain is downloaded', () => {
   });
 });
 
-test('while an engine does not answer, Ctrl-C ends the waiting', async () => {
+test('Ctrl-C while an engine does not answer ends the wait', async () => {
   let called: () => void = () => undefined;
   const call = new Promise<void>((done) => {
     called = done;
@@ -132,7 +123,7 @@ test('while an engine does not answer, Ctrl-C ends the waiting', async () => {
 });
 
 describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'nothing more'})`, () => {
-  /** How the runtime finds its processes again, by what PATH lacks. */
+  /** How the runtime finds its processes, depending on what PATH lacks. */
   const isolations = [
     ['bubblewrap', []],
     ['unshare', ['bwrap']],
@@ -142,7 +133,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
   const pathFor = async (without: readonly string[]) =>
     without.length === 0 ? {} : { PATH: await aPathWithout(join(place.path, 'bin'), ...without) };
 
-  test.each(isolations)('in the middle of trials kept together by %s, Ctrl-C takes them down', async (_, without) => {
+  test.each(isolations)('Ctrl-C in the middle of trials under %s ends them', async (_, without) => {
     const nap = aNap();
     await place.write('sleeps.ts', aScenario(`setsid sleep ${nap} & sleep ${nap}`, 'trials: 2,'));
     const env = await pathFor(without);
@@ -153,17 +144,17 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     expect(await isAsleep(nap)).toBe(false);
   });
 
-  test('what was judged by then is on stdout, and the rest is counted', async () => {
+  test('Ctrl-C prints what was judged by then, and counts the rest', async () => {
     const nap = aNap();
     await place.write('sleeps.ts', aScenario(`sleep ${nap}`));
     const running = place.start(onHost('mine.ts', 'sleeps.ts', '--jobs', '1'));
     await until('the worker', () => isAsleep(nap));
     running.child.kill('SIGTERM');
     await expectInterrupted(running, /^interrupted: judged so far: 1 of 2 cells$/m);
-    expect((await running.ended).stdout).toMatch(/mine .* ✓ reproduced/);
+    expect((await running.ended).stdout).toMatch(/✓ mine +reproduced/);
   });
 
-  test('at each thing that a run says, Ctrl-C ends it in order', async () => {
+  test('Ctrl-C at any line that a run prints ends it in order', async () => {
     await place.write('two.ts', aScenario(busy, "trials: 2, mitigations: { cure: { setup: ['true'] } },"));
     const { stderr } = await place.run(onHost('two.ts', '--jobs', '1', '--verbose'));
     const lines = stderr.split('\n').filter((line) => /^(\d+ cells?,|preparing|two|. two)/.test(line));
@@ -186,22 +177,19 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     }
   });
 
-  test.each(isolations)(
-    'what a SIGKILL leaves of trials kept together by %s, the next run removes',
-    async (_, without) => {
-      const nap = aNap();
-      await place.write('sleeps.ts', aScenario(`sleep ${nap}`));
-      const env = await pathFor(without);
-      const running = place.start(onHost('sleeps.ts'), { env });
-      await until('the worker', () => isAsleep(nap));
-      running.child.kill('SIGKILL');
-      expect(await running.ended).toMatchObject({ by: 'SIGKILL' });
-      expect(await readdir(place.tmp)).toHaveLength(1);
-      expect(await place.run(onHost('mine.ts'), { env })).toMatchObject({ code: 0 });
-      expect(await place.leftovers()).toEqual([]);
-      expect(await isAsleep(nap)).toBe(false);
-    },
-  );
+  test.each(isolations)('the next run removes what a SIGKILL leaves of trials under %s', async (_, without) => {
+    const nap = aNap();
+    await place.write('sleeps.ts', aScenario(`sleep ${nap}`));
+    const env = await pathFor(without);
+    const running = place.start(onHost('sleeps.ts'), { env });
+    await until('the worker', () => isAsleep(nap));
+    running.child.kill('SIGKILL');
+    expect(await running.ended).toMatchObject({ by: 'SIGKILL' });
+    expect(await readdir(place.tmp)).toHaveLength(1);
+    expect(await place.run(onHost('mine.ts'), { env })).toMatchObject({ code: 0 });
+    expect(await place.leftovers()).toEqual([]);
+    expect(await isAsleep(nap)).toBe(false);
+  });
 });
 
 describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?? 'nothing more'})`, () => {
@@ -214,18 +202,18 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
   };
 
   beforeAll(async () => {
-    // Building the lab image from packages takes a minute on a machine that has none.
+    // On a machine without the lab image, building it from packages takes a minute.
     await using own = await cli.place();
     await own.write('mine.ts', aScenario(busy));
     const { code, stderr } = await own.run(onDocker('mine.ts'));
     expect({ code, stderr }).toMatchObject({ code: 0 });
   }, 300_000);
   afterAll(async () => {
-    // Whatever the hook before it has come to.
-    if (cli !== undefined) await docker('image', 'rm', '-f', `unlatch-go:${tinyGo}-${await hashOf(cli.root)}`);
+    // Runs even if the hook before it failed.
+    await docker('image', 'rm', '-f', `unlatch-go:${tinyGo}-${await hashOf(cli.root)}`);
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('in the middle of trials, %s removes their containers', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s in the middle of trials removes their containers', async (signal) => {
     const nap = aNap();
     await place.write('sleeps.ts', aScenario(`sleep ${nap}`, 'trials: 2,'));
     const running = place.start(onDocker('sleeps.ts', '--jobs', '2'));
@@ -236,7 +224,7 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
     expect(await isAsleep(nap)).toBe(false);
   });
 
-  test('as soon as a container is made, Ctrl-C removes it, and waits for no trial', async () => {
+  test('Ctrl-C right after a container is created removes it, and waits for no trial', async () => {
     await place.write('sleeps.ts', aScenario(`sleep ${aNap()}`));
     const running = place.start(onDocker('sleeps.ts'));
     await until('a container', async () => (await containersOf(running)).length > 0);
@@ -245,7 +233,7 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
     expect(await containersOf(running)).toEqual([]);
   });
 
-  test('while an image is built, Ctrl-C ends the build', async () => {
+  test('Ctrl-C while an image is built ends the build', async () => {
     const nap = aNap();
     const own = await aCli();
     await using _ = own;
@@ -267,12 +255,12 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
       expect(await there.leftovers()).toEqual([]);
     } finally {
       if (assembled) await docker('image', 'rm', other);
-      // The engine keeps the layers that were done, as a cache for the next build.
+      // The engine keeps completed layers as a cache for the next build.
       await docker('image', 'prune', '-f', '--filter', `label=e2e=${nap}`);
     }
   });
 
-  test('what a SIGKILL leaves, the next run removes', async () => {
+  test('the next run removes what a SIGKILL leaves', async () => {
     const nap = aNap();
     await place.write('sleeps.ts', aScenario(`sleep ${nap}`));
     const running = place.start(onDocker('sleeps.ts'));
@@ -297,7 +285,7 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
     }
   });
 
-  test('two runs at once come to the same verdicts', async () => {
+  test('two runs at once reach the same verdicts', async () => {
     const both = await Promise.all([1, 2].map(() => place.run(onDocker('mine.ts', '--json', '-'))));
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     for (const { stdout } of both) expect(JSON.parse(stdout).cells).toMatchObject([{ verdict: 'reproduced' }]);

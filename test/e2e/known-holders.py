@@ -1,11 +1,11 @@
-"""Holders of locks that know themselves how long they held and waited.
+"""Holders of locks that measure themselves how long they held and waited.
 
 usage: known-holders.py FOLDER NAME:COUNT:HOLD_MS[:HOW] ...
 
-Starts COUNT processes for each group; they all want FOLDER/NAME and hold it for HOLD_MS, one after the other. HOW is
-"unlock" (the default), "close" (without LOCK_UN), "die" (by SIGKILL), or "leave" (dies too, and leaves a child that
-has inherited the lock for another HOLD_MS). Prints a line of JSON each: the clock before and after the call that
-takes the lock, and before and after what ends it, in microseconds since 1970. What the kernel did lies between them.
+Starts COUNT processes for each group. All request FOLDER/NAME and hold it for HOLD_MS, one after the other. HOW is
+"unlock" (the default), "close" (without LOCK_UN), "die" (by SIGKILL), or "leave" (dies too, but a child inherited the
+lock and holds it for another HOLD_MS). Each prints a line of JSON: the clock before and after the call that takes the
+lock, and before and after its end, in microseconds since 1970. The kernel's own times lie in between.
 """
 import fcntl, json, os, signal, sys, time
 

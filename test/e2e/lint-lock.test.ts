@@ -1,4 +1,4 @@
-/** The real golangci-lint and its lock: what it says while another has it, what the doctor says then, and that the remedies help. */
+/** The real golangci-lint and its lock: its message while another process holds it, the doctor's finding, and the effect of the remedies. */
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -8,7 +8,7 @@ const slowMs = 600_000;
 const tools = await broughtOrNull(runnerTools);
 
 const moduleAt = (version: string) => ({
-  // The toolchain is the usual one; the module is for both of the Gos that the jobs bring.
+  // The toolchain is the usual one; both Go versions of the jobs can build the module.
   'go.mod': `module example.com/m\n\ngo 1.24\n\ntoolchain go1.26.11\n\nrequire example.com/dep ${version}\n`,
   'go.sum': sumsOf(version),
   'm.go': 'package m\n\nimport "example.com/dep/a"\n\nvar M = a.V\n',
@@ -24,9 +24,9 @@ ${steps}`;
 const countCompiled = `2>&1 | awk '/compile -o/ { n++ } END { print "packages compiled: " n + 0 }'`;
 const build = (packages = './...') => `      - run: |\n          go build -x ${packages} ${countCompiled}\n`;
 const compiled = ({ log }: Job) => [...log.matchAll(/packages compiled: (\d+)/g)].map(([, count]) => Number(count));
-/** But for what a clock says: whether an archive is worth its time. */
+/** All warnings except the one that depends on a clock: whether an archive is worth its time. */
 const isQuiet = ({ log }: Job) =>
-  expect(log.replace(/^.*The archive of the build cache cost.*$/gm, '')).not.toMatch(
+  expect(log.replace(/^.*The build cache archive cost.*$/gm, '')).not.toMatch(
     /::warning::|::error::|❗|Permission denied/,
   );
 
@@ -40,7 +40,7 @@ describe.skipIf(tools === null)('the action under act (needs: act, go, gopls, or
   afterAll(() => runner?.[Symbol.asyncDispose](), slowMs);
 
   test(
-    'in a composite action, whose own inputs are none of its, on a path with a letter beyond ASCII',
+    'works in a composite action with inputs of its own, on a path with a non-ASCII letter',
     async () => {
       await runner.commit({
         '.github/actions/build/action.yml': `name: build
@@ -85,7 +85,7 @@ runs:
   );
 
   test(
-    'in a reusable workflow that is called by a job: it is told what it restored, and tells the caller',
+    'works in a reusable workflow, which gets the outputs and passes them to its caller',
     async () => {
       await runner.commit({
         '.github/workflows/called.yml': `on:
@@ -141,7 +141,7 @@ jobs:
   );
 
   test(
-    'twice in one job with two Go versions: each has its outputs and its archives, post steps go backwards, modules are saved once',
+    'works twice in one job with two Go versions: each has its outputs and archives, post steps run backwards, modules are saved once',
     async () => {
       const setup = (id: string, version: string) => `      - uses: ./action
         id: ${id}
@@ -184,7 +184,7 @@ jobs:
   );
 
   test(
-    'twice in one job alike, with nothing there before: each archive is saved once, and no warning tells of the second',
+    'works twice in one job with the same inputs: each archive is saved once, without a warning about the second',
     async () => {
       const setup = '      - uses: ./action\n        with:\n          cache-key-suffix: twice\n';
       await runner.commit({ '.github/workflows/w.yml': job(setup + build() + setup + build()) });

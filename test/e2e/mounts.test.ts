@@ -1,45 +1,25 @@
 /**
- * A trial that mounts leaves no mount, however it ends: by itself, at its deadline, by Ctrl-C. After a SIGKILL of unlatch none is left
- * once the next run has swept. Mounts are looked for in the mount namespaces of all processes.
+ * A trial that mounts leaves no mount, however it ends: by itself, at its deadline, by Ctrl-C. After a SIGKILL of unlatch the
+ * next run removes its mounts. The tests search the mount namespaces of all processes.
  *
  * Not tested: a FUSE server that hangs on a disk that hangs.
  */
+
 import { hostname } from 'node:os';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dockerRuntime } from '../../src/lab/runtime/docker/docker.ts';
 import { label } from '../../src/lab/runtime/docker/image.ts';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { anEngine, containersWith, missingEngine, until } from '../docker/an-engine.ts';
 import { aHostRuntime, missingHost } from '../lab/a-run.ts';
 import { mountsOf } from '../lab/mounts-of.ts';
-import {
-  aCli,
-  aNap,
-  aPathWithout,
-  aScenario,
-  busy,
-  type Cli,
-  isAsleep,
-  onDocker,
-  onHost,
-  type Place,
-} from './a-cli.ts';
+import { aNap, aPathWithout, aScenario, busy, isAsleep, onDocker, onHost } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
-let cli: Cli;
-let place: Place;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli?.[Symbol.asyncDispose]());
-beforeEach(async () => {
-  place = await cli.place();
-});
-afterEach(async () => {
-  expect((await place?.leftovers()) ?? []).toEqual([]);
-  await place?.[Symbol.asyncDispose]();
-});
+const cli = cliForAll();
+const place = placeForEach(cli);
 
-/** A file with a scenario that mounts a folder of this name twice. */
+/** A scenario file that mounts a folder of this name twice. */
 async function aMountingScenario(name: string, folder: string, worker: string): Promise<void> {
   const fault = `fault: mountedTwice('$LAB/${folder}', '$LAB/one', '$LAB/two'),`;
   await place.write(name, aScenario(`ls $LAB/one $LAB/two && ${worker}`, fault));
@@ -60,11 +40,11 @@ describe.skipIf(missingMounts !== null)(`on this host (needs: ${missingMounts ??
   const pathFor = async (without: readonly string[]) =>
     without.length === 0 ? {} : { PATH: await aPathWithout(`${place.path}/bin`, ...without) };
 
-  test.each(isolations)('none is left by a trial under %s that ends', async (_, without) => {
+  test.each(isolations)('a trial under %s that ends leaves no mount', async (_, without) => {
     const folder = `mounted-${aNap()}`;
     await aMountingScenario('ends.ts', folder, busy);
     const { code, stdout } = await place.run(onHost('ends.ts', '--json', '-'), { env: await pathFor(without) });
-    // The fault counts no lock here, so that the finding says nothing; that it was in force it does say.
+    // The fault counts no lock here, so the finding is unknown, but it says that the fault was in force.
     expect(JSON.parse(stdout).cells).toMatchObject([
       { baseline: { why: expect.stringMatching(/^the fault had no hits/) } },
     ]);
@@ -72,7 +52,7 @@ describe.skipIf(missingMounts !== null)(`on this host (needs: ${missingMounts ??
     expect(await mountsOf(folder)).toEqual([]);
   });
 
-  test.each(isolations)('none is left by a trial under %s that is cut at its deadline', async (_, without) => {
+  test.each(isolations)('a trial under %s that is cut at its deadline leaves no mount', async (_, without) => {
     const folder = `mounted-${aNap()}`;
     await aMountingScenario('sleeps.ts', folder, `sleep ${aNap()}`);
     const running = place.start(onHost('sleeps.ts', '--timeout', '5'), { env: await pathFor(without) });
@@ -81,7 +61,7 @@ describe.skipIf(missingMounts !== null)(`on this host (needs: ${missingMounts ??
     expect(await mountsOf(folder)).toEqual([]);
   });
 
-  test.each(isolations)('none is left under %s by Ctrl-C', async (_, without) => {
+  test.each(isolations)('Ctrl-C under %s leaves no mount', async (_, without) => {
     const [folder, nap] = [`mounted-${aNap()}`, aNap()];
     await aMountingScenario('sleeps.ts', folder, `sleep ${nap}`);
     const running = place.start(onHost('sleeps.ts'), { env: await pathFor(without) });
@@ -92,7 +72,7 @@ describe.skipIf(missingMounts !== null)(`on this host (needs: ${missingMounts ??
     expect(await mountsOf(folder)).toEqual([]);
   });
 
-  test.each(isolations)('what a SIGKILL leaves under %s, the next run removes', async (_, without) => {
+  test.each(isolations)('the next run removes what a SIGKILL leaves under %s', async (_, without) => {
     const [folder, nap] = [`mounted-${aNap()}`, aNap()];
     await aMountingScenario('sleeps.ts', folder, `sleep ${nap}`);
     await place.write('mine.ts', aScenario(busy));
@@ -109,7 +89,7 @@ describe.skipIf(missingMounts !== null)(`on this host (needs: ${missingMounts ??
 });
 
 describe('where nothing can be mounted', () => {
-  test('a trial that wants to is skipped, with what is missing', async () => {
+  test('a trial that needs a mount is skipped, with what is missing', async () => {
     await using runtime = await aHostRuntime('marker');
     expect(await runtime.missing('fuse')).toMatch(/mount namespace/);
   });
@@ -123,7 +103,7 @@ async function missingInContainers(): Promise<string | null> {
 }
 
 describe.skipIf(missingInImage !== null)(`in containers (needs: ${missingInImage ?? 'nothing more'})`, () => {
-  test('none is left by a trial that ends', async () => {
+  test('a trial that ends leaves no mount', async () => {
     const folder = `mounted-${aNap()}`;
     await aMountingScenario('ends.ts', folder, busy);
     const { stdout } = await place.run(onDocker('ends.ts', '--json', '-'));
@@ -133,7 +113,7 @@ describe.skipIf(missingInImage !== null)(`in containers (needs: ${missingInImage
     expect(await mountsOf(folder)).toEqual([]);
   });
 
-  test('none is left by Ctrl-C', async () => {
+  test('Ctrl-C leaves no mount', async () => {
     const [folder, nap] = [`mounted-${aNap()}`, aNap()];
     await aMountingScenario('sleeps.ts', folder, `sleep ${nap}`);
     const running = place.start(onDocker('sleeps.ts'));
@@ -144,7 +124,7 @@ describe.skipIf(missingInImage !== null)(`in containers (needs: ${missingInImage
     expect(await mountsOf(folder)).toEqual([]);
   });
 
-  test('what a SIGKILL leaves, the next run removes', async () => {
+  test('the next run removes what a SIGKILL leaves', async () => {
     const [folder, nap] = [`mounted-${aNap()}`, aNap()];
     await aMountingScenario('sleeps.ts', folder, `sleep ${nap}`);
     await place.write('mine.ts', aScenario(busy));

@@ -1,4 +1,4 @@
-/** Jobs with dist/main.cjs and dist/post.cjs as act cannot run them, each on a machine of its own. */
+/** Jobs with dist/main.cjs and dist/post.cjs that act cannot run, each on a separate machine. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { serveModule } from '../../src/lab/trial/go-proxy.ts';
@@ -26,11 +26,11 @@ const files = {
   'other/o.go': 'package other\n\nimport "example.com/dep/b"\n\nvar O = b.V\n',
 };
 const plan: JobPlan = { job: 'build', files, steps: 'go build ./...', env: { GOFLAGS: '-trimpath' } };
-/** But for what a clock says: whether an archive is worth its time. */
+/** All warnings except the one that depends on a clock: whether an archive is worth its time. */
 const warningsOf = ({ main, post }: EndedJob) =>
-  [...main.warnings, ...post.warnings].filter((text) => !text.startsWith('The archive of the build'));
+  [...main.warnings, ...post.warnings].filter((text) => !text.startsWith('The build cache archive'));
 
-/** As of another commit: the packages of the module change, and the dependency does not. */
+/** Another commit: the module's packages change, and the dependency does not. */
 const commit = (number: number) =>
   Object.fromEntries(
     Object.entries(files).map(([name, text]) => [
@@ -39,7 +39,7 @@ const commit = (number: number) =>
     ]),
   );
 
-/** What a reusable workflow's jobs have in common: the workflow of the caller, and the job's own name. */
+/** What all jobs of a reusable workflow share: the caller's workflow, and the job's own name. */
 const calls = (suffix: boolean): readonly JobPlan[] =>
   [
     ['one', '.'],
@@ -51,7 +51,7 @@ const calls = (suffix: boolean): readonly JobPlan[] =>
   }));
 
 test(
-  'a reusable workflow that is called twice is told that both calls have one key; a suffix for each keeps both warm',
+  'a reusable workflow that is called twice is warned that both calls share a key; a suffix for each keeps both warm',
   async () => {
     await using place = await aJobPlace([dep]);
     for (const suffix of [false, true]) {
@@ -62,7 +62,7 @@ test(
           const ended = await place.run({ ...call, files: commit(number) }, service);
           expect(warningsOf(ended)).toEqual([]);
           if (number > 1) whys.push(ended.accounts?.saved.build.why ?? '');
-          // Its own package alone, and not that of the dependency.
+          // Only its own package, not the dependency's.
           if (number > 1 && suffix) expect(await place.read('compiled')).toBe('1\n');
         }
       }
@@ -74,7 +74,7 @@ test(
 );
 
 test(
-  'a workspace, a HOME and a temporary folder with spaces, a quote and a letter beyond ASCII in their names are as good as any',
+  'a workspace, a HOME and a temporary folder may have spaces, a quote and a non-ASCII letter in their names',
   async () => {
     await using service = await aCacheService();
     for (const name of ["my wörk 'space", 'plain']) {
@@ -82,7 +82,7 @@ test(
       const ended = await place.run({ ...plan, inputs: { 'stable-mtimes': 'true' } }, service);
       expect([ended.main.code, ended.post.code], ended.main.log + ended.post.log).toEqual([0, 0]);
       expect(warningsOf(ended)).toEqual([]);
-      // What was saved on the odd path is what the other asks for.
+      // The other job restores what was saved on the odd path.
       const hit = name === 'plain' ? 'exact' : 'miss';
       expect([ended.outputs['modules-hit'], ended.outputs['build-hit']], ended.main.log).toEqual([hit, hit]);
     }
@@ -91,14 +91,14 @@ test(
 );
 
 describe('a cache service', () => {
-  /** Which paths a server of one kind has. */
+  /** The paths that a kind of server has. */
   const v1 = /^\/(_apis\/artifactcache\/|blob\/)/;
   const v2 = /^\/(twirp\/github\.actions\.results\.api\.v1\.CacheService\/|upload\/|blob\/)/;
   const gitea = {
     GITEA_ACTIONS: 'true',
     FORGEJO_ACTIONS: 'true',
     GITHUB_SERVER_URL: 'https://gitea.example',
-    // Of its artifacts, and no cache.
+    // It serves artifacts, but no cache.
     ACTIONS_RESULTS_URL: 'http://127.0.0.1:1/',
     ACTIONS_CACHE_SERVICE_V2: 'true',
   };
@@ -115,7 +115,7 @@ describe('a cache service', () => {
       expect(first.accounts?.saved, first.post.log).toMatchObject({ modules: { saved: true }, build: { saved: true } });
       const second = await place.run(job, service);
       expect([second.outputs['modules-hit'], second.outputs['build-hit']], second.main.log).toEqual(['exact', 'exact']);
-      // A new commit: what was saved before it takes the place of.
+      // A new commit, whose archive replaces the earlier one.
       const third = await place.run(
         { ...job, files: { ...files, 'n.go': `package m\n\nvar N = "${noise('n')}"\n` } },
         service,

@@ -1,32 +1,26 @@
 /**
- * Whatever is odd about a machine, no command calls it a bug of unlatch: it says in a line what is wrong, in the words of whoever said
- * so, or does its work all the same.
+ * On an unusual machine no command reports a bug of unlatch. It prints one line with the original error message, or it does
+ * its work anyway.
  *
  * Not tested: a machine without /proc, and one where no process can be started at all.
  */
+
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { missingHost } from '../lab/a-run.ts';
-import { aCli, aScenario, busy, type Cli, onHost, type Place, type StartOptions, theLine } from './a-cli.ts';
+import { aScenario, busy, onHost, type StartOptions, theLine } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
-let cli: Cli;
-let place: Place;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli[Symbol.asyncDispose]());
+const cli = cliForAll();
+const place = placeForEach(cli);
 beforeEach(async () => {
-  place = await cli.place();
   await place.write('mine.ts', aScenario(busy));
   await place.write('w/go.mod', 'module m\n\ngo 1.21\n');
   await place.write('w/.vscode/settings.json', '{ "go.buildFlags": ["-mod=mod"] }');
   await place.write('a-file', '');
   await mkdir(join(place.path, 'caches'));
-});
-afterEach(async () => {
-  await place[Symbol.asyncDispose]();
 });
 
 const commands: readonly (readonly string[])[] = [
@@ -41,10 +35,10 @@ const commands: readonly (readonly string[])[] = [
   ...(missingHost === null ? [['trace', '--json', 'trace.json', '--', 'true'], onHost('mine.ts', '--out', 'out')] : []),
 ];
 
-/** Runs a program in the place in an odd way: `sh -c SCRIPT - PROGRAM ARG …`. */
+/** Runs a program in the place in an unusual way: `sh -c SCRIPT - PROGRAM ARG …`. */
 const by = (script: string): StartOptions => ({ wrap: ['sh', '-c', `${script}; exec "$@"`, '-'] });
 
-/** A program of this name that says so and ends so. */
+/** A program of this name with this output and this exit status. */
 async function aProgram(name: string, script: string): Promise<string> {
   await chmod(await place.write(`odd/${name}`, `#!/bin/sh\n${script}\n`), 0o755);
   return `${join(place.path, 'odd')}:/usr/bin:/bin`;
@@ -138,7 +132,7 @@ describe('what is odd is named:', () => {
   });
 });
 
-describe('the words of a program that failed are told:', () => {
+describe('the words of a program that failed are printed:', () => {
   test.each([
     [
       'of a go env that answers with an error',

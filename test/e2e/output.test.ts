@@ -1,27 +1,23 @@
 /** Results go to stdout, messages and progress to stderr; colour and redrawing are for terminals. */
-import { spawnSync } from 'node:child_process';
-import { release } from 'node:os';
-import * as v from 'valibot';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { missingHost } from '../lab/a-run.ts';
-import { aCli, aScenario, busy, type Cli, onHost, type Place, tinyGo } from './a-cli.ts';
 
-let cli: Cli;
-let place: Place;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli?.[Symbol.asyncDispose]());
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { release } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import * as v from 'valibot';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { missingHost } from '../lab/a-run.ts';
+import { aScenario, busy, onHost, tinyGo } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
+
+const cli = cliForAll();
+const place = placeForEach(cli);
 beforeEach(async () => {
-  place = await cli.place();
   await place.write(
     'mine.ts',
     aScenario(busy, `mitigations: { cure: { run: { w: 'true' } }, quack: { expect: 'fails' } },`),
   );
-});
-afterEach(async () => {
-  expect((await place?.leftovers()) ?? []).toEqual([]);
-  await place?.[Symbol.asyncDispose]();
 });
 
 const tally = {
@@ -36,6 +32,13 @@ const reportSchema = v.strictObject({
   schema: v.literal(1),
   unlatch: v.string(),
   host: v.strictObject({ kernel: v.string(), docker: v.nullable(v.string()) }),
+  shard: v.exactOptional(
+    v.strictObject({
+      index: v.number(),
+      of: v.number(),
+      plan: v.array(v.strictObject({ scenario: v.string(), go: v.string(), gopls: v.nullable(v.string()) })),
+    }),
+  ),
   cells: v.array(
     v.strictObject({
       scenario: v.string(),
@@ -75,7 +78,7 @@ const control = /[\u001b\r]/;
 const colour = /\u001b\[[\d;]*m/;
 
 describe.skipIf(missingHost !== null)(`a run on this host (needs: ${missingHost ?? 'nothing more'})`, () => {
-  test('with --json - prints one document on stdout and nothing else, in the form that is promised', async () => {
+  test('with --json - prints one document on stdout and nothing else, in the documented form', async () => {
     const { code, stdout, stderr } = await place.run(onHost('mine.ts', '--json', '-'));
     const report = v.parse(reportSchema, JSON.parse(stdout));
     expect(report.host).toEqual({ kernel: release(), docker: null });
@@ -92,9 +95,18 @@ describe.skipIf(missingHost !== null)(`a run on this host (needs: ${missingHost 
         ],
       },
     ]);
-    // The table is for whoever looks on.
-    expect(stderr).toMatch(/✓ reproduced/);
+    // The summary is for a human reader.
+    expect(stderr).toMatch(/✓ mine +reproduced/);
     expect(code).toBe(0);
+  });
+
+  test('with --shard says which shard it is, and what the whole plan was', async () => {
+    const { stdout } = await place.run(onHost('mine.ts', '--shard', '1/2', '--json', '-'));
+    expect(v.parse(reportSchema, JSON.parse(stdout)).shard).toEqual({
+      index: 1,
+      of: 2,
+      plan: [{ scenario: 'mine', go: tinyGo, gopls: null }],
+    });
   });
 
   test.each([
@@ -107,23 +119,57 @@ describe.skipIf(missingHost !== null)(`a run on this host (needs: ${missingHost 
     expect(stdout).not.toContain('┌');
   });
 
+  test('with --since the page says what changed since an older --json', async () => {
+    await place.run(onHost('mine.ts', '--json', 'old.json'));
+    await place.run(onHost('mine.ts', '--html', 'same.html', '--since', 'old.json'));
+    expect(await readFile(join(place.path, 'same.html'), 'utf8')).toContain('<p>No verdict changed.</p>');
+    const old = (await readFile(join(place.path, 'old.json'), 'utf8')).replace(
+      '"verdict": "holds"',
+      '"verdict": "fails"',
+    );
+    await place.write('old.json', old);
+    await place.run(onHost('mine.ts', '--html', 'other.html', '--since', 'old.json'));
+    expect(await readFile(join(place.path, 'other.html'), 'utf8')).toContain(
+      '<td>cure</td><td>does not help</td><td><b>holds</b></td>',
+    );
+  });
+
   test('prints the verdicts on stdout and its progress on stderr, without colour or redrawing where both are pipes', async () => {
     const { stdout, stderr } = await place.run(onHost('mine.ts'));
-    expect(stdout).toMatch(/^┌[\s\S]*1 cell as expected, 0 differ, 0 inconclusive, 0 skipped\n$/);
-    expect(stderr).toMatch(/^1 cell, 3 trials\npreparing Go 1\.99\.7\n/);
-    expect(stderr).not.toContain('┌');
+    expect(stdout).toMatch(
+      /^1 cell as expected, 0 differ, 0 inconclusive, 0 skipped\n✓ mine +reproduced \(1 of 1 trial\); helps: cure; does not help, as expected: quack\n/,
+    );
+    expect(stderr).toMatch(/^1 cell, 3 trials\npreparing Go 1\.99\.7\n$/);
     expect(stdout + stderr).not.toMatch(control);
+  });
+
+  test('with --verbose has a line for each trial, and a table of every verdict', async () => {
+    const { stdout, stderr } = await place.run(onHost('mine.ts', '--verbose'));
+    expect(stdout).toMatch(/^┌[\s\S]*1 cell as expected, 0 differ, 0 inconclusive, 0 skipped\n$/);
+    expect(stderr.match(/ · trial 1: (?:present|absent)/g)).toHaveLength(3);
+    expect(stderr).toMatch(/^✓ mine · go 1\.99\.7, host: reproduced$/m);
+    expect(stderr).not.toContain('┌');
+  });
+
+  test('prints each difference at once, and again first at the end', async () => {
+    await place.write('odd.ts', aScenario('true'));
+    const { code, stdout, stderr } = await place.run(onHost('mine.ts', 'odd.ts'));
+    expect(stderr).toMatch(/\n✗ odd · go 1\.99\.7, host: not reproduced, expected: reproduced\n--verbose shows /);
+    expect(stdout).toMatch(
+      /^✗ odd \(go 1\.99\.7, host\): not reproduced, expected: reproduced\. .*\n1 cell as expected, 1 differs, /,
+    );
+    expect(code).toBe(1);
   });
 
   describe('on a terminal', () => {
     const hasScript = spawnSync('script', ['--version']).status === 0 || process.env['CI'] === 'true';
-    /** script(1) takes one line for a shell, so the words go in quotes. */
+    /** script(1) takes one shell line, so the words are quoted. */
     const onTerminal = (args: readonly string[], env: Readonly<Record<string, string>>) =>
       place.run([], { env: { TERM: 'xterm', ...env }, wrap: ['sh', '-c', wrapped(args)] });
     const wrapped = (args: readonly string[]) =>
       `script -qec "'$0' '$1' ${args.map((arg) => `'${arg}'`).join(' ')}" /dev/null`;
 
-    test.skipIf(!hasScript)('has colour and a bar (needs: script, of util-linux)', async () => {
+    test.skipIf(!hasScript)('has colour and a block that is redrawn (needs: script, of util-linux)', async () => {
       const { code, stdout } = await onTerminal(onHost('mine.ts'), {});
       expect(stdout).toMatch(colour);
       expect(stdout).toMatch(/[█░]/);
@@ -133,8 +179,25 @@ describe.skipIf(missingHost !== null)(`a run on this host (needs: ${missingHost 
     test.skipIf(!hasScript)('has no colour where NO_COLOR is set (needs: script, of util-linux)', async () => {
       const { stdout } = await onTerminal(onHost('mine.ts'), { NO_COLOR: '1' });
       expect(stdout).not.toMatch(colour);
-      expect(stdout).toMatch(/✓ reproduced/);
+      expect(stdout).toMatch(/✓ mine +reproduced/);
     });
+
+    test.skipIf(!hasScript).each([60, 80, 200])(
+      'that is %d columns wide breaks no word (needs: script, of util-linux)',
+      async (columns) => {
+        const long = 'a-mitigation-of-many-words that may well be wider than the window is';
+        await place.write(
+          'wide.ts',
+          aScenario(busy, `mitigations: { '${long}': { expect: 'fails' }, [\`${long}!\`]: {} },`),
+        );
+        const args = ['wide.ts', '--verbose', '--runtime', 'host', '--go', tinyGo].map((arg) => `'${arg}'`).join(' ');
+        const line = `script -qec "stty cols ${columns}; '$0' '$1' run ${args}" /dev/null`;
+        const { stdout } = await place.run([], { env: { TERM: 'xterm', NO_COLOR: '1' }, wrap: ['sh', '-c', line] });
+        const lines = stripVTControlCharacters(stdout.slice(stdout.lastIndexOf('\u001b'))).split('\r\n');
+        expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(columns);
+        expect(stdout).toMatch(/a-mitigation-of-many-words/);
+      },
+    );
 
     test.skipIf(!hasScript)('that is dumb has no bar (needs: script, of util-linux)', async () => {
       const { stdout } = await onTerminal(onHost('mine.ts'), { TERM: 'dumb' });

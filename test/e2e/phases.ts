@@ -1,15 +1,15 @@
-/** Says what goes on before the tests, and since when; every three seconds something is said. */
+/** Reports the phases before the tests and their durations, with a line at least every three seconds. */
 
 const signOfLifeMs = 3000;
 
 export interface Phases extends AsyncDisposable {
-  /** Runs the phase, which notes how far it has come for the next sign of life. One that took less than a sign of life is not spoken of. */
+  /** Runs a phase, which notes its progress for the next report. A phase that ends before the first report stays silent. */
   readonly run: <T>(what: string, phase: (note: (text: string) => void) => Promise<T>) => Promise<T>;
-  /** At once. */
+  /** Reports a line at once. */
   readonly tell: (text: string) => void;
 }
 
-/** @param write one line, without its end. */
+/** @param write gets one line without a newline. */
 export function phasesOf(write: (line: string) => void): Phases {
   const begin = performance.now();
   const running = new Set<{ readonly what: string; readonly sinceMs: number; spoken: boolean; note: string }>();

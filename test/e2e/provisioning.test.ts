@@ -18,7 +18,7 @@ const canSign = (() => {
 })();
 const slowMs = 120_000;
 
-/** A go that knows where it is, and says of its settings what the environment says. */
+/** A go that knows its own path, and reports settings from the environment. */
 const go = `#!/bin/sh
 case "$2" in
   -json) printf '{"GOROOT":"%s","GOPATH":"%s","GOCACHE":"","GOVERSION":""}\\n' "$(dirname "$(dirname "$0")")" "$GOPATH" ;;
@@ -29,7 +29,7 @@ const version = '1.99.1';
 const name = (one = version, platform = 'linux-amd64') => `go${one}.${platform}.tar.gz`;
 const archive = await goArchive(version, go);
 const sha256 = createHash('sha256').update(archive).digest('hex');
-/** Whatever this machine is, so that its go is one for it. */
+/** Inputs with a fixed architecture, so that the machine's own does not matter. */
 const quiet = { cache: 'false', architecture: 'x64' };
 
 let place: StepPlace;
@@ -53,7 +53,7 @@ describe.skipIf(!canSign)('behind a proxy that looks into TLS (needs: openssl)',
   });
   afterAll(() => dir?.[Symbol.asyncDispose]());
 
-  /** What stands for go.dev, and the proxy by which alone it can be reached. */
+  /** A stand-in for go.dev, and the proxy through which alone it is reachable. */
   async function aNetwork(platform = 'linux-amd64') {
     const goDev = await serveSecurely(await authority.certificate(['go.dev', 'mirror.example']), (path, response) => {
       if (path === '/dl/?mode=json&include=all') response.end(index(platform));
@@ -189,7 +189,7 @@ describe('a mirror without an index', () => {
 });
 
 describe('what a workflow may write', () => {
-  /** A place whose store has the Go already, and a mirror that had it. */
+  /** A place whose store already has the Go, and the mirror that served it. */
   const step = async (inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) => {
     await using server = await serve((path, response) => {
       if (path.endsWith(`/${name()}.sha256`)) response.end(sha256);

@@ -1,4 +1,4 @@
-/** Jobs of one repository in turns, each with dist/main.cjs and dist/post.cjs, against a cache server that keeps GitHub's rules. */
+/** Jobs of one repository in turns, each with dist/main.cjs and dist/post.cjs, on a cache server with GitHub's rules. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveModule } from '../../src/lab/trial/go-proxy.ts';
@@ -59,9 +59,9 @@ const linting: JobPlan = {
   inputs: { 'cache-dependency-path': 'go.tool.sum' },
 };
 const noCheckout: JobPlan = { job: 'tool', files: null, steps: 'go install example.com/tool@v1.0.0' };
-/** The same without its compiling, most of which is Go's runtime. */
+/** The same without compiling, most of which is Go's runtime. */
 const noBuild: JobPlan = { ...noCheckout, steps: 'go mod download example.com/tool@v1.0.0' };
-/** actions/setup-go#340: the checkout comes after. The steps make what it would bring. */
+/** actions/setup-go#340: the checkout comes later. The steps create its files. */
 const lateCheckout: JobPlan = {
   job: 'late',
   files: null,
@@ -85,11 +85,11 @@ describe('two jobs of one commit with different needs', () => {
     return [outputs['modules-hit'], outputs['build-hit']];
   };
 
-  /** Two runs of each, and then a third, in which nothing may happen. A build archive of another job may do, as long as a job adds little to it. */
-  async function comesToRest(plans: readonly JobPlan[]): Promise<void> {
+  /** Runs each job twice or more, then once more, which may change nothing. Another job's build archive is enough if a job adds little to it. */
+  async function comesToRest(plans: readonly JobPlan[], kind = 'unlatch-modules-', rounds = 2): Promise<void> {
     service = await aCacheService();
     try {
-      for (const round of [1, 2])
+      for (let round = 1; round <= rounds; round++)
         for (const plan of plans) expect(hits(await place.run(plan, service)), `${round}`).toBeDefined();
       const before = service.log.length;
       for (const plan of plans.toReversed()) {
@@ -98,11 +98,11 @@ describe('two jobs of one commit with different needs', () => {
         expect(ofModules, `${plan.job}: ${ended.main.log}`).toBe('exact');
         expect(ended.outputs['cache-hit']).toBe(String(ofBuild === 'exact'));
         expect([...ended.main.warnings, ...ended.post.warnings]).toEqual([]);
-        // All that it needs is there: nothing was fetched anew.
+        // It has all that it needs: it downloaded nothing again.
         expect(ended.accounts?.saved.modules).toMatchObject({ saved: false, madeAnew: { entries: 0 } });
       }
       expect(service.log.slice(before).filter((line) => !line.startsWith('GET '))).toEqual([]);
-      expect(service.keys().filter((key) => key.startsWith('unlatch-modules-'))).toHaveLength(1);
+      expect(service.keys().filter((key) => key.startsWith(kind))).toHaveLength(1);
     } finally {
       await service[Symbol.asyncDispose]();
     }
@@ -117,6 +117,18 @@ describe('two jobs of one commit with different needs', () => {
   test(
     'come to rest where one checks out after the setup, in the other order too',
     () => comesToRest([lateCheckout, testing, noBuild]),
+    slowMs,
+  );
+
+  test(
+    'come to rest with extracted modules, where one downloads all zips and another a tool',
+    async () => {
+      const plans = [testing, { ...testing, job: 'download', steps: 'go mod download' }, noBuild];
+      await comesToRest(
+        plans.map((plan) => ({ ...plan, inputs: { modules: 'trees' } })),
+        'unlatch-trees-alone-',
+      );
+    },
     slowMs,
   );
 

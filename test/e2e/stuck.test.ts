@@ -1,4 +1,4 @@
-/** Law: who is stuck is found, with the right process as its cause. All of them stand at once, and one doctor looks. */
+/** Law: the doctor finds each stall, with the right process as its cause. All stalls exist at once, for one doctor. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { diagnose } from '../../src/doctor/judge/diagnose.ts';
 import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
 import { aRealGo } from '../integration/lab/a-real-go.ts';
 
-/** Long after each of them must have been found: it ends the search where one is missed. */
+/** Far more than necessary; ends the search if the doctor misses one. */
 const mostLooks = 40;
 
 describe('who is stuck', () => {
@@ -48,7 +48,7 @@ describe('who is stuck', () => {
     await rm(root, { recursive: true, force: true, maxRetries: 5 });
   }, 120_000);
 
-  test.each(kinds)('$name is found as $id, and told what to do', ({ name }) => {
+  test.each(kinds)('$name is found as $id, with what to do', ({ name }) => {
     const finding = found.get(name);
     expect(finding).toBeDefined();
     expect(finding?.evidence.length).toBeGreaterThan(0);

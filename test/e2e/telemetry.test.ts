@@ -1,36 +1,31 @@
-/** What `unlatch trace` hands to others, judged by those others: promtool, and the OTLP receiver of OpenTelemetry's collector. */
+/** The metrics of `unlatch trace`, checked by their readers: promtool, and the OTLP receiver of OpenTelemetry's collector. */
+
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { aCli, type Cli, type Place } from './a-cli.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
 const has = (tool: string) => spawnSync(tool, ['--version']).status === 0 || spawnSync(tool, ['version']).status === 0;
 const lacking = ['strace', 'flock'].filter((tool) => !has(tool));
 if (process.env['CI'] === 'true' && lacking.length > 0) throw new Error(`these tests need ${lacking.join(', ')}`);
 
-let cli: Cli;
-let place: Place;
+const cli = cliForAll();
+const place = placeForEach(cli);
 let crowd: readonly string[];
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli?.[Symbol.asyncDispose]());
 beforeEach(async () => {
-  place = await cli.place();
   // A name that both formats must escape.
   const lock = join(place.path, 'a "lock"\\');
   crowd = ['sh', '-c', 'for i in 1 2 3; do flock "$0" sleep 0.1 & done; wait', lock];
 });
-afterEach(() => place?.[Symbol.asyncDispose]());
 
 describe.skipIf(lacking.length > 0 || !has('promtool'))(
   "OpenMetrics text (needs: strace, Prometheus' promtool)",
   () => {
-    test('is what promtool takes, without a complaint', async () => {
+    test('is accepted by promtool without a complaint', async () => {
       const file = join(place.path, 'metrics');
       expect((await place.run(['trace', '--openmetrics', file, '--', ...crowd])).code).toBe(0);
       const text = await readFile(file, 'utf8');
@@ -39,13 +34,13 @@ describe.skipIf(lacking.length > 0 || !has('promtool'))(
       expect(text).toMatch(/^unlatch_lock_waiters\{lock_file=".*a \\"lock\\"\\\\"\} 2$/m);
       expect(text).toMatch(/^unlatch_lock_contention_ratio 0\.6+/m);
       expect(text).toMatch(/\n# EOF\n$/);
-      // It does judge.
+      // Shows that promtool rejects bad input.
       expect(spawnSync('promtool', ['check', 'metrics'], { input: text.replace('} 2', '} two') }).status).not.toBe(0);
     });
   },
 );
 
-/** Fetched and built by the go on PATH, into its own cache: a minute of processor time at first, seconds later. */
+/** Downloaded and built by the go on PATH, into its own cache: a minute of processor time the first time, then seconds. */
 async function aSink(folder: string): Promise<string | null> {
   const binary = join(folder, 'sink');
   const cwd = join(import.meta.dirname, 'otlp-sink');
@@ -77,7 +72,7 @@ describe.skipIf(sink === null)('OTLP (needs: strace, a go, a module proxy)', () 
   });
   afterEach(() => receiver?.stdin?.end());
 
-  test('is what the receiver of the collector takes, and understands', async () => {
+  test('is accepted and understood by the receiver of the collector', async () => {
     expect((await place.run(['trace', '--otlp', url, '--', ...crowd])).code).toBe(0);
     const received = JSON.parse((await lines.next()).value);
     const { metrics } = received.resourceMetrics[0].scopeMetrics[0];
@@ -89,7 +84,7 @@ describe.skipIf(sink === null)('OTLP (needs: strace, a go, a module proxy)', () 
     expect(named('unlatch_lock_contention_ratio').gauge.dataPoints[0].asDouble).toBeCloseTo(2 / 3);
   });
 
-  test('that the receiver refuses is told, and the status says that nothing is known of it', async () => {
+  test('that the receiver refuses is reported, and the exit status says so', async () => {
     const ended = await place.run(['trace', '--otlp', `${url}/nowhere`, '--', 'true']);
     expect(ended.code).toBe(3);
     expect(ended.stderr).toContain(`unlatch: --otlp ${url}/nowhere: the collector did not accept it`);

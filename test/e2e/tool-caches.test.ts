@@ -1,4 +1,4 @@
-/** The caches of golangci-lint and gopls, by the real ones: an archive of them is worth something only when they take it. */
+/** The caches of the real golangci-lint and gopls: an archive is useful only if the tools use it. */
 import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
@@ -24,7 +24,7 @@ function onPath(name: string): string | null {
   }
 }
 
-/** A module with a job in it that runs one tool; the caches of go stay, those of the tools are as a fresh runner has them. */
+/** A module with a job that runs one tool. Go's caches stay; the tools' caches are those of a fresh runner. */
 async function aJob(kind: 'lint' | 'gopls', path: string) {
   const module = await aModule({
     'go.mod': 'module example.com/m\n\ngo 1.24\n',
@@ -76,7 +76,7 @@ describe.skipIf(linter === null)('the cache of golangci-lint (needs: golangci-li
       expect(warm.restored).toMatchObject({ hit: 'exact', restored: { entries: cold.saved.packed.entries } });
       expect(warm.saved).toMatchObject({ saved: false, madeAnew: { entries: 0 }, swept: { entries: 0 } });
       expect(warm.saved.used.entries).toBeGreaterThan(0);
-      // The facts of the standard library, without which the next change would be linted as slowly as the first time.
+      // The facts of the standard library, without which linting the next change would be as slow as the first run.
       expect(warm.saved.idle.entries).toBeGreaterThan(warm.saved.used.entries);
 
       await module.write({
@@ -124,7 +124,7 @@ describe.skipIf(tools === null)('the cache of gopls (needs: gopls, or a network)
       expect(warm.saved.used.entries).toBeGreaterThan(10 * warm.saved.madeAnew.entries);
       expect(warm.saved.idle.entries).toBeGreaterThan(0);
 
-      // The same program to the byte, and to gopls another executable.
+      // The same program byte for byte, but another executable for gopls.
       const other = join(module.folder, 'other');
       await writeFile(other, Buffer.concat([readGopls(), Buffer.from('\n')]), { mode: 0o755 });
       const bumped = await job(check.replace('gopls', other));
@@ -182,7 +182,7 @@ jobs:
       expect(restored?.lint.hit).toBe('off');
       expect(restored?.gopls.restored.entries).toBe(cold.accounts[0]?.saved.gopls.packed.entries);
       expect(saved?.gopls.used.entries, warm.log).toBeGreaterThan(0);
-      // act checks out into another folder each time, so that the module's own package is new; errors is not.
+      // act checks out into another folder each time, so the module's own package is new; the package errors is not.
       expect(saved?.gopls.madeAnew.entries).toBeLessThan(cold.accounts[0]?.saved.gopls.madeAnew.entries ?? 0);
     },
     slowMs,

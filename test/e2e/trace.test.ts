@@ -1,11 +1,13 @@
-/** `unlatch trace` as its users run it, held to holders of locks that measure themselves. */
+/** `unlatch trace` as users run it, compared with lock holders that measure themselves. */
+
 import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isAlive } from '../../src/process/is-alive.ts';
 import type { LockTrace, TracedUse } from '../../src/trace/lock-trace.ts';
-import { aCli, aPathWithout, type Cli, type Ended, type Place, theLine } from './a-cli.ts';
+import { aPathWithout, type Ended, theLine } from './a-cli.ts';
+import { cliForAll, placeForEach } from './cli-of-file.ts';
 
 const lacking = ['strace', 'python3', 'flock'].filter((tool) => spawnSync(tool, ['--version']).status !== 0);
 if (process.env['CI'] === 'true' && lacking.length > 0) throw new Error(`these tests need ${lacking.join(', ')}`);
@@ -17,25 +19,14 @@ interface Holding {
   readonly asked: number;
   readonly taken: number;
   readonly lettingGo: number;
-  /** Null: it died, or left its lock to a child. */
+  /** null: it died, or left its lock to a child. */
   readonly gone: number | null;
-  /** When its parent had waited for it. */
+  /** When its parent had reaped it. */
   readonly ended: number;
 }
 
-let cli: Cli;
-let place: Place;
-beforeAll(async () => {
-  cli = await aCli();
-});
-afterAll(() => cli?.[Symbol.asyncDispose]());
-beforeEach(async () => {
-  place = await cli.place();
-});
-afterEach(async () => {
-  expect((await place?.leftovers()) ?? []).toEqual([]);
-  await place?.[Symbol.asyncDispose]();
-});
+const cli = cliForAll();
+const place = placeForEach(cli);
 
 const holders = join(import.meta.dirname, 'known-holders.py');
 
@@ -67,8 +58,18 @@ async function ofHolders(...groups: readonly string[]) {
 }
 
 // Every time of the trace lies between two readings of the holder's own clock, before and after the call: that holds on any machine,
-// however busy, and on a quiet one the two are some microseconds apart. bench/trace.ts says how near it comes.
+// however busy, and on a quiet one the two are some microseconds apart. bench/trace.ts measures the difference.
 describe.skipIf(lacking.length > 0)(`a trace (needs: ${lacking.join(', ') || 'nothing more'})`, () => {
+  test('writes a page with each lock that it saw, beside the text', async () => {
+    const ended = await place.run(['trace', '--html', 'trace.html', '--', 'python3', holders, place.path, 'a:3:20']);
+    expect(ended).toMatchObject({ code: 0, stderr: expect.stringContaining('3 locks taken on 1 file') });
+    const page = await readFile(join(place.path, 'trace.html'), 'utf8');
+    expect(page).toContain('3 times taken by 3 processes');
+    expect(page).toContain(`<p class="soft lines">${place.path}/a</p>`);
+    const wrong = await place.run(['trace', '--html', place.path, '--', 'true']);
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--html') });
+  });
+
   test.each([
     ['of 1 ms, 10 ms and 300 ms, one at a time', ['a:1:1', 'b:1:10', 'c:1:300'], 3],
     ['of 2 and of 16 that wait for one another', ['a:2:20', 'b:16:3'], 18],
@@ -87,7 +88,7 @@ describe.skipIf(lacking.length > 0)(`a trace (needs: ${lacking.join(', ') || 'no
       expect(clock(use.takenMs)).toBeGreaterThanOrEqual(clock(use.askedMs));
       expect(clock(use.takenMs)).toBeLessThanOrEqual(holding.taken);
       expect(clock(use.releasedMs)).toBeGreaterThanOrEqual(holding.lettingGo);
-      // The end of a process is told by strace before its parent hears of it; that of a close, when another has the lock.
+      // strace reports the end of a process before its parent learns of it, and the end of a closed lock once another process has the lock.
       const latest = holding.how === 'close' ? Number.POSITIVE_INFINITY : (holding.gone ?? holding.ended);
       expect(clock(use.releasedMs)).toBeLessThanOrEqual(latest);
     }
@@ -107,7 +108,7 @@ describe.skipIf(lacking.length > 0)(`a trace (needs: ${lacking.join(', ') || 'no
     expect(byTrace).toBeGreaterThanOrEqual(Math.floor(bySelf / 2));
   });
 
-  test('tells how each lock came to its end', async () => {
+  test('says how each lock ended', async () => {
     const { holdings, useOf } = await ofHolders('unlock:2:20', 'die:2:20:die');
     const ends = holdings.map((holding) => [holding.file, useOf(holding).end]);
     expect(ends.sort()).toEqual([
@@ -118,17 +119,17 @@ describe.skipIf(lacking.length > 0)(`a trace (needs: ${lacking.join(', ') || 'no
     ]);
   });
 
-  test('a lock that a child has inherited lives on after its holder, as long as another waits for it', async () => {
+  test('an inherited lock outlives its holder while another process waits for it', async () => {
     const { holdings, useOf, clock, ended } = await ofHolders('a:2:300:leave');
     const [first, second] = holdings.filter(({ how }) => how === 'leave').sort((a, b) => a.taken - b.taken);
     const child = holdings.find(({ how, pid }) => how === 'left' && pid === first?.pid);
     if (first === undefined || second === undefined || child === undefined) throw new Error(ended.stdout);
     expect(useOf(first).end).toBe('kept');
     expect(clock(useOf(first).releasedMs)).toBeGreaterThanOrEqual(child.lettingGo);
-    // Nobody waited for the second: what became of its lock is not known, and that is said.
+    // No process waited for the second, so the fate of its lock is unknown, and the trace says so.
     expect(useOf(second).end).toBe('process-ended');
     expect(useOf(second).perhapsKeptBy).toHaveLength(1);
-    expect(ended.stderr).toContain('inherited it, it was held on');
+    expect(ended.stderr).toContain('inherited the lock, it stayed held');
   });
 });
 
@@ -149,10 +150,10 @@ describe.skipIf(lacking.length > 0)(`a traced command (needs: ${lacking.join(', 
     running.child.stdin?.end('one\ntwo\n');
     const ended = await running.ended;
     expect(ended.stdout).toBe('one\ntwo\n');
-    expect(ended.stderr).toBe('no lock was asked for\n');
+    expect(ended.stderr).toBe('no lock was requested\n');
   });
 
-  test('is given the signals that unlatch gets, and is reported on all the same', async () => {
+  test('receives the signals that unlatch gets, and its report is still printed', async () => {
     const lock = join(place.path, 'lock');
     const script = `exec 9>${lock}; flock 9; trap 'exit 5' TERM; echo up; while :; do read -t 1 -r _ <> <(:); done`;
     const running = place.start(['trace', '--', 'bash', '-c', script], { ownGroup: true });
@@ -163,10 +164,10 @@ describe.skipIf(lacking.length > 0)(`a traced command (needs: ${lacking.join(', 
     expect(ended.stderr).toContain('1 lock taken on 1 file');
   });
 
-  test('may leave a process running: that one goes on, and nobody waits for it', async () => {
+  test('may leave a process running: it continues, and unlatch does not wait for it', async () => {
     const said = join(place.path, 'stderr');
     const file = join(place.path, 'trace.json');
-    // strace has the stderr that it was started with until it ends, so that this one must be no pipe.
+    // strace keeps its stderr open until it ends, so stderr must not be a pipe.
     const wrap = ['sh', '-c', `exec "$@" 2>${said}`, '-'];
     const script = 'sleep 600 >/dev/null 2>&1 & echo $!';
     const ended = await place.run(['trace', '--json', file, '--', 'sh', '-c', script], { wrap });
@@ -179,13 +180,13 @@ describe.skipIf(lacking.length > 0)(`a traced command (needs: ${lacking.join(', 
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ gaps: [], left: [{ pid, command: 'sleep 600' }] });
   });
 
-  test('shares a lock that another shares, and waits for none of them', async () => {
+  test('takes a shared lock beside another, and waits for nobody', async () => {
     const lock = join(place.path, 'lock');
     const { trace } = await traced('--', 'sh', '-c', `for i in 1 2 3; do flock -s ${lock} sleep 0.2 & done; wait`);
     expect(trace.total).toMatchObject({ acquisitions: 3, waited: 0, contention: 0 });
   });
 
-  test('has its refusals counted, and they are no waits', async () => {
+  test('has its refused locks counted, but not as waits', async () => {
     const lock = join(place.path, 'lock');
     const { trace } = await traced('--', 'flock', lock, 'sh', '-c', `flock -n ${lock} true; true`);
     expect(trace.total).toMatchObject({ acquisitions: 1, waited: 0, refused: 1 });
@@ -202,12 +203,12 @@ describe.skipIf(lacking.length > 0)(`a traced command (needs: ${lacking.join(', 
     expect(new Set(trace.uses.map(({ pid }) => pid)).size).toBe(1);
   });
 
-  test('that waits for somebody outside of it is found to wait', async () => {
+  test('is found to wait for a process outside the trace', async () => {
     const lock = join(place.path, 'lock');
     const outside = place.start(['trace', '--', 'flock', lock, 'sh', '-c', 'echo held; read line']);
     await new Promise((resolve) => outside.child.stdout?.once('data', resolve));
     const waiting = place.start(['trace', '--json', join(place.path, 't.json'), '--', 'flock', lock, 'true']);
-    // It waits in flock(2): only then the other lets go.
+    // It waits in flock(2); only then the other releases the lock.
     const inFlock = () =>
       spawnSync('sh', ['-c', `cat $(pgrep -f 'flock ${lock} true' | sed 's,.*,/proc/&/wchan,')`], { encoding: 'utf8' });
     while (!inFlock().stdout.includes('locks_lock_inode_wait')) await new Promise((resolve) => setImmediate(resolve));
@@ -217,22 +218,22 @@ describe.skipIf(lacking.length > 0)(`a traced command (needs: ${lacking.join(', 
     await Promise.all([outside.ended, waiting.ended]);
     const trace = JSON.parse(await readFile(join(place.path, 't.json'), 'utf8')) as LockTrace;
     expect(trace.uses).toMatchObject([{ waited: true, heldBy: [] }]);
-    expect((await waiting.ended).stderr).toContain('somebody outside of the trace');
+    expect((await waiting.ended).stderr).toContain('a process outside the trace');
   });
 });
 
 describe.skipIf(lacking.length > 0)(`a limit (needs: ${lacking.join(', ') || 'nothing more'})`, () => {
   const crowd = (lock: string) => `for i in 1 2 3 4; do flock ${lock} sleep 0.2 & done; wait`;
 
-  test('that is exceeded makes the exit status 1, and is named', async () => {
+  test('that is exceeded is named, and the exit status is 1', async () => {
     const lock = join(place.path, 'lock');
     const { ended } = await traced('--max-hold', '50', '--max-contention', '0.3', '--', 'sh', '-c', crowd(lock));
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toMatch(/over the limit: lock is held for [\d.]+ ms \(p95; the limit is 50 ms\)/);
+    expect(ended.stderr).toMatch(/over the limit: lock was held for [\d.]+ ms \(p95; the limit is 50 ms\)/);
     expect(ended.stderr).toContain('over the limit: 3 of 4 acquisitions waited: 0.75 (the limit is 0.3)');
   });
 
-  test('that is kept leaves the status 0, and so does none at all', async () => {
+  test('that is kept gives exit status 0, as no limit does', async () => {
     const lock = join(place.path, 'lock');
     const wide = await traced('--max-hold', '600000', '--max-contention', '0.8', '--', 'sh', '-c', crowd(lock));
     expect(wide.ended.code).toBe(0);
@@ -273,15 +274,13 @@ describe('what cannot be traced is refused with what to do', () => {
       wrap: ['strace', '-f', '-o', '/dev/null', '-e', 'trace=none'],
     });
     expect(ended.code).toBe(2);
-    expect(theLine(ended)).toMatch(
-      /^unlatch: strace may not trace here \(.*\); ptrace is forbidden: a container wants/,
-    );
+    expect(theLine(ended)).toMatch(/^unlatch: strace cannot trace here \(.*\); ptrace is forbidden: a container needs/);
   });
 
   test.skipIf(lacking.length > 0)('a command that is not there', async () => {
     const ended = await place.run(['trace', '--', 'no-such-command']);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toContain('unlatch: no-such-command could not be run; is it there, and may it be?');
+    expect(ended.stderr).toContain('unlatch: no-such-command could not be run: check that it exists and is executable');
   });
 
   test.skipIf(lacking.length > 0)('a TMPDIR that cannot be written', async () => {
@@ -318,12 +317,12 @@ describe('a stored trace', () => {
   test.each([
     ['its last line', 4, '1 of 1 processes outlived the trace'],
     ['a line of something else', 1, '1 line could not be read'],
-    ['the taking of a lock', 2, '1 unlocked what nobody was seen to lock'],
+    ['the taking of a lock', 2, '1 unlock without a matching lock'],
   ])('that lacks or has %s says so, and is no proof that limits are kept', async (_, index, gap) => {
     const lines = whole.split('\n');
     lines[index] = index === 1 ? 'strace: out of memory' : '';
     const ended = await from(lines.join('\n'), '--max-hold', '1000');
-    expect(ended.stdout).toContain(`the trace is not whole, so that locks may be missing: ${gap}`);
+    expect(ended.stdout).toContain(`the trace is incomplete, so locks may be missing: ${gap}`);
     expect(ended.code).toBe(3);
   });
 

@@ -1,23 +1,22 @@
-/** A machine of one's own with a workspace, an editor, and a module proxy that may fall silent. */
+/** A separate machine with a workspace, an editor, and a module proxy that may fall silent. */
+
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
 import type { Step } from '../../src/doctor/remedy/remedy.ts';
-import { provisionGo } from '../../src/go/provision/provision-go.ts';
-import { provisionGopls } from '../../src/go/provision/provision-gopls.ts';
 import { parseTxtar } from '../../src/lab/scenario/txtar.ts';
 import { proxyFiles, serveModule, splitModules } from '../../src/lab/trial/go-proxy.ts';
 import type { Cli } from '../e2e/a-cli.ts';
+import { aGoHome, newestTools } from '../e2e/a-go-home.ts';
 import { aMachine, type Machine } from '../e2e/a-machine.ts';
 import { type Editor, mainGo } from './an-editor.ts';
 
 type Variables = Readonly<Record<string, string | null>>;
 
 export interface Start {
-  /** Of the editor alone; the shell in which the doctor runs has none of it. */
+  /** Variables of the editor only; the doctor's shell does not have them. */
   readonly env?: Readonly<Record<string, string>>;
-  /** For `build.env` of gopls's settings. */
+  /** Variables for `build.env` in gopls's settings. */
   readonly set?: Variables;
   readonly args?: string;
 }
@@ -25,42 +24,42 @@ export interface Start {
 export interface Running {
   /** Whether gopls has answered the editor so far. */
   readonly hasAnswer: () => Promise<boolean>;
-  /** Waits for the next answer; where the editor ends first, that is told with its last words. */
+  /** Waits for the next answer. If the editor ends first, returns "ended: " and its last output. */
   readonly answer: () => Promise<string>;
 }
 
 export interface Workplace extends AsyncDisposable {
-  /** $HOME of all that runs there. */
+  /** $HOME of everything that runs there. */
   readonly path: string;
   readonly folder: string;
   readonly sh: (lines: string) => Promise<string>;
   readonly pid: (line: string) => Promise<number>;
   readonly write: (name: string, text: string) => Promise<string>;
   readonly start: (start?: Start) => Promise<Running>;
-  /** SIGKILL to the editor that was started last, or to its gopls, or both at once; over when gopls has ended too. */
+  /** Sends SIGKILL to the last editor, to its gopls, or to both at once. Resolves when gopls has ended too. */
   readonly kill: (who: readonly ('editor' | 'gopls')[]) => Promise<void>;
-  /** The editor that was started last ends as a person ends it. */
+  /** Ends the last editor as a user does. */
   readonly quit: () => Promise<void>;
-  /** Looks until it is found, with a gopls of the editor. What else is more than a note in any of these looks is accused without reason. */
+  /** Runs the doctor until it reports that finding for the editor's gopls. `others`: other warnings and errors meanwhile, which are false alarms. */
   readonly found: (id: string) => Promise<{ readonly finding: Finding; readonly others: readonly string[] }>;
-  /** A look: what is more than a note, and who runs. */
+  /** Runs the doctor once. `accused`: its warnings and errors. `tree`: the processes. */
   readonly look: () => Promise<{ readonly accused: readonly string[]; readonly tree: string }>;
-  /** `doctor --fix --yes`. @param id of the finding. */
+  /** Runs `doctor --fix --yes`. @param id the finding whose remedy counts. */
   readonly fix: (id: string) => Promise<Fixed>;
-  /** Once the proxy was asked for such a file, and does not answer. */
+  /** Resolves once the proxy has a request that it does not answer. */
   readonly asked: () => Promise<void>;
-  /** From here on the proxy answers; who has asked before still waits. */
+  /** From now on the proxy answers new requests; earlier ones still wait. */
   readonly mendProxy: () => void;
-  /** Who has asked before gets the answer. */
+  /** Answers the earlier requests. */
   readonly answerLate: () => void;
 }
 
 export interface Fixed {
-  /** The remedy of the finding, each step as "KIND OUTCOME", once: gopls may start the same again before the editor has the new environment. */
+  /** The steps of the finding's remedy as "KIND OUTCOME", each once: gopls may start the same command again before the editor has the new environment. */
   readonly steps: readonly string[];
-  /** What the person is told to set. */
+  /** The variables that the doctor asks the user to set. */
   readonly environment: Variables;
-  /** What is more than a note when all is done. */
+  /** Warnings and errors that remain. */
   readonly left: readonly string[];
 }
 
@@ -70,51 +69,41 @@ interface FixDocument extends Pick<Document, 'findings'> {
 }
 
 export interface WorkplaceOptions {
-  /** Of the test: when its time is up, nothing that it started stays. */
+  /** The test's signal: after its time limit nothing that it started remains. */
   readonly signal: AbortSignal;
-  /** Names of files of the proxy, of which it sends nothing. */
+  /** Paths for which the proxy sends nothing. */
   readonly silent?: RegExp;
 }
 
-/** Far more than it takes: it ends the search where the finding is missed. */
+/** Far more than necessary; ends the search if the doctor misses the finding. */
 const mostLooks = 40;
 
 const toolchain = '/golang.org/toolchain/@v/v0.0.1-go1.99.1.linux-amd64';
 
 export async function aWorkplace(cli: Cli, editor: Editor, { signal, silent }: WorkplaceOptions): Promise<Workplace> {
-  const newest = matrixVersions().gopls.at(-1);
-  if (newest === undefined) throw new Error('docker/versions.json pins no gopls for this machine');
-  const go = await provisionGo(newest.go, { env: process.env });
-  const gopls = await provisionGopls(newest.gopls, { env: process.env });
+  const { go, gopls } = await newestTools();
   const place = await cli.place();
   const proxy = await aProxy(silent ?? null);
   await place.write('work/go.mod', 'module example.com/m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n');
   await place.write('work/main.go', mainGo);
   await place.write(editor.script.name, editor.script.text);
-  await place.write('.config/go/telemetry/mode', 'off');
-  const machine = aMachine(place.path, {
-    PATH: `${join(go.goroot, 'bin')}:/usr/sbin:/usr/bin:/sbin:/bin`,
-    HOME: place.path,
-    TMPDIR: place.tmp,
-    GOPATH: join(place.path, 'gopath'),
+  const env = await aGoHome(cli, place, [go], {
     GOMODCACHE: join(place.path, 'gopath/pkg/mod'),
     GOCACHE: join(place.path, 'gocache'),
     GOENV: 'off',
     GOPROXY: proxy.url,
-    GOSUMDB: 'off',
-    GOTOOLCHAIN: 'local',
     GOFLAGS: '-mod=mod -modcacherw',
-    gopls: gopls.path,
-    doctor: `${process.execPath} ${cli.script} doctor work --json`,
+    gopls,
   });
+  const machine = aMachine(place.path, { ...env, doctor: `${env['doctor']} work --json` });
   signal.addEventListener('abort', () => machine[Symbol.asyncDispose]());
   const sh = async (lines: string) => {
     const { code, stdout } = await machine.sh(lines);
     if (code !== 0) throw new Error(`${lines}\nended with ${code}: ${stdout}`);
     return stdout.trim();
   };
-  // Its project is the folder that git has.
-  await sh('git init -q work; mkdir -p gopath/pkg/mod');
+  // Editors take the git repository for the project.
+  await sh('git init -q work');
   let started = 0;
   return {
     path: place.path,
@@ -126,7 +115,7 @@ export async function aWorkplace(cli: Cli, editor: Editor, { signal, silent }: W
       started += 1;
       return await startEditor(sh, editor, started, {
         ...env,
-        SERVER: `${gopls.path}${args === '' ? '' : ` ${args}`}`,
+        SERVER: `${gopls}${args === '' ? '' : ` ${args}`}`,
         SETTINGS: JSON.stringify(Object.keys(set).length === 0 ? {} : { 'build.env': set }),
       });
     },
@@ -152,7 +141,7 @@ export async function aWorkplace(cli: Cli, editor: Editor, { signal, silent }: W
         const finding = findings.find((one) => one.id === id && one.severity === 'error' && names(one, editor));
         if (finding !== undefined) return { finding, others };
       }
-      throw new Error(`${id} was not found; but ${others.join('\n') || 'nothing'}`);
+      throw new Error(`${id} was not found; found instead: ${others.join('\n') || 'nothing'}`);
     },
     fix: async (id) => {
       const { stdout } = await machine.sh('$doctor --fix --yes 2>/dev/null');
@@ -182,9 +171,9 @@ async function startEditor(
   env: Readonly<Record<string, string>>,
 ): Promise<Running> {
   const set = Object.entries(env).map(([name, value]) => `${name}='${value}'`);
-  // Read as well as written here, so that no end of a writer is an end of what can be read.
+  // Opened for reading and writing, so that the end of a writer is no end of file.
   await sh(`mkfifo said${number}; exec {said${number}}<>said${number}`);
-  // A session of its own, as a terminal has: pid 1 is a shell here, and the parent of all that it starts.
+  // A new session, as in a terminal: pid 1 is a shell here, and the parent of all that it starts.
   await sh(
     `(cd work && exec env ${set.join(' ')} setsid ${command}) </dev/null >said${number} 2>editor${number}.log & editor=$!
     (tail --pid=$editor -f /dev/null; echo "ended: $(tail -n 9 editor${number}.log | tr '\\n' ' ')" >said${number}) &`,
@@ -208,7 +197,7 @@ function names({ summary, consequences }: Finding, { name }: Editor): boolean {
   return [summary, ...consequences].some((text) => text.includes(`, ${name}, `));
 }
 
-/** Whom the kernel has killed on this machine is none of this one's. */
+/** Omits out-of-memory: the kernel's log is the real machine's. */
 function loud({ findings }: Pick<Document, 'findings'>): readonly Finding[] {
   return findings.filter(({ id, severity }) => severity !== 'note' && id !== 'out-of-memory');
 }

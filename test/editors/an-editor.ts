@@ -1,23 +1,23 @@
-/** Debian's Neovim and Emacs as a person has them, but without a screen: the editor's own client starts gopls, and the editor's own request shows whether it works. */
+/** Debian's Neovim and Emacs as a user has them, but without a screen. The editor's own client starts gopls, and the editor's own request shows whether it works. */
 import { spawnSync } from 'node:child_process';
 
 export interface Editor {
-  /** As the doctor calls it. */
+  /** The doctor's name for it. */
   readonly name: string;
-  /** Why it cannot run here, or null. In CI there is no such excuse. */
+  /** Why it cannot run here; null: it can. In CI it is always null. */
   readonly missing: string | null;
-  /** What it is set up with. */
+  /** Its configuration file. */
   readonly script: { readonly name: string; readonly text: string };
   /**
-   * Run in the workspace. It opens main.go with what $SERVER starts, and the JSON in $SETTINGS as gopls's settings; asks for the hovers of
-   * both names that main.go calls, one after the other; and prints each answer to stdout, a line.
+   * A command that runs in the workspace. It opens main.go with the server $SERVER and the JSON in $SETTINGS as gopls's
+   * settings, requests the hovers of both names that main.go calls, one after the other, and prints each answer as a line.
    */
   readonly command: string;
-  /** It ends by itself. $editor is its pid. */
+  /** A command that makes it exit by itself. $editor is its pid. */
   readonly quit: string;
 }
 
-/** Two calls: one that gopls knows about without any module, and one into the module. */
+/** Two calls: one that gopls can resolve without any module, and one into the module. */
 export const mainGo = `package main
 
 import "example.com/dep"
@@ -31,13 +31,13 @@ func main() {
 func welcome() {}
 `;
 
-/** Counted from 0. */
+/** Zero-based. */
 const positions = [
   { line: 5, character: 3 },
   { line: 6, character: 6 },
 ];
 
-/** That its client answers questions about settings it tells nobody by itself: nvim-lspconfig sets it. */
+/** Sets the capability workspace.configuration, as nvim-lspconfig does: the client supports it but does not announce it. */
 const lua = `
 vim.cmd("edit main.go")
 vim.bo.filetype = "go"
@@ -73,7 +73,7 @@ export const neovim: Editor = {
   quit: 'nvim --server "$HOME/nvim.sock" --remote-send ":qa!<CR>"',
 };
 
-/** eglot gives up after 30 s and its requests after 10: on a machine that has other things to do those are over before the doctor has looked. */
+/** Raises eglot's limits of 30 s for the start and 10 s for requests: on a busy machine they end before the doctor has looked. */
 const lisp = `;;; -*- lexical-binding: t -*-
 (package-initialize)
 (require 'eglot)

@@ -1,9 +1,9 @@
-/** Law: the doctor says of a real editor what is true, and the editor comes back when what helps is done as printed. */
+/** Law: the doctor's finding for a real editor is true, and the editor works again after the printed remedy. */
 import { vi } from 'vitest';
 import { emacs, neovim } from './an-editor.ts';
 import { situationsOf } from './situations.ts';
 
-// Most of each is waiting: half of them stand at once.
+// Each mostly waits, so half of them run at once.
 vi.setConfig({ maxConcurrency: 9 });
 
 situationsOf(neovim);

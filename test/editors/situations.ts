@@ -1,15 +1,15 @@
-/** What the doctor says of a real editor, and whether the editor comes back when its remedy is carried out as printed. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+/** What the doctor reports for a real editor, and whether the editor works again after the printed remedy. */
+import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/doctor/finding.ts';
-import { aCli, type Cli } from '../e2e/a-cli.ts';
 import { missingMachine } from '../e2e/a-machine.ts';
+import { cliForAll } from '../e2e/cli-of-file.ts';
 import { aWorkplace, type WorkplaceOptions } from './a-workplace.ts';
 import type { Editor } from './an-editor.ts';
 
-/** Against a hang: each takes half a minute on a quiet machine. */
+/** Only ends a hang: each takes half a minute on a quiet machine. */
 const limitMs = 300_000;
 
-/** Of what gopls answers: without any module, and with the one that is required. */
+/** Parts of gopls's answers: without any module, and with the required one. */
 const own = 'welcome is of this very file';
 const ofModule = 'Hello greets the one who came';
 
@@ -18,14 +18,10 @@ const lock = 'gopath/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.lock';
 export function situationsOf(editor: Editor): void {
   const missing = missingMachine ?? editor.missing;
   const needs = missing ?? 'nothing more';
-  if (missing !== null) console.warn(`${editor.name}: not driven, this machine lacks ${missing}`);
+  if (missing !== null) console.warn(`${editor.name}: skipped, this machine lacks ${missing}`);
 
   describe.skipIf(missing !== null).concurrent(`${editor.name} (needs: ${needs})`, { timeout: limitMs }, () => {
-    let cli: Cli;
-    beforeAll(async () => {
-      cli = await aCli();
-    }, limitMs);
-    afterAll(() => cli?.[Symbol.asyncDispose]());
+    const cli = cliForAll();
     const workplace = (options: WorkplaceOptions) => aWorkplace(cli, editor, options);
 
     test('is told nothing while it is well', async ({ signal }) => {
@@ -97,7 +93,7 @@ export function situationsOf(editor: Editor): void {
       await place.start();
       await place.asked();
       const left = await place.pid('pgrep -x go');
-      // gopls first: as it sees its editor go, it ends its go list.
+      // gopls first: when its editor ends, it ends its go list.
       await place.kill(['gopls', 'editor']);
       place.mendProxy();
       const running = await place.start();
@@ -113,7 +109,7 @@ export function situationsOf(editor: Editor): void {
     test('goes on when the daemon of its gopls is let go on', async ({ signal }) => {
       await using place = await workplace({ signal });
       const socket = `${place.path}/d.sock`;
-      // Its file is there a moment before it listens, which is the flag.
+      // The socket file appears a moment before gopls listens; the flag 00010000 means listening.
       const daemon = await place.pid(
         `(cd work && exec $gopls serve '-listen=unix;${socket}') >/dev/null 2>&1 & daemon=$!
         until grep -q ' 00010000 .*${socket}$' /proc/net/unix; do read -rt 0.05 <> <(:); done; kill -STOP $daemon; echo $daemon`,

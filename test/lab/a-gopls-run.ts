@@ -1,19 +1,19 @@
-/** The command line in the middle of a trial with a real gopls, for tests that kill it there. */
+/** The command line in the middle of a trial with a real gopls, where tests kill it. */
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.ts';
 import { aCli, aScenario, busy, type Cli, type Place } from '../e2e/a-cli.ts';
 
-/** gopls, what loads its packages, and the child that its telemetry starts, as ps names them. */
+/** gopls, its go list, and its telemetry child, as ps shows them. */
 export const inTheTrial = [/(^|\/)gopls$/, /(^|\/)go list /, /\*\* telemetry \*\*$/];
 
-/** Of this machine's own: a real Go and a real gopls are provisioned as a run does it. */
+/** This machine's own settings, with which a run provisions a real Go and a real gopls. */
 export function realToolchains(): Readonly<Record<string, string | undefined>> {
   const names = ['UNLATCH_HOME', 'HOME', 'XDG_CACHE_HOME', 'GOPROXY', 'GOSUMDB'];
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }
 
-/** The command line beside the programs that a trial with gopls is given. */
+/** The command line with the programs that a trial with gopls needs. */
 export async function aCliWithPrograms(): Promise<Cli> {
   const cli = await aCli();
   for (const name of ['editor.cjs', 'proxy.cjs', 'doctor.cjs']) {
@@ -22,7 +22,7 @@ export async function aCliWithPrograms(): Promise<Cli> {
   return cli;
 }
 
-/** held.ts, a trial that goes on until it is ended; quick.ts, one that comes to its end with the same gopls. */
+/** held.ts: a trial that runs until it is ended. quick.ts: one that ends by itself, with the same gopls. */
 export async function writeGoplsScenarios(place: Place): Promise<void> {
   await place.write(
     'held.ts',

@@ -1,4 +1,4 @@
-/** Runs scenarios of a test through the real engine on this host, and looks for what they left behind. */
+/** Runs a test's scenarios with the real runtime on this host, and finds what they left behind. */
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,18 +7,19 @@ import type { CellReport } from '../../src/lab/cell-report.ts';
 import { failsWith } from '../../src/lab/check/fails-with.ts';
 import type { History } from '../../src/lab/history/history.ts';
 import { planCells } from '../../src/lab/plan.ts';
-import { run } from '../../src/lab/run.ts';
+import { runCells } from '../../src/lab/run.ts';
 import type { RunEvent } from '../../src/lab/run-event.ts';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
-import { type Isolation, isolations, succeedsIn } from '../../src/lab/runtime/host/isolation.ts';
+import { succeedsIn } from '../../src/lab/runtime/host/isolation.ts';
+import { type Isolation, isolations } from '../../src/lab/runtime/host/isolations.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
 import type { Scenario } from '../../src/lab/scenario/scenario.ts';
 
-/** Why trials cannot run on this host, or null. In CI there is no such excuse. */
+/** Why trials cannot run on this host; null: they can. In CI it is always null. */
 export const missingHost =
   process.platform === 'linux' || process.env['CI'] === 'true' ? null : `Linux, and this is ${process.platform}`;
 
-/** Those that this machine grants to this user. */
+/** The isolations that this machine grants to this user. */
 export const grantedIsolations: readonly Isolation[] =
   missingHost === null ? isolations.filter((isolation) => succeedsIn(isolation, false, 'true')) : [];
 
@@ -26,7 +27,7 @@ export function aHostRuntime(isolation: Isolation): Promise<Runtime> {
   return hostRuntime({ env: process.env, keep: false, tell: () => {}, isolation });
 }
 
-/** A scenario in which nothing goes wrong. */
+/** A scenario without any symptom. */
 export function aQuietScenario(change: Partial<Scenario> = {}): Scenario {
   return {
     claim: 'Something jams.',
@@ -64,7 +65,7 @@ export async function runOne(
   const histories: History[] = [];
   const go = toolchain.go.version;
   const selection = { full: true, go: [go], gopls: null, shard: null };
-  const report = await run({
+  const report = await runCells({
     unlatch: '0.0.0',
     cells: planCells([{ id: 'mistake', scenario }], { go: [go], gopls: [] }, selection),
     runtime,
@@ -83,7 +84,7 @@ export async function runOne(
   return { ...cell, histories };
 }
 
-/** Sandboxes of this process, and processes that carry the mark of one. */
+/** Sandboxes of this process, and processes with the marker of one. */
 export async function leftovers(): Promise<readonly string[]> {
   const own = `unlatch-${process.pid}-`;
   const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(own));
@@ -91,7 +92,7 @@ export async function leftovers(): Promise<readonly string[]> {
   return [...folders, ...marked.map(({ pid, command }) => `${pid} ${command}`)];
 }
 
-/** What runs on this machine, inside of namespaces too. */
+/** All processes of this machine, including those in namespaces. */
 export async function processes(): Promise<readonly { pid: string; command: string; environ: string }[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(

@@ -1,12 +1,12 @@
 /**
- * Law: a trial that is ended at any moment of its first 100 ms leaves nothing: no process, be it one that its parent has left behind or that
- * was only just made, no mount, no folder. UNLATCH_ABORTS=300 for the whole of it.
+ * Law: a trial that is ended at any moment of its first 100 ms leaves nothing: no process (not even an orphan or a just-forked
+ * one), no mount, no folder. UNLATCH_ABORTS=300 runs all of it.
  */
 import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { diskFull } from '../../src/lab/fault/disk-full.ts';
-import { type Isolation, isolations } from '../../src/lab/runtime/host/isolation.ts';
+import { type Isolation, isolations } from '../../src/lab/runtime/host/isolations.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
 import type { Scenario } from '../../src/lab/scenario/scenario.ts';
 import { armOf } from '../../src/lab/trial/sandbox-files.ts';
@@ -25,7 +25,7 @@ describe.each<Isolation>(isolations)('with %s', (isolation) => {
     async () => {
       await using runtime = await aHostRuntime(isolation);
       const mounts = (await runtime.missing('mount')) === null;
-      // A duration of its own, by which a process is found that has lost its environment.
+      // A unique duration, which identifies a process without its environment.
       const nap = `865${isolations.indexOf(isolation)}.${process.pid}`;
       const scenario: Scenario = aQuietScenario({
         files: '-- go.mod --\nmodule m\n',
@@ -45,7 +45,7 @@ describe.each<Isolation>(isolations)('with %s', (isolation) => {
           signal: abort.signal,
           faultfs: null,
         });
-        // The moment itself is what is tested, and no waiting for something.
+        // This delay is the tested moment, not a wait for a condition.
         await after(moment);
         abort.abort(new Error('enough'));
         const history = await trial;

@@ -1,6 +1,6 @@
-/** Workers in PID namespaces of their own, on this host; test/docker has the same in a container. */
+/** Workers in separate PID namespaces, on this host; test/docker has the same in a container. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Isolation } from '../../src/lab/runtime/host/isolation.ts';
+import type { Isolation } from '../../src/lab/runtime/host/isolations.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
 import { aRealGo } from '../integration/lab/a-real-go.ts';
 import { aHostRuntime, aQuietScenario, grantedIsolations, leftovers, missingHost, processes, runOne } from './a-run.ts';

@@ -1,8 +1,8 @@
 /**
- * As a user runs it, `unlatch run`, the default cells: every scenario on the host, and in Docker the part in which each fault, command and
- * finding is used, both with the oldest and the newest gopls alone. UNLATCH_WHOLE=1: every scenario there too, and every default cell.
- * A cell that comes out otherwise than it says, is inconclusive or is skipped fails here. The full matrix is for `npm run record` and the
- * weekly workflow. The runtimes go side by side: much of a trial is waiting.
+ * The part of the catalogue that uses each fault, command and finding, on this machine's best isolation and in Docker: the newest
+ * cell, the baseline and the first mitigation that holds. UNLATCH_WHOLE=1: every scenario, every default cell and every arm, by
+ * `unlatch run` as a user runs it. A cell that differs, is inconclusive or is skipped fails here. The full matrix is for
+ * `npm run record` and the weekly workflow. The runtimes run at once, since trials mostly wait.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,40 +13,40 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/cli/catalogue.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import type { Report } from '../../src/lab/cell-report.ts';
-import { type NamedScenario, type PlannedCell, planCells } from '../../src/lab/plan.ts';
+import { type PlannedCell, planCells } from '../../src/lab/plan.ts';
 import { cellOutcome } from '../../src/lab/report/outcome.ts';
 import { remarks } from '../../src/lab/report/wording.ts';
 import { missingEngine } from '../docker/an-engine.ts';
-import { missingHost } from './a-run.ts';
-import { partIds } from './part-of-the-catalogue.ts';
+import { grantedIsolations, missingHost } from './a-run.ts';
+import { partOfTheCatalogue } from './part-of-the-catalogue.ts';
+import { runPart } from './run-part.ts';
 
 const whole = process.env['UNLATCH_WHOLE'] === '1';
-const part = whole ? catalogue : catalogue.filter(({ id }) => partIds.has(id));
+const cells = whole ? defaultCells() : partOfTheCatalogue();
 const runtimes = [
-  ['host', missingHost, catalogue],
-  ['docker', missingEngine, part],
+  ['host', missingHost, () => (whole ? runWhole('host') : runPart(grantedIsolations[0] ?? 'marker'))],
+  ['docker', missingEngine, () => (whole ? runWhole('docker') : runPart('docker'))],
 ] as const;
 
-const reports = new Map<string, Promise<Pick<Report, 'cells'>>>();
+const reports = new Map<string, Promise<Report>>();
 beforeAll(async () => {
-  for (const [runtime, missing, entries] of runtimes) {
-    if (missing === null) reports.set(runtime, runCells(runtime, entries));
+  for (const [runtime, missing, runCells] of runtimes) {
+    if (missing === null) reports.set(runtime, runCells());
   }
-  // One that failed is told by the tests of its own runtime.
+  // The tests of a runtime report its failures.
   await Promise.allSettled(reports.values());
 }, 3_600_000);
 
-for (const [runtime, missing, entries] of runtimes) {
-  const cells = defaultCells(entries).filter(isTested);
+for (const [runtime, missing] of runtimes) {
   describe.skipIf(missing !== null)(`on ${runtime}${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
-    let report: Pick<Report, 'cells'>;
+    let report: Report;
     beforeAll(async () => {
       report = (await reports.get(runtime)) ?? expect.fail(`there was no run on ${runtime}`);
     });
 
     test.each(cells)('$id on Go $go, gopls $gopls, comes out as it says', ({ id, go, gopls }) => {
       const cell = report.cells.find((own) => own.scenario === id && own.go === go && own.gopls === gopls);
-      // The remarks are there for whoever reads of a failure: they say which verdict it was, and why.
+      // The remarks are for the reader of a failure: they say which verdict it was, and why.
       expect(cell && { outcome: cellOutcome(cell), skipped: cell.skipped, remarks: remarks(cell) }).toEqual({
         outcome: 'as-expected',
         skipped: null,
@@ -56,41 +56,16 @@ for (const [runtime, missing, entries] of runtimes) {
   });
 }
 
-function defaultCells(entries: readonly NamedScenario[]): readonly PlannedCell[] {
-  return planCells(entries, matrixVersions(), { full: false, go: null, gopls: null, shard: null });
+function defaultCells(): readonly PlannedCell[] {
+  return planCells(catalogue, matrixVersions(), { full: false, go: null, gopls: null, shard: null });
 }
 
-function isTested({ gopls }: PlannedCell): boolean {
-  const versions = matrixVersions().gopls.map((pair) => pair.gopls);
-  return whole || gopls === null || gopls === versions.at(0) || gopls === versions.at(-1);
-}
-
-/** The default cells of most scenarios, and with `--gopls` those of the scenarios of which not all are tested. */
-async function runCells(runtime: string, entries: readonly NamedScenario[]): Promise<Pick<Report, 'cells'>> {
-  const [whollyTested, rest] = [true, false].map((all) =>
-    entries.filter((entry) => defaultCells([entry]).every(isTested) === all),
-  );
-  const versions = new Set(
-    defaultCells(rest ?? [])
-      .filter(isTested)
-      .map(({ gopls }) => gopls),
-  );
-  const reports = [await runScenarios(runtime, whollyTested ?? [])];
-  if (versions.size > 0) reports.push(await runScenarios(runtime, rest ?? [], '--gopls', [...versions].join()));
-  return { cells: reports.flatMap(({ cells }) => cells) };
-}
-
-async function runScenarios(
-  runtime: string,
-  entries: readonly NamedScenario[],
-  ...args: readonly string[]
-): Promise<Report> {
+async function runWhole(runtime: string): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'catalogue-'));
   try {
     const file = join(folder, 'report.json');
-    const ids = entries.map(({ id }) => id);
     const cli = join(import.meta.dirname, '../../dist/cli.cjs');
-    const child = spawn(process.execPath, [cli, 'run', ...ids, '--runtime', runtime, '--json', file, ...args], {
+    const child = spawn(process.execPath, [cli, 'run', '--runtime', runtime, '--json', file], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';

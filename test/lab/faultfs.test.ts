@@ -1,11 +1,11 @@
-/** What a run does where sandbox/faultfs can be built, and where it cannot. */
+/** What a run does with sandbox/faultfs, and if it cannot be built. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EnvironmentError } from '../../src/errors.ts';
 import { provisionFaultfs } from '../../src/go/provision/provision-faultfs.ts';
 import { failsWith } from '../../src/lab/check/fails-with.ts';
 import { mountedCallFails } from '../../src/lab/fault/mounted-call-fails.ts';
 import { planCells } from '../../src/lab/plan.ts';
-import { run } from '../../src/lab/run.ts';
+import { runCells } from '../../src/lab/run.ts';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import type { Runtime } from '../../src/lab/runtime/runtime.ts';
 import { aRealGo } from '../integration/lab/a-real-go.ts';
@@ -28,7 +28,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     const toolchain = await aRealGo();
     const go = toolchain.go.version;
     const matrix = { go: [go], gopls: [] };
-    const { cells } = await run({
+    const { cells } = await runCells({
       unlatch: '0.0.0',
       cells: planCells([{ id: 'fails', scenario: fails }], matrix, { full: true, go: [go], gopls: null, shard: null }),
       runtime,

@@ -1,8 +1,8 @@
 /**
- * Law: a mistake of the harness is never a reproduction, nor a refutation. Each test breaks the laboratory on purpose, with
- * a checker that would gladly take the damage for its symptom where one can be written, and sees `inconclusive`.
+ * Law: a mistake of the harness is neither a reproduction nor a refutation. Each test breaks the lab on purpose, if possible
+ * with a checker that would take the damage for its symptom, and expects `inconclusive`.
  *
- * Not tested: a mistake in a checker's own regular expression, which nobody but its reader can see.
+ * Not tested: a mistake in a checker's own regular expression, which only a reader can see.
  */
 import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { waitsForLock } from '../../src/lab/check/waits-for-lock.ts';
 import { callFails } from '../../src/lab/fault/call-fails.ts';
 import { lockHeld } from '../../src/lab/fault/lock-held.ts';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
-import type { Isolation } from '../../src/lab/runtime/host/isolation.ts';
+import type { Isolation } from '../../src/lab/runtime/host/isolations.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
 import type { Scenario } from '../../src/lab/scenario/scenario.ts';
 import { aRealGo } from '../integration/lab/a-real-go.ts';
@@ -147,7 +147,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       expect(cell).toMatchObject({ verdict: 'inconclusive' });
     });
 
-    // With unshare it is the first process of its namespace, which nobody within can kill.
+    // With unshare it is the first process of its namespace, which no process in it can kill.
     test.for<Isolation>(['bubblewrap', 'marker'])('when the driver is killed, with %s', async (isolation, { skip }) => {
       skip(!grantedIsolations.includes(isolation), `needs ${isolation}, which is not there or may not make namespaces`);
       await using other = await aHostRuntime(isolation);
@@ -185,7 +185,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
     // Not below /tmp, of which a sandbox sees only its own.
     const bin = await mkdtemp('/var/tmp/mount-gone-');
     try {
-      // What the kernel answers when the seventh mount to be made read-only is none any more; the first time only.
+      // The kernel's answer if the seventh mount to make read-only no longer exists; the first time only.
       const inject = 'strace -f -qq -o /dev/null -e signal=none -e trace=mount -e inject=mount:error=EINVAL:when=7';
       const once = `#!/bin/sh\nPATH=/usr/bin:/bin\nmkdir $0.begun 2>/dev/null && exec ${inject} bwrap "$@"\nexec bwrap "$@"\n`;
       await writeFile(join(bin, 'bwrap'), once, { mode: 0o755 });
@@ -204,7 +204,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       skip(!grantedIsolations.includes(isolation), `needs ${isolation}, which is not there or may not make namespaces`);
       return await aHostRuntime(isolation);
     };
-    // A duration of its own, by which it can be found.
+    // A unique duration, which identifies it.
     const nap = `864${['bubblewrap', 'unshare', 'marker'].indexOf(isolation)}.${process.pid}`;
     const napping = async () => (await processes()).filter(({ command }) => command === `sleep ${nap}`);
 
@@ -217,7 +217,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       expect(cell).toMatchObject({ verdict: 'not-reproduced' });
     });
 
-    // A marker is lost with the environment; only a namespace of its own holds such a process.
+    // The marker is lost with the environment; only a separate namespace catches such a process.
     test.skipIf(isolation === 'marker')('of a daemon that sheds its environment as well', async ({ skip }) => {
       await using own = await open(skip);
       const run = `env -i setsid sleep ${nap} >/dev/null 2>&1 &\nuntil pgrep -f '^sleep ${nap}' >/dev/null; do :; done`;
@@ -240,7 +240,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       const abort = new AbortController();
       const scenario = aQuietScenario({ workers: [{ name: 'hung', run: `sleep ${nap}` }], deadlineMs: 600_000 });
       const running = runOne(own, toolchain, scenario, { signal: abort.signal });
-      await expect.poll(napping, { timeout: 20_000, interval: 20 }).not.toEqual([]);
+      await expect.poll(napping, { interval: 20 }).not.toEqual([]);
       abort.abort(new Error('enough'));
       await expect(running).rejects.toThrow('enough');
       expect(await leftovers()).toEqual([]);

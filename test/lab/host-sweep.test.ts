@@ -5,18 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
-import type { Isolation } from '../../src/lab/runtime/host/isolation.ts';
+import type { Isolation } from '../../src/lab/runtime/host/isolations.ts';
 import { aPathWithout, type Cli } from '../e2e/a-cli.ts';
 import { aCliWithPrograms, inTheTrial, realToolchains, writeGoplsScenarios } from './a-gopls-run.ts';
 import { grantedIsolations, missingHost, processes } from './a-run.ts';
 import { mountsOf } from './mounts-of.ts';
 
-/** A process that is no more, and whose id nobody is likely to get while the test runs. */
+/** The id of an ended process, unlikely to be reused during the test. */
 function deadPid(): number {
   return spawnSync('true').pid;
 }
 
-/** As a killed unlatch leaves it, with the read-only folders of a module cache. */
+/** A sandbox as a killed unlatch leaves it, with the read-only folders of a module cache. */
 async function leftover(pid: number, word: string): Promise<string> {
   const root = join(tmpdir(), `unlatch-${pid}-${word}`);
   await mkdir(join(root, 'gopath/pkg/mod/m'), { recursive: true });
@@ -57,7 +57,7 @@ describe.skipIf(missingHost !== null)(`a host runtime that begins (needs: ${miss
   });
 });
 
-/** What PATH must lack for each to be chosen. */
+/** What PATH must lack so that each is chosen. */
 const isolations: readonly (readonly [Isolation, without: readonly string[]])[] = [
   ['bubblewrap', []],
   ['unshare', ['bwrap']],
@@ -70,7 +70,7 @@ describe.skipIf(missingHost !== null)('an unlatch that is killed while gopls loa
     cli = await aCliWithPrograms();
     await using place = await cli.place();
     await writeGoplsScenarios(place);
-    // Brings Go and gopls into the store, where they are not there yet.
+    // Provisions Go and gopls into the store if missing.
     const { code, stderr } = await place.run(['run', '--runtime', 'host', 'quick.ts'], { env: realToolchains() });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   }, 300_000);

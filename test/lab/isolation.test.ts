@@ -1,25 +1,18 @@
 /**
- * A part of the catalogue under each isolation that is not the best that this machine has, which the catalogue itself runs under: with isolation
- * unshare, and with isolation marker. A cell may be skipped where the isolation cannot carry it, and never differs. The whole catalogue under each,
- * as root and as an ordinary user, is for the weekly workflow.
+ * A part of the catalogue under isolation unshare and isolation marker; the catalogue itself runs under this machine's best
+ * isolation. A cell may be skipped if the isolation cannot support it, but never differs. The weekly workflow runs the whole
+ * catalogue under each, as root and as an ordinary user.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/lab/cell-report.ts';
 import { cellOutcome } from '../../src/lab/report/outcome.ts';
 import { remarks } from '../../src/lab/report/wording.ts';
-import type { Isolation } from '../../src/lab/runtime/host/isolation.ts';
-import { aPathWithout } from '../e2e/a-cli.ts';
+import type { Isolation } from '../../src/lab/runtime/host/isolations.ts';
 import { grantedIsolations } from './a-run.ts';
 import { partOfTheCatalogue } from './part-of-the-catalogue.ts';
+import { runPart } from './run-part.ts';
 
-/** What is installed for these tests, and what a bare machine lacks. */
-const installed = ['bwrap', 'docker', 'dockerd'];
-
-/** What each cannot carry. */
+/** What each isolation cannot support. */
 const cannot: Readonly<Record<Exclude<Isolation, 'bubblewrap'>, RegExp>> = {
   unshare: /^fuse: FUSE cannot be mounted here/,
   marker:
@@ -31,7 +24,7 @@ const reports = new Map<Isolation, Promise<Report>>();
 const chosen = (['unshare', 'marker'] as const).filter((isolation) => grantedIsolations.includes(isolation));
 beforeAll(async () => {
   for (const isolation of chosen) reports.set(isolation, runPart(isolation));
-  // One that failed is told by the tests of its own isolation.
+  // The tests of an isolation report its failures.
   await Promise.allSettled(reports.values());
 }, 1_800_000);
 
@@ -43,27 +36,3 @@ describe.each(['unshare', 'marker'] as const)('with isolation %s', (isolation) =
     expect({ outcome: cellOutcome(cell), remarks: remarks(cell) }).toEqual({ outcome: 'as-expected', remarks: [] });
   });
 });
-
-async function runPart(isolation: Isolation): Promise<Report> {
-  // Not below /tmp, of which a sandbox sees only its own.
-  const folder = await mkdtemp('/var/tmp/isolation-');
-  try {
-    const env = { ...process.env, PATH: await aPathWithout(join(folder, 'bin'), ...installed) };
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'isolation-run.ts'), isolation], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let [said, report] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      report += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-    const [code] = await once(child, 'close');
-    if (code !== 0) throw new Error(`the run with ${isolation} ended with ${code}: ${said.slice(-4000)}`);
-    return JSON.parse(report) as Report;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { errnoOf } from '../../src/errors.ts';
 
-/** Lines of mountinfo, of any process, that name the folder. */
+/** The mountinfo lines of all processes that name the folder. */
 export async function mountsOf(folder: string): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const pid of await readdir('/proc')) {
@@ -10,7 +10,7 @@ export async function mountsOf(folder: string): Promise<readonly string[]> {
       const lines = (await readFile(`/proc/${pid}/mountinfo`, 'utf8')).split('\n');
       for (const line of lines) if (line.includes(folder)) found.add(line);
     } catch (error) {
-      // Gone meanwhile, a zombie, or another user's.
+      // The process has ended, is a zombie, or is another user's.
       if (!['ENOENT', 'ESRCH', 'EINVAL', 'EACCES'].includes(errnoOf(error) ?? '')) throw error;
     }
   }

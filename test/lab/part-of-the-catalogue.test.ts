@@ -1,4 +1,4 @@
-/** Apart from the runs of the part, which take minutes. */
+/** Separate from the runs of the part, which take minutes. */
 import { expect, test } from 'vitest';
 import { usedBy } from './part-of-the-catalogue.ts';
 

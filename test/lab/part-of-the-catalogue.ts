@@ -1,6 +1,6 @@
 /**
- * A part of the catalogue in which each fault, each checker, each word of the shell and each finding of the doctor is used, for the runs under one
- * isolation each. Of every scenario the newest cell is run, its baseline and the first mitigation that holds.
+ * A part of the catalogue that uses each fault, each checker, each command of the shell and each finding of the doctor, for
+ * the runs under one isolation each. Each scenario runs in its newest cell: the baseline and the first mitigation that holds.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -44,6 +44,8 @@ export const partIds: ReadonlySet<string> = new Set([
   'gopls-toolchain-download',
   'gopls-workspace-contradicts',
   'goroot-other',
+  'lease-etcd',
+  'lease-redis',
   'lint-lock-held',
   'lock-health',
   'modcache-damaged',
@@ -56,6 +58,8 @@ export const partIds: ReadonlySet<string> = new Set([
   'modcache-rename-leftovers',
   'modcache-restored-twice',
   'modcache-shared-volume',
+  'power-lost',
+  'power-lost-gocache',
   'tmpdir-unusable',
   'vcs-stamping',
 ]);
@@ -75,15 +79,19 @@ function shortened(scenario: Scenario): Scenario {
   return { ...scenario, mitigations: first === undefined ? {} : Object.fromEntries([first]) };
 }
 
-/** What the scenarios of the catalogue use, or only those of the part: "lockHeld", "waits", "lock-waiter". */
+/** Inconclusive in 2 of some 20 runs before its last mend, which may not be the cause. It takes three servers and restarts. */
+const unsteady: ReadonlySet<string> = new Set(['lease-server-restart']);
+
+/** What the scenarios of the catalogue, or only of the part, use: "lockHeld", "waiting_pids", "lock-waiter". */
 export async function usedBy(which: 'all' | 'part'): Promise<ReadonlySet<string>> {
-  const shell = await readFile(join(packageRoot(), 'sandbox/commands.sh'), 'utf8');
+  const scripts = ['commands.sh', 'leases.sh'].map((name) => readFile(join(packageRoot(), 'sandbox', name), 'utf8'));
+  const shell = (await Promise.all(scripts)).join('');
   const words = (shell.match(/^[a-z][a-z_]*(?=\(\))/gm) ?? []).map(
     (word) => [word, new RegExp(`(?<![\\w-])${word} `)] as const,
   );
   const used = new Set<string>();
   for (const { id, scenario } of catalogue) {
-    if (which === 'part' && !partIds.has(id)) continue;
+    if (which === 'part' ? !partIds.has(id) : unsteady.has(id)) continue;
     const text = await readFile(join(packageRoot(), 'scenarios', `${id}.ts`), 'utf8');
     const [, imported = ''] = /import \{([^}]*)\}/.exec(text) ?? [];
     for (const name of imported.split(',')) if (name.trim() !== '') used.add(name.trim());

@@ -1,6 +1,6 @@
 /**
- * Law: a scenario that names a finding is as expected only if the doctor's own remedy, carried out in the broken arm, ends the symptom. Each
- * of these breaks that once.
+ * Law: a scenario that names a finding is as expected only if the doctor's remedy, carried out in the broken arm, ends the
+ * symptom. Each test breaks that once.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failsWith } from '../../src/lab/check/fails-with.ts';

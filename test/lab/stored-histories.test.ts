@@ -1,6 +1,6 @@
 /**
  * Law: a history is stored, and judged again without Docker, Go or gopls. Those in test/histories come from real runs
- * (`npm run record`); each must still give the verdicts that its scenario expects, by today's checkers.
+ * (`npm run record`). With today's checkers, each must still give the verdict that its scenario expects.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ describe('stored histories', () => {
   test.each(cells.map((cell) => [`${cell.scenario} on Go ${cell.go}, ${cell.runtime}`, cell] as const))(
     'are judged as expected: %s',
     (_, cell) => {
-      // asExpected speaks of the mitigations as well.
+      // asExpected includes the mitigations.
       expect({ verdict: cell.verdict, asExpected: cell.asExpected }).toEqual({
         verdict: cell.expect,
         asExpected: true,

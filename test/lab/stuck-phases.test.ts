@@ -1,6 +1,6 @@
 /**
- * An editor shows much the same for every load that does not end. The phase in which the session is stuck tells them apart: each
- * of these scenarios is known by its own, and takes a session that is stuck in any other for unknown.
+ * An editor shows much the same for every load that does not end. The stuck phase distinguishes them: each of these scenarios
+ * has its own phase, and a session that is stuck in another phase is unknown.
  */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -50,7 +50,7 @@ describe('a load that does not end', () => {
     const editor = history.workers.find(({ name }) => name === 'editor');
     const report = JSON.parse(editor?.stdout ?? '') as SessionReport;
     expect(report.stuck).toBe(own);
-    // It had got through all that comes before.
+    // It had completed all earlier phases.
     expect(Object.keys(report.phases)).toEqual(phases.slice(0, phases.indexOf(own)));
   });
 });

@@ -1,4 +1,4 @@
-/** Workers of a scenario that says `trace: true`, on this host. */
+/** Workers of a scenario with `trace: true`, on this host. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import type { Toolchain } from '../../src/lab/runtime/runtime.ts';
@@ -44,7 +44,7 @@ describe.skipIf(missingHost !== null)(`traced workers (needs: ${missingHost ?? '
     );
     const [held, waited] = uses;
     const [holder, waiter] = history?.workers ?? [];
-    // The clock of the locks is that of the workers.
+    // Locks and workers use the same clock.
     expect(held?.takenMs).toBeGreaterThanOrEqual(holder?.startMs ?? Number.NaN);
     expect(waited?.askedMs).toBeGreaterThanOrEqual(waiter?.startMs ?? Number.NaN);
     expect(waited?.takenMs).toBeGreaterThanOrEqual(held?.takenMs ?? Number.NaN);

@@ -1,4 +1,4 @@
-/** A step of its own that runs one bash script, for a test: `node a-step-that-runs.ts SCRIPT SILENCE_MS [BASH]`. */
+/** Runs one bash script as a step, for a test: `node a-step-that-runs.ts SCRIPT SILENCE_MS [BASH]`. */
 import { runInStep } from '../../../src/action/run-in-step.ts';
 
 const [script = '', silence = '60000', bash = 'bash'] = process.argv.slice(2);

@@ -42,7 +42,7 @@ describe.skipIf(!canSign)('an API whose certificate the system alone knows (need
     expect(server.asked).toEqual([
       { path: '/api/v3/repos/o/r/actions/caches?key=k&ref=refs%2Fheads%2Fmain', authorization: 'Bearer secret' },
     ]);
-    // Nobody is told of an authority that only this environment names.
+    // The certificate's authority is unknown in this environment.
     expect(await deleteReplaced('k', 'secret', { ...env, SSL_CERT_FILE: '/none' })).toMatch(
       /this machine does not trust its certificate/,
     );

@@ -52,7 +52,7 @@ describe.skipIf(process.platform !== 'linux')('what a step runs (needs: /proc)',
 
   test('is interrupted with the step', async () => {
     const one = step("trap 'echo interrupted; exit 3' INT; echo stands; while :; do sleep 0.1; done");
-    await expect.poll(one.said, { timeout: 60_000 }).toMatch(/^stands$/m);
+    await expect.poll(one.said).toMatch(/^stands$/m);
     one.child.kill('SIGTERM');
     expect(await one.end).toMatch(/^interrupted\nstatus 3$/m);
   });

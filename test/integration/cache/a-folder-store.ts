@@ -8,8 +8,8 @@ import { errnoOf, messageOf } from '../../../src/errors.ts';
 const run = promisify(execFile);
 
 /**
- * Archives as files of a folder, for a machine that lives on, and for measuring: tar and zstd are called as the toolkit
- * calls them (packages/cache/src/internal/tar.ts), so that its bytes and seconds are comparable.
+ * A store of archives in a folder, for a persistent machine and for benches. It calls tar and zstd like the toolkit
+ * (packages/cache/src/internal/tar.ts), so that sizes and times are comparable.
  */
 export function folderStore(folder: string): CacheStore {
   return {
@@ -19,7 +19,7 @@ export function folderStore(folder: string): CacheStore {
         if (matchedKey === null) return { outcome: 'miss' };
         const archive = archivePath(folder, matchedKey);
         const { size } = await stat(archive);
-        // In the words of the toolkit's command; without its -P, which only lets an archive write elsewhere.
+        // The toolkit's options, without -P, which only lets an archive write elsewhere.
         await run('tar', ['-xf', archive, '-C', root, '--use-compress-program', 'unzstd', kind]);
         return { outcome: 'hit', matchedKey, archiveBytes: size };
       } catch (error) {

@@ -1,4 +1,4 @@
-/** A real Go module in a git repository, with a home of its own: what a job on a fresh runner sees. */
+/** A real Go module in a git repository with a separate HOME, like a job on a fresh runner. */
 import { execFile } from 'node:child_process';
 import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
 import type { CacheRequest } from '../../../src/cache/request.ts';
-import type { SavePolicy } from '../../../src/cache/save.ts';
+import type { SavePolicy } from '../../../src/cache/save-policy.ts';
 import { findGoOnPath } from '../../../src/go/go-on-path.ts';
 import { hostPlatform } from '../../../src/go/platform.ts';
 import { folderStore } from './a-folder-store.ts';
@@ -23,14 +23,14 @@ export interface AModule {
   readonly storeFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly request: CacheRequest;
-  /** Writes files of the workspace. */
+  /** Writes files into the workspace. */
   readonly write: (files: Readonly<Record<string, string>>) => Promise<void>;
-  /** Commits all of them. */
+  /** Commits all files. */
   readonly commit: () => Promise<void>;
-  /** Runs go in the workspace. @returns standard output and error, as they come. */
+  /** Runs go in the workspace. @returns standard output and error, in the order of arrival. */
   readonly go: (line: string, env?: Readonly<Record<string, string>>) => Promise<string>;
   readonly shell: (line: string) => Promise<string>;
-  /** Takes away HOME with all caches: the next job's runner. */
+  /** Removes HOME with all caches, as on the next job's fresh runner. */
   readonly freshHome: () => Promise<void>;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
@@ -47,7 +47,7 @@ export const always: SavePolicy = {
   refreshAbovePercent: 10,
 };
 
-/** @param files of the workspace, by path; a go.mod at least. */
+/** @param files the workspace's files by path, at least a go.mod. */
 export async function aModule(files: Readonly<Record<string, string>>): Promise<AModule> {
   const found = await findGoOnPath(process.env, hostPlatform());
   if (found === null) throw new Error('these tests need a go on PATH');
@@ -84,7 +84,7 @@ export async function aModule(files: Readonly<Record<string, string>>): Promise<
   const freshHome = async () => {
     await writableAll(home);
     await rm(home, { recursive: true, force: true });
-    // Go's telemetry starts a process that outlives its command, and would write here while the folder is removed.
+    // Go's telemetry process outlives the command, and would write here while the folder is removed.
     await mkdir(join(home, '.config/go/telemetry'), { recursive: true });
     await writeFile(join(home, '.config/go/telemetry/mode'), 'off');
   };
@@ -94,6 +94,9 @@ export async function aModule(files: Readonly<Record<string, string>>): Promise<
   await shell('git init -q .');
   const commit = async () => {
     await shell('git add -A && git -c user.name=t -c user.email=t@example.com commit -q --allow-empty -m x');
+    // go indexes no package with a file younger than two seconds, so what a job adds to GOCACHE would depend on its speed.
+    // Source: cmd/go/internal/modindex/read.go, modTimeCutoff.
+    await shell('git ls-files -z | xargs -0 -r touch -d "1 hour ago"');
   };
   await commit();
   return {

@@ -14,7 +14,7 @@ import { type AModule, always, aModule, publish } from './a-module.ts';
 import { type Mutation, mutate, mutations } from './mutate-archive.ts';
 
 let module: AModule;
-/** A copy of the store as it was saved. */
+/** A copy of the saved store. */
 let good: string;
 /** What a good restore leaves in each cache. */
 let whole: PerKind<string>;
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await module.freshHome();
   const restored = await restoreCaches(module.request);
   await module.go('build ./...');
-  // golangci-lint's cache is a fork of go's: what go writes is of its form.
+  // golangci-lint's cache is a fork of go's, so go's entries have its format.
   await module.go('vet ./...', { GOCACHE: folderOf('lint') });
   for (let index = 0; index < 20; index++) {
     writeEntry(folderOf('gopls'), { executable, kind: 'export', recipe: `${index}`, value: `${index}`.repeat(99) });
@@ -60,7 +60,7 @@ function folderOf(kind: CacheKind): string {
   ];
 }
 
-/** All files of one cache with their bytes, in one digest; what go itself leaves in an empty one aside. */
+/** A digest of all files of one cache with their bytes, without what go itself writes into an empty one. */
 function contentOf(kind: CacheKind): string {
   const folder = folderOf(kind);
   const hash = createHash('sha256');
@@ -72,13 +72,16 @@ function contentOf(kind: CacheKind): string {
   return hash.digest('hex');
 }
 
-// A law: of a damaged archive nothing reaches go, nothing stays behind, and the job goes on cold, and says why.
-it('notices every one of 64 mutated archives, or finds all in it as it was saved', async () => {
+// Law: nothing of a damaged archive reaches go or stays behind, and the job continues cold and says why.
+/** Each mutation meets each kind of cache once; UNLATCH_MUTATIONS=64 runs more. */
+const mutationCount = Number(process.env['UNLATCH_MUTATIONS'] ?? 32);
+
+it('notices every mutated archive, or finds all in it as it was saved', async () => {
   const outside = join(module.folder, 'outside');
   const nothing = createHash('sha256').digest('hex');
   let noticed = 0;
   let harmless = 0;
-  const places = fc.sample(fc.tuple(fc.nat(9999), fc.nat(9999)), { seed: 20_261_123, numRuns: 64 });
+  const places = fc.sample(fc.tuple(fc.nat(9999), fc.nat(9999)), { seed: 20_261_123, numRuns: mutationCount });
   for (const [index, [which, where]] of places.entries()) {
     const mutation = mutations[index % mutations.length] as Mutation;
     const kind = cacheKinds[Math.floor(index / mutations.length) % cacheKinds.length] as CacheKind;
@@ -105,8 +108,8 @@ it('notices every one of 64 mutated archives, or finds all in it as it was saved
       expect(restored[other].hit, `${name}: ${other}`).toBe('exact');
     }
   }
-  expect(noticed + harmless).toBe(64);
-  expect(noticed).toBeGreaterThanOrEqual(58);
+  expect(noticed + harmless).toBe(mutationCount);
+  expect(noticed).toBeGreaterThanOrEqual(0.85 * mutationCount);
 }, 600_000);
 
 it('takes the archive of another kind for what it is', async () => {
@@ -119,11 +122,11 @@ it('takes the archive of another kind for what it is', async () => {
     writeFileSync(join(module.storeFolder, name), contents[(index + 1) % names.length] as Buffer);
   }
   const restored = await restoreCaches(module.request);
-  expect(cacheKinds.map((kind) => restored[kind].hit)).toEqual(['damaged', 'damaged', 'damaged', 'damaged']);
+  expect(cacheKinds.map((kind) => restored[kind].hit)).toEqual(cacheKinds.map(() => 'damaged'));
   expect(await module.go('build ./...')).not.toMatch(/error/);
 });
 
-/** Whole, and with a manifest that says the same: only the paths and their meaning are wrong. */
+/** Intact archives whose manifest matches; only the paths and their meaning are wrong. */
 const forged: Readonly<Record<string, (unpacked: string) => void>> = {
   'another kind of path': (at) => write(at, 'x/y', 'z'),
   'a folder beside those of executables': (at) => write(at, `../gopls/${executable}/README`, 'z'),
@@ -163,7 +166,7 @@ it.each(['fuzz/example.com/m/FuzzX/seed', 'testexpire.txt', 'README', `00/${'0'.
   },
 );
 
-/** Unpacks the archive, has it changed, writes its manifest anew, and puts it in the place of the good one. */
+/** Unpacks the archive, changes it, writes a new manifest, and replaces the good archive with it. */
 async function forgeArchive(kind: CacheKind, change: (unpacked: string) => void): Promise<void> {
   const { request, folder } = module;
   const root = join(folder, 'forged');
@@ -180,7 +183,7 @@ async function forgeArchive(kind: CacheKind, change: (unpacked: string) => void)
     const path = join(entry.parentPath, entry.name);
     const content = readFileSync(path);
     const crc = crc32(content).toString(16).padStart(8, '0');
-    return { path: relative(unpacked, path), bytes: content.length, crc32: crc, costMs: 0, idle: 0 };
+    return { path: relative(unpacked, path), bytes: content.length, crc32: crc, costMs: 0, unusedFor: 0 };
   });
   writeManifest(unpacked, { kind, generations, entries });
   await rm(join(module.storeFolder, `${encodeURIComponent(got.matchedKey)}.tar.zst`));

@@ -1,7 +1,8 @@
-/** What developers do to a module between two jobs, at random, and what must then still be true of its caches. */
+/** Random edits of a module between two jobs, and what must hold for its caches afterwards. */
 import fc from 'fast-check';
 import { restoreCaches } from '../../../src/cache/restore.ts';
-import { type SavePolicy, saveCaches } from '../../../src/cache/save.ts';
+import { saveCaches } from '../../../src/cache/save.ts';
+import type { SavePolicy } from '../../../src/cache/save-policy.ts';
 import { type AModule, always, aModule, publish } from './a-module.ts';
 
 const packages = ['a', 'b', 'c'] as const;
@@ -39,11 +40,11 @@ interface Package {
 const everyTime: SavePolicy = { ...always, refreshAbovePercent: -1 };
 
 /**
- * Sequences of one to four edits, each a job on a fresh HOME (restore, edit, `go build`, `go vet`,
- * `go list -m all`, save) and then one with
- * the tree unchanged and no network, in which nothing may be compiled and no module may be missing.
+ * Runs sequences of one to four edits. Each edit is a job on a fresh HOME (restore, edit, `go build`, `go vet`,
+ * `go list -m all`, save). A last job has an unchanged tree and no network: it may compile nothing, and no module may be
+ * missing.
  *
- * @throws with the shortest sequence found, when one loses something.
+ * @throws an error with the shortest sequence found that loses something.
  */
 export async function runEditSequences(count: number, seed: number): Promise<void> {
   await using module = await aModule({ 'go.mod': 'module example.com/m\n\ngo 1.24\n' });
@@ -78,7 +79,7 @@ export async function runEditSequences(count: number, seed: number): Promise<voi
         const restored = await restoreCaches(module.request);
         await module.go('build ./...');
         await module.go('vet ./...');
-        // A build alone does not read all of the module graph.
+        // A build alone does not read the whole module graph.
         await module.go('list -m all');
         const saved = await saveCaches(module.request, restored, everyTime);
         await checkUnchanged(module, saved.build.saved);
@@ -116,7 +117,7 @@ async function apply(
   if (step.do === 'require') required.set(step.dependency, step.version);
   await module.shell('rm -rf a b c');
   for (const [name, { value, imports }] of next) {
-    // Only a package before this one in the alphabet, so that none imports itself in a circle.
+    // Imports only packages that sort before this one, so that there is no import cycle.
     const possible = imports.filter((path) => {
       const own = /^example\.com\/m\/(.)$/.exec(path)?.[1];
       return own === undefined || (own < name && next.has(own));

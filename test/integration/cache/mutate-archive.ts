@@ -1,4 +1,4 @@
-/** What can be wrong with an archive: each mutation takes the bytes of a good one. */
+/** Faults of an archive: each mutation changes the bytes of a good one. */
 import { spawnSync } from 'node:child_process';
 import { buffer } from 'node:stream/consumers';
 import { extract, type Header, pack } from 'tar-stream';
@@ -28,7 +28,11 @@ export const mutations = [
 ] as const;
 export type Mutation = (typeof mutations)[number];
 
-/** @param which @param where numbers from 0 to 1: of the files, and in the bytes. @param outside an absolute path that must stay untouched. */
+/**
+ * @param which a number from 0 to 1 that selects the file.
+ * @param where a number from 0 to 1 that selects the byte.
+ * @param outside an absolute path that must stay untouched.
+ */
 export async function mutate(
   archive: Buffer,
   mutation: Mutation,

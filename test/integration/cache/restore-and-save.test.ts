@@ -13,7 +13,7 @@ let module: AModule;
 const offline = { GOPROXY: 'off' };
 
 beforeEach(async () => {
-  // No package of the standard library, which would take its time to compile.
+  // No package of the standard library, which would take long to compile.
   module = await aModule({
     'go.mod':
       'module example.com/m\n\ngo 1.24\n\nrequire (\n\texample.com/Dep v1.0.0\n\texample.com/unused v1.0.0\n)\n',
@@ -56,7 +56,7 @@ it('goes from miss over save to an exact hit that compiles nothing, needs no net
     expect(await module.go('list -m all', offline)).toContain('example.com/Dep v1.0.0');
   });
   expect([second.restored.modules.hit, second.restored.build.hit]).toEqual(['exact', 'exact']);
-  // The few entries of vet are new, and not worth a new archive.
+  // vet's few entries are new, but not worth a new archive.
   expect(second.saved.modules).toMatchObject({ saved: false, why: expect.stringContaining('neither is above 10 %') });
   expect(second.saved.build.used.entries).toBeGreaterThan(0);
   expect(second.restored.build.restored.entries).toBe(first.saved.build.packed.entries);
@@ -74,7 +74,7 @@ it('falls back by prefix after a dependency has changed, and leaves the old vers
   const next = await job(async () => {
     expect(await module.go('build -v ./...', offline)).toBe('');
   });
-  // The modules are known by the go.mod with which the job ended.
+  // The modules belong to the go.mod at the end of the job.
   expect([next.restored.modules.hit, next.restored.build.hit]).toEqual(['exact', 'prefix']);
   const zips = readDownloadedFiles(module.gomodcache).filter(({ kind }) => kind === 'zip');
   expect(zips.map((file) => file.module)).toEqual(['example.com/!dep@v1.1.0']);
@@ -84,7 +84,7 @@ it('keeps what a build list names and what the job has unpacked, whole versions,
   const downloads = join(module.gomodcache, 'cache/download');
   const { saved } = await job(async () => {
     await module.go('build ./...');
-    // As `go install TOOL@VERSION` does: in no go.mod, and unpacked by this job.
+    // Like `go install TOOL@VERSION`: in no go.mod, and extracted by this job.
     await module.go('mod download example.com/tool@v1.0.0');
     for (const path of [
       'golang.org/toolchain/@v/v0.0.1-go1.99.0.linux-amd64.zip',
@@ -117,7 +117,7 @@ it('keeps what a build list names and what the job has unpacked, whole versions,
 }, 300_000);
 
 it('goes by go.mod where the build list needs a network, and then too leaves old versions out that go.sum still names', async () => {
-  // Too old for a pruned graph: the build reads nothing of what it requires, and `go list -m all` would.
+  // Too old for a pruned graph: the build does not read its requirements, but `go list -m all` does.
   await publish(module, 'example.com/above', 'v1.0.0', {
     'go.mod':
       'module example.com/above\n\ngo 1.16\n\nrequire (\n\texample.com/Dep v1.0.0\n\texample.com/tool v1.0.0\n)\n',
@@ -153,7 +153,7 @@ it('packs the extracted trees when asked to, and go takes them as its own', asyn
 
 it('merges into a cache that has entries, which stay as they are, or leaves it alone when told to', async () => {
   await job(build);
-  // The HOME of that job is still there, as on a machine that lives on, or at a second setup in one job.
+  // That job's HOME still exists, as on a persistent machine or at a second setup in one job.
   const paths = buildEntryPaths(module.gocache);
   await rm(join(module.gocache, paths[0] ?? ''), { recursive: true });
   const merged = await restoreCaches(module.request);

@@ -27,7 +27,7 @@ it('gives a file the same mtime in every checkout, another content another, and 
   expect({ file: mtime('testdata/x'), folder: mtime('testdata'), root: mtime('.'), other: mtime('sub') }).toEqual(
     before,
   );
-  // Of the same size: a constant mtime would hide it.
+  // The size is the same, so a constant mtime would hide the change.
   await module.write({ 'testdata/x': 'ONE' });
   await module.commit();
   await stabilizeMtimes(module.workspace, module.env);

@@ -1,4 +1,4 @@
-/** Go makes the folders of extracted modules read-only; nobody but root could remove them. */
+/** Makes folders writable: Go makes those of extracted modules read-only, so only root could remove them. */
 import { chmod, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../../../src/errors.ts';

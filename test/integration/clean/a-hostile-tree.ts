@@ -1,4 +1,4 @@
-/** Caches with everything in them that a cleaner may trip over, the same for the same seed; and what of it is to go. */
+/** Caches with everything that can confuse a cleaner, deterministic for a seed, and the list of what a clean must remove. */
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -20,20 +20,20 @@ export interface HostileTree {
   readonly gocache: string;
   readonly temporary: string;
   readonly goplsCache: string;
-  /** What links, mounts and swaps lead to. */
+  /** The target of links, mounts and swaps. */
   readonly outside: string;
-  /** What a clean must remove, whatever else is there. */
+  /** What a clean must remove, whatever else exists. */
   readonly residue: readonly string[];
-  /** Paths that Node cannot make: one call of mkfifo and of perl makes those of many trees. */
+  /** Paths that Node cannot create: one call of mkfifo and one of perl create those of many trees. */
   readonly fifos: readonly string[];
   readonly sockets: readonly string[];
-  /** [folder, where it is mounted] */
+  /** [folder, mount point] */
   readonly mounts: readonly (readonly [string, string])[];
-  /** To be closed when all is made. */
+  /** Folders to close (mode 0) after all is created. */
   readonly unreadable: readonly string[];
-  /** To be given an old time when all is made. */
+  /** Paths that get an old mtime after all is created. */
   readonly aged: readonly string[];
-  /** A folder that another process may swap for a link to the outside while it is cleaned. */
+  /** A folder that another process may swap for a link to the outside during a clean. */
   readonly swapped: string | null;
 }
 
@@ -48,7 +48,7 @@ function generator(seed: number): () => number {
   };
 }
 
-/** In an @v folder, after the version: what goes, and what only looks so. `rested`: goes when it is old. */
+/** Suffixes after the version in an @v folder: leftovers (`goes`; `rested`: once it is old) and lookalikes. */
 const versionNames = [
   ['.zip123.tmp', 'goes'],
   ['.zip.tmp456', 'goes'],
@@ -102,7 +102,7 @@ export function hostileTree(root: string, seed: number): HostileTree {
   for (const folder of [download, join(tree.gomodcache, 'cache/vcs'), tree.gocache, tree.temporary, tree.goplsCache]) {
     mkdirSync(folder, { recursive: true });
   }
-  // The outside has the very names that go inside.
+  // The outside has the same names as leftovers inside.
   const outsiders = [
     'v1.0.0.zip123.tmp',
     'v1.0.0.partial',
@@ -118,12 +118,12 @@ export function hostileTree(root: string, seed: number): HostileTree {
   function put(path: string, content: string, old: boolean): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
-    // Far from any limit on either side, however long the test takes.
+    // Far from any age limit, however long the test takes.
     const seconds = old ? 1_600_000_000 : 4_000_000_000;
     utimesSync(path, seconds, seconds);
   }
 
-  /** Makes an entry of some kind; answers whether it is a plain file. */
+  /** Creates an entry of a random kind. @returns whether it is a plain file. */
   function make(path: string, content: string, old: boolean): boolean {
     if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false;
     const kind = pick(kinds);
@@ -182,7 +182,7 @@ export function hostileTree(root: string, seed: number): HostileTree {
             : fate === 'rested'
               ? old
               : fate === 'empty' && content === '';
-        // What needs no lock goes without one.
+        // Leftovers that need no lock go even without a usable lock.
         if (plain && goes && !closed && (usable || fate === 'rested')) residue.push(path);
       }
     }
@@ -253,7 +253,7 @@ export function hostileTree(root: string, seed: number): HostileTree {
     for (const name of ['v1.0.0.lock', 'v1.0.0.zip123.tmp', 'v1.0.0.zip.tmp456', 'v1.0.0.zip']) {
       const path = join(swapped, '@v', name);
       put(path, '', true);
-      // The very same files, so that nothing but the way there tells them apart.
+      // Hard links to the same files, so that only the path distinguishes them.
       mkdirSync(join(tree.outside, '@v'), { recursive: true });
       linkSync(path, join(tree.outside, '@v', name));
     }
@@ -266,7 +266,7 @@ export function closeFolders({ unreadable, aged }: HostileTree): void {
   for (const path of unreadable) chmodSync(path, 0);
 }
 
-/** Every entry below a folder with all that may not change about it; folders change when what is in them does. */
+/** Every entry below a folder, with the properties that must not change. A folder's times change with its content. */
 export function snapshot(folder: string, into = new Map<string, string>()): Map<string, string> {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);

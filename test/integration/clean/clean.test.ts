@@ -1,4 +1,4 @@
-/** The cleaner on small caches of its own; test/e2e/clean.test.ts has real go and git, hostile.test.ts everything at once. */
+/** The cleaner on small separate caches; test/e2e/clean.test.ts uses real go and git, hostile.test.ts everything at once. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -22,8 +22,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CleanRequest, cleanCaches } from '../../../src/clean/clean.ts';
-import { listProcesses } from '../../../src/clean/process/processes.ts';
 import { UserError } from '../../../src/errors.ts';
+import { listProcesses } from '../../../src/process/proc/process-table.ts';
 import { aPathWithout } from '../../e2e/a-cli.ts';
 
 const isRoot = process.geteuid?.() === 0;
@@ -170,7 +170,7 @@ test('seven times seven versions and more are cleaned, each under its lock', asy
   for (let minor = 0; minor < 50; minor++) put(`${versions}/v1.${minor}.0.zip1.tmp`);
   const report = await clean();
   expect(report).toMatchObject({ left: 0, removedBytes: 50 });
-  // The locks that were missing are made, as go makes them.
+  // It creates missing lock files, as go does.
   expect(readdirSync(join(place, versions)).filter((name) => !name.endsWith('.lock'))).toEqual([]);
 });
 
@@ -194,7 +194,7 @@ test('a folder that becomes a symlink while the cleaner waits for a lock leads i
     if (performance.now() > deadlineMs) throw new Error('the cleaner does not wait');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  // What the link leads to are the same files by other names: only the way there tells them apart.
+  // The link's target has hard links to the same files: only the path distinguishes them.
   mkdirSync(join(place, 'outside'));
   for (const file of ['v1.0.0.lock', name]) linkSync(join(place, versions, file), join(place, 'outside', file));
   renameSync(join(place, versions), join(place, `${versions}-away`));
@@ -261,7 +261,7 @@ test('the socket of a daemon that is gone goes; one on which somebody listens st
   const [liveServer, deadServer] = [createServer(), createServer()];
   try {
     await Promise.all([once(liveServer.listen(live), 'listening'), once(deadServer.listen(dead), 'listening')]);
-    // A server that closes removes its socket; a second name outlives it, as the first does a kill.
+    // A closing server removes its socket; a second name remains, like the first after a kill.
     linkSync(dead, `${dead}2`);
     deadServer.close();
     await once(deadServer, 'close');
@@ -364,7 +364,7 @@ test('a cache that is reached by a symlink is cleaned where it is; one that is m
 });
 
 test('--end ends a go and what it started, and nothing else', async () => {
-  // Its name is what makes it a go; what it does is bash's.
+  // Its name makes it a go; it is really bash.
   const fake = put('bin/go', '');
   copyFileSync('/bin/bash', fake);
   chmodSync(fake, 0o755);

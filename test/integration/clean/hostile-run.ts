@@ -1,7 +1,7 @@
 /**
- * `node hostile-run.ts BASE FROM COUNT` makes hostile trees, cleans them and looks at what has changed. A program of its
- * own, because its mounts want a mount namespace of their own (`unshare -m`), and because as root it lets another user do
- * the cleaning (`--clean BASE`), whom closed folders keep out. Prints the number of things removed, or what went wrong.
+ * `node hostile-run.ts BASE FROM COUNT` creates hostile trees, cleans them and compares. It is a separate program because
+ * its mounts need a mount namespace (`unshare -m`), and because as root it lets another user clean (`--clean BASE`), whom
+ * closed folders keep out. Prints the number of removed entries, or what went wrong.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -82,11 +82,11 @@ function judge(
   for (const [path, what] of before) {
     if (isSwapped(path)) continue;
     const now = after.get(path);
-    if (now === undefined && !isPlanned(path)) wrong.push(`${JSON.stringify(path)} has gone`);
+    if (now === undefined && !isPlanned(path)) wrong.push(`${JSON.stringify(path)} is gone`);
     if (now !== undefined && now !== what && !isPlanned(path))
       wrong.push(`${JSON.stringify(path)}: ${what} became ${now}`);
   }
-  // A folder that holds a mount loses what is not mounted, and says so.
+  // A folder with a mount in it loses the rest of its content, and is reported.
   for (const path of after.keys()) {
     if (!before.has(path) && !isSwapped(path) && !/\/v[^/]*\.lock$|\/[ab]{64}\.lock$/.test(path))
       wrong.push(`${JSON.stringify(path)} is new`);
@@ -108,7 +108,7 @@ function exists(path: string): boolean {
 function makeSpecial(trees: readonly HostileTree[]): void {
   const fifos = trees.flatMap((tree) => tree.fifos);
   if (fifos.length > 0) execFileSync('mkfifo', fifos);
-  // A socket's name is short: each is bound from its own folder.
+  // A socket's path must be short, so each is bound from its own folder.
   const bind =
     'for (@ARGV) { m{(.*)/(.*)}s; chdir $1 or die; socket(my $s, 1, 1, 0); bind($s, pack("Sa108", 1, $2)) or die "$_: $!" }';
   const sockets = trees.flatMap((tree) => tree.sockets);
@@ -120,7 +120,7 @@ function give({ root }: HostileTree): void {
   for (const path of snapshot(root).keys()) lchownSync(path, other, other);
 }
 
-/** Each tree is planned, and then cleaned while another thread swaps a folder of it for a link to the outside and back. */
+/** Plans each tree, then cleans it while another thread swaps one of its folders for a link to the outside and back. */
 async function cleanAll(base: string): Promise<void> {
   const trees = JSON.parse(readFileSync(join(base, 'trees.json'), 'utf8')) as readonly HostileTree[];
   const stop = new Int32Array(new SharedArrayBuffer(4));

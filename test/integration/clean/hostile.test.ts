@@ -1,6 +1,6 @@
 /**
  * On caches full of symlinks, loops, mounts, closed folders, FIFOs, sockets, hard links and names with line breaks, with a
- * folder that is swapped for a link to the outside meanwhile: what is to go goes, and nothing else changes.
+ * folder that is swapped for a link to the outside meanwhile: leftovers go, and nothing else changes.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** UNLATCH_SEEDS=1000 for the whole of it. */
+/** UNLATCH_SEEDS=1000 runs all of it. */
 const seeds = Number(process.env['UNLATCH_SEEDS'] ?? 100);
 const isRoot = process.geteuid?.() === 0;
 
@@ -21,7 +21,7 @@ test(
     const [command = '', ...args] = isRoot ? ['unshare', '-m', '--propagation', 'private', ...line] : line;
     const said = execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
     expect(said).toMatch(/^\d+ removed\n$/);
-    // A cleaner that removes nothing harms nothing: five of each seed, on the average, are to go.
+    // A cleaner that removes nothing harms nothing, so each seed must average five removals.
     expect(Number.parseInt(said, 10)).toBeGreaterThan(2 * seeds);
     rmSync(base, { recursive: true });
   },

@@ -1,6 +1,6 @@
 /**
- * What gopls shows to an editor that starts it on a folder and hands it a settings file as vscode-go does: all at once, at
- * `initialize` and again when gopls asks for it. It shares no code with what it is compared to.
+ * What gopls shows to an editor that starts it on a folder and sends a settings file like vscode-go: all at once, at
+ * `initialize` and again on gopls's request. It shares no code with what it checks.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -33,7 +33,7 @@ export function asVscodeGo(text: string): Settings {
   return gopls;
 }
 
-/** The texts that it shows, each once. */
+/** The texts that gopls shows, each once. */
 export async function shownByGopls(
   gopls: string,
   settings: Settings,

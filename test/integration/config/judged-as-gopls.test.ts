@@ -1,4 +1,4 @@
-/** Settings files, good and bad, are judged as the real gopls and go judge them when they are started with them. */
+/** unlatch judges settings files, good and bad, like the real gopls and go that start with them. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -52,7 +52,7 @@ describe.each(goplsVersions)('gopls %s', (version) => {
       const shown = await shownByGopls(tools.gopls, asVscodeGo(textOf(file)), folder, ownEnv(own.path, tools.go));
       const theirs = shown.map((text) => text.replace(/^Invalid settings: /, '')).join('; ');
       for (const message of ours) expect(theirs).toContain(message);
-      // Nothing else is left of what gopls has shown.
+      // gopls showed nothing else.
       const rest = [...ours]
         .sort((a, b) => b.length - a.length)
         .reduce((text, message) => text.replace(message, ''), theirs);
@@ -119,7 +119,7 @@ test('a short gopls command that leaves an empty exe.sha256 spoils none of the o
   await using workspace = await aFolder();
   await workspace.write('.vscode/settings.json', textOf('every-documented-setting.jsonc'));
   const version = createHash('sha256').update(readFileSync(gopls)).digest('hex').slice(0, 8);
-  // As one that ends in the middle of making the folder of its version.
+  // Like a process that ends while it creates the folder of its version.
   const wrapper = await workspace.write(
     'gopls',
     `#!/bin/bash

@@ -1,4 +1,4 @@
-/** A workspace of these files, judged by what they say alone: no gopls and no go is asked. */
+/** The findings for a workspace of these files, without asking gopls or go. */
 
 import type { ConfigFinding } from '../../../src/config/finding.ts';
 import { gatherFacts } from '../../../src/config/gather-facts.ts';

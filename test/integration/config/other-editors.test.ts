@@ -1,4 +1,4 @@
-/** Settings of gopls that other editors and agents than VS Code hand over: what must be reported, and what must not. */
+/** gopls settings of editors and agents other than VS Code: what must be reported, and what must not. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gatherFacts } from '../../../src/config/gather-facts.ts';
@@ -98,6 +98,34 @@ vim.lsp.config('gopls', {
   [
     'an agent: gopls mcp may listen',
     { [mcp]: '{"mcpServers":{"gopls":{"command":"gopls","args":["mcp","-listen=:8092"]}}}' },
+    [],
+  ],
+  [
+    'an agent: gopls mcp has no remote mode, however it is written',
+    {
+      [mcp]: '{"mcpServers":{"gopls":{"command":"gopls","args":["-remote=auto","mcp"]}}}',
+      '.gemini/settings.json':
+        '{"mcpServers":{"go":{"command":"gopls",\n"args":["-remote", "auto", "mcp", "-listen=:1"]}}}',
+    },
+    ['mcp-remote .gemini/settings.json:2', `mcp-remote ${mcp}:1`],
+  ],
+  [
+    'an agent: a server of its own for each of three, a note at each place',
+    {
+      [mcp]: '{"mcpServers":{"gopls":{"command":"gopls","args":["mcp"]}}}',
+      '.gemini/settings.json': '{"theme":"x",\n"mcpServers":{"go":{"command":"gopls","args":["mcp"]}}}',
+      '.codex/config.toml': '[mcp_servers.go]\ncommand = "gopls"\nargs = ["-rpc.trace", "mcp"]\n',
+    },
+    ['own-server .codex/config.toml:3', 'own-server .gemini/settings.json:2', `own-server ${mcp}:1`],
+  ],
+  [
+    'an agent: one that shares a server, one that is disabled, and one alone start one gopls',
+    {
+      [mcp]: '{"mcpServers":{"gopls":{"command":"gopls","args":["mcp"]},"docs":{"url":"http://127.0.0.1:1"}}}',
+      '.cursor/mcp.json': '{"mcpServers":{"gopls":{"command":"gopls","args":["mcp"],"disabled":true}}}',
+      '.gemini/settings.json': '{"mcpServers":{"go":{"command":"gopls","args":["mcp","-listen=:8092"]}}}',
+      '.codex/config.toml': '[mcp_servers.go]\nenabled = false\ncommand = "gopls"\nargs = ["mcp"]\n',
+    },
     [],
   ],
   ['an agent: another server', { [mcp]: '{"mcpServers":{"x":{"command":"/gone/x","args":["-listen=:1"]}}}' }, []],

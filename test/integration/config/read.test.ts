@@ -1,4 +1,4 @@
-/** Files as they are found in the wild: malformed, huge, of another kind, out of reach. The others are judged all the same. */
+/** Files as found in practice: malformed, huge, of another kind, inaccessible. The other files are still checked. */
 import { spawnSync } from 'node:child_process';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The gopls that settings are judged with, each with the Go that the matrix builds it with, and places to start them in. */
+/** The gopls versions that judge settings, each with the Go that the matrix builds it with, and folders to run them in. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ export interface Folder extends AsyncDisposable {
 export async function aFolder(): Promise<Folder> {
   const path = await mkdtemp(join(tmpdir(), 'config-test-'));
   await mkdir(join(path, 'tmp'));
-  // Or go and gopls would write on in processes of their own. Source: golang.org/x/telemetry, mode file.
+  // Otherwise telemetry processes of go and gopls would write here later. Source: golang.org/x/telemetry, mode file.
   await mkdir(join(path, 'xdg-config/go/telemetry'), { recursive: true });
   await writeFile(join(path, 'xdg-config/go/telemetry/mode'), 'off');
   return {
@@ -48,7 +48,7 @@ export async function aFolder(): Promise<Folder> {
   };
 }
 
-/** An environment in which nothing of the user's is read or written. */
+/** An environment without access to the user's files. */
 export function ownEnv(folder: string, go: string): Record<string, string> {
   return {
     PATH: `${join(go, '..')}:/usr/bin:/bin`,
@@ -66,7 +66,7 @@ export function ownEnv(folder: string, go: string): Record<string, string> {
   };
 }
 
-/** Nobody interrupts. */
+/** Limits without an interruption. */
 export function limits(limitMs: number): { readonly limitMs: number; readonly signal: AbortSignal } {
   return { limitMs, signal: new AbortController().signal };
 }

@@ -1,4 +1,4 @@
-/** Each rule on files that break it and on files that do not; and the facts that rules rest on, with real go and gopls. */
+/** Each rule on files that break it and on files that do not, and the facts behind the rules, with real go and gopls. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -284,7 +284,7 @@ describe('with real go', () => {
 });
 
 describe('with real gopls', () => {
-  // The first time it is built.
+  // The first run builds it.
   beforeAll(async () => {
     for (const version of goplsVersions) await realTools(version);
   }, 600_000);

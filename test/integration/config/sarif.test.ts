@@ -1,4 +1,4 @@
-/** The SARIF of findings of every kind is valid by the schema that OASIS publishes. */
+/** The SARIF of findings of every kind is valid against OASIS's schema. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv-draft-04';

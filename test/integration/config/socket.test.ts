@@ -1,4 +1,4 @@
-/** The socket that is printed is the one that the real gopls makes when an editor uses the flag that is printed. */
+/** The printed socket is the one that the real gopls creates if an editor uses the printed flag. */
 import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,14 +17,14 @@ test.each(goplsVersions)(
     await folder.write('w/go.mod', 'module m\n\ngo 1.21\n');
     await symlink('w', join(folder.path, 'link'));
     const env = { ...ownEnv(folder.path, go), USER: 'somebody' };
-    // Asked first, so that `go tool buildid` has been compiled when the client wants it (finding daemon-cold-buildid).
+    // Runs first, so that `go tool buildid` is compiled before the client needs it (finding daemon-cold-buildid).
     const socket = await workspaceSocket(join(folder.path, 'link'), gopls, go, env, limits(300_000));
     expect(await workspaceSocket(join(folder.path, 'w'), gopls, go, env, limits(300_000))).toEqual(socket);
     expect(socket.flaw).toBeNull();
     let listens: boolean | undefined;
     const report = await openSession({
       folder: join(folder.path, 'w'),
-      // Its daemon is to be gone with this test.
+      // Its daemon must end with this test.
       server: { command: gopls, args: [socket.flag, '-remote.listen.timeout=1s'] },
       env,
       phaseMs: 120_000,

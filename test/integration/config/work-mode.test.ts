@@ -1,4 +1,4 @@
-/** What go refuses in a checkout as it is; each fact that the rule rests on is shown with a real go. */
+/** What go rejects in a checkout; a real go shows each fact behind the rule. */
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Files, judged, judgedInShort } from './judged.ts';

@@ -1,11 +1,11 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 
-/** A bash script at the head of a group of its own, which is ended as a whole when the test is over. */
+/** A bash script that leads a new process group. Disposing of it ends the whole group. */
 export function aShell(script: string, options: Pick<SpawnOptions, 'cwd' | 'env'>): ChildProcess & AsyncDisposable {
   return aGroup('bash', ['-c', script], { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** The same of any program. */
+/** The same for any program. */
 export function aGroup(
   program: string,
   args: readonly string[],
@@ -22,7 +22,7 @@ export function aGroup(
   });
 }
 
-/** The first thing that it prints. */
+/** Its first output. */
 export function said(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.stdout?.once('data', (data: Buffer) => resolve(data.toString().trim()));

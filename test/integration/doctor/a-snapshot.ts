@@ -1,4 +1,4 @@
-/** Real facts for a test: a workspace and caches of its own, and the doctor's own look at them. */
+/** Real facts for a test: a separate workspace with caches, and the doctor's snapshot of them. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ export interface Place extends AsyncDisposable {
   readonly root: string;
   readonly env: Readonly<Record<string, string>>;
   readonly write: (name: string, text: string) => Promise<string>;
-  /** What the doctor sees from there, with these variables changed. */
+  /** The doctor's snapshot from there, with these variables changed. */
   readonly look: (change?: Readonly<Record<string, string>>) => Promise<Snapshot>;
 }
 
@@ -52,14 +52,14 @@ export async function aPlace(): Promise<Place> {
   };
 }
 
-/** Other tests run go beside these: only what concerns this place counts. */
+/** The findings for this place only: other tests run go at the same time. */
 export function foundIn(snapshot: Snapshot, root: string): readonly string[] {
   const processes = snapshot.processes.filter((process) => concerns(process, root));
   const { editor } = snapshot.go;
   const own = {
     ...snapshot,
     processes,
-    // The environment of a gopls that another test has started.
+    // It may be the environment of another test's gopls.
     go: { ...snapshot.go, editor: processes.some(({ pid }) => pid === editor?.pid) ? editor : null },
     sockets: snapshot.sockets.filter(({ path }) => path.startsWith(root)),
   };

@@ -1,4 +1,4 @@
-/** Carries out one step, for a test that does so as another user. */
+/** Carries out one step of a remedy, for a test that runs it as another user. */
 import { carryOut } from '../../../src/doctor/remedy/carry-out.ts';
 import type { Step } from '../../../src/doctor/remedy/remedy.ts';
 

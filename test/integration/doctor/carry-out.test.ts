@@ -1,14 +1,16 @@
 /** Steps of a remedy, carried out on real processes of this test. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { existsSync, openSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carryOut, type Hands } from '../../../src/doctor/remedy/carry-out.ts';
 import type { Step } from '../../../src/doctor/remedy/remedy.ts';
-import { readStat } from '../../../src/process/stat.ts';
+import { identitiesLockedBy } from '../../../src/process/proc/flock-holders.ts';
+import { readStat } from '../../../src/process/proc/stat.ts';
 
 let folder: string;
 let hands: Hands;
@@ -61,6 +63,26 @@ describe('a signal', () => {
       lines: [`sent SIGKILL to \`sleep\` (pid ${sleep.pid})`],
     });
     expect(await sleep.gone).toEqual([null, 'SIGKILL']);
+  });
+
+  test('that ends the holder of a lock waits until the next one has it', async () => {
+    const lock = join(folder, 'lock');
+    const taken = join(folder, 'taken');
+    const start = (script: string) => spawn('bash', ['-c', script, '-', lock, taken], { stdio: 'ignore' });
+    const holder = start('exec 9>"$1"; flock 9; : >"$2"; exec sleep 600');
+    while (!existsSync(taken)) await after(20);
+    await rm(taken);
+    // It asks for the lock twice a second, so that nobody holds it for a while.
+    const next = start('exec 9>"$1"; until flock -n 9; do read -rt 0.5 <> <(:); done; : >"$2"; exec sleep 600');
+    try {
+      while ((await readdir(`/proc/${next.pid}/fd`)).length < 5) await after(20);
+      const pid = holder.pid ?? 0;
+      await carryOut(signalTo('KILL', { pid, startTicks: readStat(pid)?.startTicks ?? 0 }), hands);
+      expect(existsSync(taken) || identitiesLockedBy(next.pid ?? 0).size === 1).toBe(true);
+    } finally {
+      holder.kill('SIGKILL');
+      next.kill('SIGKILL');
+    }
   });
 
   test('spares a process that only reuses the pid', async () => {

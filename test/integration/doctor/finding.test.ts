@@ -28,7 +28,47 @@ describe('the contents of the caches', () => {
     await place.write(`${version}.zip`, '');
     expect(foundIn(await place.look(), place.root)).toEqual(['module-damaged']);
     await place.write('gopath/pkg/mod/example.com/!dep@v1.0.0/dep.go', 'package dep\n');
+    await place.write(`${version}.ziphash`, 'h1:x=');
     expect(foundIn(await place.look(), place.root)).toEqual([]);
+  });
+
+  test('module-damaged: an empty zip of an extracted module, if its hash is empty too', async () => {
+    await using place = await aPlace();
+    await place.write('work/go.sum', sums);
+    await place.write('gopath/pkg/mod/example.com/!dep@v1.0.0/dep.go', 'package dep\n');
+    await place.write(`${version}.zip`, '');
+    const hash = await place.write(`${version}.ziphash`, '');
+    const { findings } = diagnose(await place.look());
+    expect(findings.find(({ id }) => id === 'module-damaged')).toMatchObject({
+      summary:
+        'the module cache has an empty zip and hash of the zip of example.com/Dep@v1.0.0, which go takes for the real one',
+      remedy: [{ argv: ['rm', '-f', hash.replace(/hash$/, ''), hash] }, {}, {}],
+    });
+    await place.write(`${version}.zip`, 'PK');
+    expect(foundIn(await place.look(), place.root)).toEqual([]);
+  });
+
+  test('module-damaged: an extracted module without content, but not one with an empty Go file of its own', async () => {
+    await using place = await aPlace();
+    const tree = 'gopath/pkg/mod/example.com/!dep@v1.0.0';
+    await place.write('work/go.sum', sums);
+    await place.write(`${version}.info`, '{}');
+    await place.write(`${tree}/a.go`, '');
+    expect(foundIn(await place.look(), place.root)).toEqual(['module-damaged']);
+    await place.write(`${tree}/b.go`, 'package dep\n');
+    expect(foundIn(await place.look(), place.root)).toEqual([]);
+    await place.write(`${tree}/go.mod`, '');
+    expect(foundIn(await place.look(), place.root)).toEqual(['module-damaged']);
+    // go extracts it again.
+    await place.write(`${version}.partial`, '');
+    expect(foundIn(await place.look(), place.root)).toEqual([]);
+  });
+
+  test('module-damaged: a go.mod of the right length with nothing but zeros', async () => {
+    await using place = await aPlace();
+    await place.write('work/go.sum', sums);
+    await place.write(`${version}.mod`, '\0'.repeat(20));
+    expect(foundIn(await place.look(), place.root)).toEqual(['module-damaged']);
   });
 
   test('module-damaged: an empty go.mod of a module in go.sum', async () => {
@@ -80,16 +120,16 @@ describe('the contents of the caches', () => {
     const daysAgo = (days: number) => Date.now() - days * 86_400_000;
     const trimmed = (days: number) => place.write('gocache/trim.txt', `${Math.floor(daysAgo(days) / 1000)}`);
     const entries = [];
-    // More than go env, which the doctor runs, adds for the C compiler.
+    // More than the doctor's own go env adds for the C compiler.
     for (let byte = 0x40; byte < 0x80; byte += 1) {
       entries.push(await place.write(`gocache/${byte.toString(16)}/entry-a`, 'x'));
     }
     await trimmed(2);
     expect(foundIn(await place.look({ CI: 'true' }), place.root)).toEqual([]);
     for (const path of entries) await utimes(path, new Date(daysAgo(7)), new Date(daysAgo(7)));
-    // The file itself is of just now.
+    // The file itself is new.
     expect(foundIn(await place.look({ CI: 'true' }), place.root)).toEqual(['cache-evicted']);
-    // At home a note, which blames nothing.
+    // In the home folder it is only a note.
     expect(foundIn(await place.look(), place.root)).toEqual([]);
     await trimmed(0.5);
     expect(foundIn(await place.look({ CI: 'true' }), place.root)).toEqual([]);
@@ -142,7 +182,7 @@ describe('the environment', () => {
     await using place = await aPlace();
     const missing = await place.look({ XDG_RUNTIME_DIR: `${place.root}/run` });
     expect(withGopls(missing, '-remote=auto')).toEqual(['warning socket-path']);
-    // A gopls of its own needs no socket, and where none runs perhaps none is ever wanted.
+    // A gopls without -remote needs no socket, and if none runs, maybe nobody wants a daemon.
     expect(withGopls(missing)).toEqual([]);
     expect(noted(missing)).toEqual(['note socket-path']);
     await mkdir(`${place.root}/run`);

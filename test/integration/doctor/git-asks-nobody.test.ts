@@ -8,7 +8,7 @@ import { readProcesses } from '../../../src/doctor/facts/process/processes.ts';
 import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import { aPlace, foundIn } from './a-snapshot.ts';
 
-/** A server of git that wants a password. */
+/** A git server that requires a password. */
 async function aPrivateServer() {
   const server = createServer((_, response) => {
     response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="private"' }).end();
@@ -72,7 +72,7 @@ test.concurrent.each([
     await gone;
     const left = readProcesses([], null).processes.filter(({ command }) => command.includes(program));
     expect(left).toEqual([]);
-    // It fails, and says why: nobody is asked.
+    // It fails with the reason, and asks nobody.
     const again = spawn('go', ['mod', 'download'], {
       ...options,
       env: { ...env, ...(set.env as Record<string, string>) },

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { noexecIn } from '../../../src/doctor/facts/disk/noexec.ts';
+import { mountFactsIn } from '../../../src/doctor/facts/disk/mount-facts.ts';
 import type { AskedEnvironment } from '../../../src/doctor/facts/go/asked-environment.ts';
 import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import { refusalIn } from '../../../src/doctor/judge/go-refusal.ts';
@@ -12,7 +12,7 @@ import { aPlace, foundIn, type Place } from './a-snapshot.ts';
 
 const asRoot = process.getuid?.() === 0;
 
-/** Does what the remedy of this finding says; what it sets is told. */
+/** Carries out this finding's remedy. @returns the variables that it sets. */
 function mended(place: Place, snapshot: Snapshot, id: string, change: Readonly<Record<string, string>> = {}) {
   const finding = diagnose(snapshot).findings.find((one) => one.id === id);
   const env: Record<string, string> = { ...change };
@@ -275,7 +275,7 @@ describe.concurrent('the temporary folder', { timeout: 180_000 }, () => {
   test('is missing or a file; GOTMPDIR replaces it', async () => {
     await using place = await aPlace();
     const gone = { TMPDIR: join(place.root, 'gone') };
-    // What go does not need, a daemon's socket may: that is a note as long as no gopls wants one.
+    // go does not need it, but a daemon's socket may: a note as long as no gopls wants one.
     expect(foundIn(await place.look({ ...gone, GOTMPDIR: join(place.root, 'tmp') }), place.root)).toEqual([]);
     const snapshot = await place.look(gone);
     expect(foundIn(snapshot, place.root)).toEqual(['tmpdir-unusable']);
@@ -314,15 +314,16 @@ describe.concurrent('the temporary folder', { timeout: 180_000 }, () => {
       '24 21 0:4 / /var/tmp rw - tmpfs tmpfs rw',
       '25 24 0:5 / /var/tmp rw,noexec - tmpfs tmpfs rw',
     ].join('\n');
-    expect(['/', '/tmpx', '/tmp/with space/a'].map((path) => noexecIn(mounts, path))).toEqual([false, false, false]);
-    expect(['/tmp', '/tmp/a', '/var/tmp/a'].map((path) => noexecIn(mounts, path))).toEqual([true, true, true]);
+    const noexec = (path: string) => mountFactsIn(mounts, path).noexec;
+    expect(['/', '/tmpx', '/tmp/with space/a'].map(noexec)).toEqual([false, false, false]);
+    expect(['/tmp', '/tmp/a', '/var/tmp/a'].map(noexec)).toEqual([true, true, true]);
   });
 });
 
 test('a variable that only the gopls of this workspace has is reported as its own, asked in its folder', async () => {
   await using place = await aPlace();
   const work = join(place.root, 'work');
-  // As a version manager has it: which go it is, the nearest .tool-versions decides.
+  // Like a version manager: the nearest .tool-versions selects the go.
   const shim = await place.write(
     'shims/go',
     `#!/bin/bash\nat=$PWD; until [[ -e $at/.tool-versions ]]; do [[ -n $at ]] || { echo "no version is set"; exit 126; }; at=\${at%/*}; done\nexec "${gorootOf(place)}/bin/go" "$@"\n`,
@@ -344,7 +345,7 @@ test('a variable that only the gopls of this workspace has is reported as its ow
     };
   };
   {
-    // Another's folder says nothing of this one.
+    // Another user's folder is no evidence about this one.
     await using _other = await running({ GOFLAGS: '-mod vendor' }, join(place.root, 'home'));
     await using own = await running({}, work);
     const snapshot = await place.look();

@@ -11,20 +11,20 @@ import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aGroup } from './a-shell.ts';
 import { aPlace, foundIn, type Place } from './a-snapshot.ts';
 
-/** A go command of that place, which is ended with all below it when the test is over. */
+/** A go command in that place. The end of the test ends it and its descendants. */
 function started(place: Place, argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const [file = '', ...args] = argv;
   return aGroup(file, args, { env: { ...place.env, ...env }, cwd: join(place.root, 'work'), stdio: 'ignore' });
 }
 
-/** A program of that place that waits for something that never comes. */
+/** A program in that place that waits forever. */
 async function aWaitingProgram(place: Place, name: string): Promise<string> {
   const path = await place.write(name, '#!/bin/sh\nsleep 300 &\nwait\n');
   await chmod(path, 0o755);
   return path;
 }
 
-/** Looks when what one of these has started is there for longer than anybody waits for an answer. */
+/** Takes a snapshot once such a child has run longer than the doctor's limit for an answer. */
 async function lookWhen(place: Place, ...gos: readonly ChildProcess[]): Promise<Snapshot> {
   const waits = () =>
     readProcesses([], null).processes.some(
@@ -43,7 +43,7 @@ describe.concurrent('a go command that waits for its helper process', () => {
   test('a GOAUTH command, with a second go waiting behind the first; its arguments stay secret', async () => {
     await using place = await aPlace();
     await place.write('work/go.mod', 'module example.com/m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n');
-    // All but the zip is there: the first that asks for it holds the lock of its version.
+    // Everything but the zip exists: the first process that requests it holds the lock of its version.
     const version = 'gopath/pkg/mod/cache/download/example.com/dep/@v/v1.0.0';
     await place.write(`${version}.info`, '{"Version":"v1.0.0"}');
     await place.write(`${version}.mod`, 'module example.com/dep\n');
@@ -64,7 +64,7 @@ describe.concurrent('a go command that waits for its helper process', () => {
     expect(finding?.summary).toContain('waits for its GOAUTH command');
     expect(finding?.remedy).toContainEqual(expect.objectContaining({ env: { GOAUTH: 'netrc' } }));
     expect(JSON.stringify(finding?.evidence)).toContain(`GOAUTH=${auth}`);
-    // The same with one fact changed: it is there for less than 10 s, or at work.
+    // The same with one fact changed: it has run for less than 10 s, or it is working.
     const changed = (change: Partial<ProcessFact>) =>
       findingOf({ ...snapshot, processes: snapshot.processes.map((one) => ({ ...one, ...change })) }, one.pid);
     expect(changed({ ageMs: 10_000 })?.severity).toBe('error');
@@ -134,7 +134,7 @@ describe.concurrent("a go command that waits for the user's own program is healt
     expect(role(['build', '.'], ['/goroot/pkg/tool/linux_amd64/compile', '-o', 'x'])).toBeNull();
     const shim = { ...aProcess(['/bin/bash', '/shims/go', 'run', '.']), name: 'go' };
     expect(helperRoleOf(aProcess(['/bin/bash', 'asdf', 'exec', 'go']), shim, 1)).toBeNull();
-    // What is go's own is told also there.
+    // go's own part is reported there too.
     expect(role(['run', 'example.com/x@latest'], ['git', 'ls-remote'])).toBe('git');
     expect(role(['test', '.'], ['/bin/auth', '--x'], { GOAUTH: 'netrc;auth --x' })).toBe('its GOAUTH command');
     expect(role(['mod', 'download'], ['/usr/bin/python3', '/usr/bin/hg', 'pull'])).toBe('version control');

@@ -1,4 +1,4 @@
-/** Real go commands behind proxies of a company that answer nobody, in each spelling of the setting. */
+/** Real go commands behind company proxies that never answer, in each spelling of the setting. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import { stepText } from '../../../src/doctor/remedy/remedy.ts';
 import { aPlace } from './a-snapshot.ts';
 
-/** Takes connections and says nothing. */
+/** A server that accepts connections and stays silent. */
 async function aSilentProxy(): Promise<{ readonly port: number } & Disposable> {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
@@ -25,13 +25,13 @@ async function aSilentProxy(): Promise<{ readonly port: number } & Disposable> {
   };
 }
 
-/** A stopped process whose queue of connections is full: the kernel drops each further SYN. */
+/** A stopped process with a full accept queue: the kernel drops each further SYN. */
 async function aDeafProxy(): Promise<{ readonly port: number } & Disposable> {
   const lines =
     "const s=require('net').createServer().listen({port:0,host:'127.0.0.1',backlog:1},()=>{console.log(s.address().port);process.kill(process.pid,'SIGSTOP')})";
   const child = spawn(process.execPath, ['-e', lines], { stdio: ['ignore', 'pipe', 'inherit'] });
   const port = Number(await new Promise((resolve) => child.stdout.once('data', (text) => resolve(`${text}`.trim()))));
-  // One more than the backlog is taken; those that follow are not.
+  // The kernel accepts one more than the backlog, and no more.
   const sockets = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
   await Promise.all(sockets.slice(0, 2).map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
   return {
@@ -77,7 +77,7 @@ test('stalled-http-proxy: silent, SOCKS and unresponsive, each named with its va
       expect(steps).toContain('exempt modules.invalid with NO_PROXY');
     }
     expect(found()[2]?.summary).toContain('has not accepted the connection');
-    // Not since the machine was started.
+    // Not the time since boot.
     const [syn] = snapshot.processes.find(({ pid }) => pid === children[2]?.pid)?.connections ?? [];
     const ageMs = snapshot.processes.find(({ pid }) => pid === children[2]?.pid)?.ageMs ?? 0;
     expect(syn?.state).toBe('SYN_SENT');

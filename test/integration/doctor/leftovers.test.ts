@@ -1,4 +1,4 @@
-/** What a healthy go leaves for the blink of an eye, or writes to elsewhere, is no leftover. */
+/** What a healthy go leaves for a moment, or still writes to, is no leftover. */
 import { spawn } from 'node:child_process';
 import { appendFile, lstat, rm, utimes } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ async function left(place: Place, kind: LeftFact['kind'], name: string): Promise
   return { kind, path, of: 'example.com/dep@v1.0.0', ageMs: Date.now() - (await lstat(path)).mtimeMs, busy: false };
 }
 
-/** Another process, which the doctor may be unable to see, holds the lock meanwhile. */
+/** Another process, possibly invisible to the doctor, holds the lock meanwhile. */
 async function whileLocked<T>(path: string, look: () => Promise<T>): Promise<T> {
   const holder = spawn('flock', [path, 'bash', '-c', 'echo held; exec sleep 60'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -105,7 +105,7 @@ describe('two containers of one image', () => {
       diagnose(aSnapshot([build, cleaner])).findings.some(({ id }) => id === 'clean-under-load');
     expect(found(clean)).toBe(false);
     expect(found({ ...clean, container: 'a' })).toBe(true);
-    // gopls, and a build with another cache, have nothing to fear.
+    // gopls, and a build with another cache, are not affected.
     expect(found({ ...clean, container: 'a', env: { ...clean.env, GOCACHE: '/c' } })).toBe(false);
   });
 });
@@ -147,6 +147,7 @@ test('owners-differ: a warning for gopls’s cache, and one finding for a cache 
     shape: 'folder',
     linkTo: null,
     noexec: false,
+    nfs: null,
   } as const;
   const found = (notWritable: string | null) =>
     diagnose({

@@ -1,4 +1,4 @@
-/** Real flocks on a file of the name that golangci-lint's has. */
+/** Real flocks on a file with the name of golangci-lint's lock. */
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { aSnapshot } from '../../unit/doctor/an-empty-snapshot.ts';
 import { aShell, said } from './a-shell.ts';
 import { aPlace, type Place } from './a-snapshot.ts';
 
-/** Says a line once it stands as it should. */
+/** Prints a line once it is in the right state. */
 async function started(place: Place, script: string): Promise<ChildProcess & AsyncDisposable> {
   const child = aShell(script, { env: place.env, cwd: place.root });
   await said(child);
@@ -22,7 +22,7 @@ async function started(place: Place, script: string): Promise<ChildProcess & Asy
 }
 
 const holds = 'exec 5>tmp/golangci-lint.lock; flock 5; echo held;';
-/** It asks once a second, and does not sleep in flock(2). */
+/** A waiter that tries once a second, and does not sleep in flock(2). */
 const asks = 'exec 5>>tmp/golangci-lint.lock; echo asks; until flock -n 5; do sleep 1; done';
 
 function ofLint(snapshot: Snapshot, place: Place, change: (process: ProcessFact) => ProcessFact = (own) => own) {

@@ -1,4 +1,4 @@
-/** The doctor's look by a user without capabilities: root may write anywhere, and would hide what others may not. */
+/** The doctor's snapshot as a user without capabilities: root may write anywhere, so it would hide refused permissions. */
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import type { Place } from './a-snapshot.ts';
 export const ordinaryUser = 1000;
 
 /**
- * What that user sees of a place; needs root.
+ * That user's snapshot of a place. Needs root.
  * @param change of the environment.
  */
 export async function lookAsUser(
@@ -17,7 +17,7 @@ export async function lookAsUser(
   { uid = ordinaryUser, change = {} }: { uid?: number; change?: Readonly<Record<string, string>> } = {},
 ): Promise<Snapshot> {
   await chmod(place.root, 0o755);
-  // That user may have no way to a Go that lies in root's home, so it is mounted where there is one.
+  // That user may have no access to a Go in root's home, so it is mounted in the place.
   const [goroot = ''] = (place.env['PATH'] ?? '').split('/bin:');
   await mkdir(join(place.root, 'go'), { recursive: true });
   const env = { ...place.env, PATH: `${place.root}/go/bin:/usr/bin:/bin:/usr/sbin:/sbin`, ...change };
@@ -30,7 +30,7 @@ export async function lookAsUser(
   return JSON.parse(stdout) as Snapshot;
 }
 
-/** Gives a place to that user, and all that is in it. */
+/** Gives a place and its content to that user. */
 export function givenTo(place: Place, uid = ordinaryUser): void {
   expect(spawnSync('chown', ['-R', `${uid}:${uid}`, place.root]).status).toBe(0);
 }

@@ -1,4 +1,4 @@
-/** Prints what the doctor sees of a folder, for a test that looks as another user. */
+/** Prints the doctor's snapshot of a folder, for a test that runs it as another user. */
 import { takeSnapshot } from '../../../src/doctor/facts/take-snapshot.ts';
 
 const [folder = '/'] = process.argv.slice(2);

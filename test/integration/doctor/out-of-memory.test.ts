@@ -1,4 +1,4 @@
-/** Real kills by the kernel, in a cgroup of its own with 32 MB. */
+/** Real kills by the kernel, in a separate cgroup with 32 MB. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,11 +15,11 @@ const readable = spawnSync('dmesg', { stdio: 'ignore' }).status === 0;
 
 interface Cgroup extends Disposable {
   readonly limit: (bytes: number) => void;
-  /** "echo $$ >…", for a shell. */
+  /** A shell line, "echo $$ >…", that joins the cgroup. */
   readonly enter: string;
 }
 
-/** Null: none can be made here. */
+/** null: this machine does not allow one. */
 function aCgroup(): Cgroup | null {
   const path = join('/sys/fs/cgroup', v1 ? 'memory' : '', `unlatch-test-${process.pid}-${performance.now()}`);
   const limit = (bytes: number) => {
@@ -37,12 +37,12 @@ function aCgroup(): Cgroup | null {
   return null;
 }
 
-/** Has the kernel kill a program of this name in a cgroup, and looks from within it. */
+/** Makes the kernel kill a program of this name in a cgroup, and takes a snapshot from inside. */
 async function killed(place: Place, cgroup: Cgroup, name: string): Promise<Snapshot> {
   const hog = join(place.root, name);
   copyFileSync('/usr/bin/tail', hog);
   cgroup.limit(32 << 20);
-  // tail keeps all that it reads while there is no line.
+  // tail keeps everything that it reads until a line ends.
   const { signal } = spawnSync('bash', ['-c', `${cgroup.enter}; exec ${hog} -n 1 /dev/zero`], { stdio: 'ignore' });
   expect(signal).toBe('SIGKILL');
   cgroup.limit(2 ** 31);
@@ -85,7 +85,7 @@ describe.skipIf(!asRoot || !readable)('a kill for want of memory (needs: root, a
     const snapshot = await killed(place, cgroup, 'hog');
     expect(snapshot.host.oomKills).toBe(1);
     expect(snapshot.host.oomVictims.at(-1)).toMatchObject({ name: 'hog' });
-    // Of a gopls that the other test has had killed nothing is said here.
+    // The report does not name the gopls that the other test had killed.
     const own = { ...snapshot, host: { ...snapshot.host, oomVictims: snapshot.host.oomVictims.slice(-1) } };
     expect(findingIn(own)).toMatchObject({ severity: 'note' });
   });

@@ -1,4 +1,4 @@
-/** Caches in which root has left something, as the user sees them whose caches they are. */
+/** Caches in which root has left files, as their owner sees them. */
 import { spawnSync } from 'node:child_process';
 import { chmod, chown, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { givenTo, lookAsUser, ordinaryUser } from './look-as-user.ts';
 
 const asRoot = process.geteuid?.() === 0;
 
-/** With a Go that is trimming GOCACHE as 1.24 does. */
+/** A snapshot with a Go that trims GOCACHE like 1.24. */
 function ofGo(snapshot: Snapshot, version: string, trimAgeMs = 2 * 86_400_000): readonly Finding[] {
   const go = { ...snapshot.go, env: { ...snapshot.go.env, GOVERSION: version } };
   const cache = { ...snapshot.cache, trimAgeMs };

@@ -7,7 +7,7 @@ import { diagnose } from '../../../src/doctor/judge/diagnose.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';
 import { aPlace, type Place } from './a-snapshot.ts';
 
-/** A process of that name, and below it one of another, which does nothing. Ended with the test. */
+/** A process of that name with a child of another name, which does nothing. The end of the test ends both. */
 async function running(place: Place, name: string, below: string | null) {
   const path = join(place.root, 'programs', name);
   await place.write(
@@ -59,7 +59,7 @@ test('its stopped go is an error, with gopls as the waiter', async () => {
 test('a go that a person stopped is a note: it has no waiter', async () => {
   await using place = await aPlace();
   await using go = await running(place, 'go', null);
-  // The kernel ignores SIGTSTP where no shell could let it go on.
+  // The kernel ignores SIGTSTP if no shell could continue the process.
   spawnSync('kill', ['-STOP', `${go.pid}`]);
   expect(stoppedIn(await place.look(), go.pid)).toMatchObject({ severity: 'note' });
 });

@@ -17,7 +17,7 @@ const asRoot = process.getuid?.() === 0;
 
 const started = (script: string, env: Readonly<Record<string, string>>) => aShell(script, { env });
 
-/** Waits for somebody to wait in flock(2). */
+/** Waits until a process waits in flock(2). */
 async function untilWaiting(pid: number | undefined): Promise<void> {
   while (!(await readFile(`/proc/${pid}/wchan`, 'utf8')).includes('locks_lock'))
     await new Promise((resolve) => setImmediate(resolve));
@@ -97,7 +97,7 @@ describe('a held lock of Go', () => {
       await using holder = started(`exec 5>"${path}"; flock 5; echo held; exec sleep 60`, place.env);
       await said(holder);
       const script = [
-        // Its own /proc shows neither the holder nor, in /proc/locks, that anybody waits.
+        // Its /proc does not show the holder, and its /proc/locks no waiter.
         `flock "${path}" true & until grep -q locks_lock /proc/$!/wchan; do :; done`,
         `exec "${process.execPath}" "${join(import.meta.dirname, 'look.ts')}" "${place.root}/work"`,
       ].join('\n');
@@ -147,31 +147,32 @@ test('a real go that waits for a silent proxy, and no finding once that go has e
   const { port } = proxy.address() as { port: number };
   const env = {
     ...place.env,
-    GOPROXY: `http://127.0.0.1:${port},https://user:secret@proxy.invalid`,
+    GOPROXY: `http://127.0.0.1:${port},https://user:pw-of-this-test@proxy.invalid`,
     GOSUMDB: 'off',
     GOFLAGS: '-mod=mod',
   };
   {
     await using go = started(`cd "${place.root}/work" && exec go mod download`, env);
     await request;
-    // A connection counts as silent after a while, as the kernel has it.
+    // A connection counts as silent after a while, by the kernel's timers.
     let snapshot = await place.look();
     const silent = () => snapshot.processes.find(({ pid }) => pid === go.pid)?.connections[0]?.sentMs ?? 0;
     const slow = () => diagnose(snapshot).findings.find(({ pids }) => pids.includes(go.pid ?? 0));
     while (silent() < 8000) snapshot = await place.look();
-    // An answer may still come: that is worth a note.
-    expect(foundIn(snapshot, place.root)).toEqual([]);
-    expect(slow()).toMatchObject({ id: 'stalled-proxy', severity: 'note' });
+    // An answer may still come, so this is a note. A busy machine may look after ten seconds only.
+    const isLate = silent() >= 10_000;
+    expect(foundIn(snapshot, place.root)).toEqual(isLate ? ['stalled-proxy'] : []);
+    expect(slow()).toMatchObject({ id: 'stalled-proxy', severity: isLate ? 'error' : 'note' });
     while (silent() < 10_000) snapshot = await place.look();
     expect(foundIn(snapshot, place.root)).toEqual(['stalled-proxy']);
-    expect(JSON.stringify(snapshot)).not.toContain('secret');
+    expect(JSON.stringify(snapshot)).not.toContain('pw-of-this-test');
   }
   expect(foundIn(await place.look(), place.root)).toEqual([]);
   proxy.close();
 });
 
 describe('a real go that reads the output of a tool', () => {
-  /** A go build whose compiler is started by these lines, once; then it is the compiler alone. */
+  /** A go build whose first compiler runs these shell lines; later ones are the plain compiler. */
   async function building(place: Place, lines: string) {
     await place.write('work/m.go', 'package m\n');
     const wrap = await place.write(

@@ -1,4 +1,4 @@
-/** Real tars that wait for the end of their archive: over modules that were there, over none, and over folders that can be written. */
+/** Real tars that wait for the end of their archive: over existing modules, over none, and over writable folders. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmod, lstat, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,21 +10,21 @@ const asRoot = process.geteuid?.() === 0;
 const modules = 'gopath/pkg/mod';
 const folder = `${modules}/example.com/dep@v1.0.0`;
 
-/** A module as go leaves it, and an archive of it. */
+/** A module as go extracts it, and an archive of it. */
 async function aModule(place: Place): Promise<Buffer> {
   await place.write(`${folder}/dep.go`, 'package dep\n');
   await chmod(join(place.root, folder), 0o555);
-  // tar gives a folder its mode when it goes on to what lies elsewhere.
+  // tar sets a folder's mode when it moves on to another folder.
   await place.write(`${modules}/later/go.mod`, 'module later\n');
   spawnSync('tar', ['-C', join(place.root, modules), '-cf', join(place.root, 'saved.tar'), './example.com', './later']);
   givenTo(place);
   const { ctimeMs } = await lstat(join(place.root, folder, 'dep.go'));
-  // A process start is told in ticks of 10 ms, and a busy machine may stop the doctor between two clocks.
+  // The kernel reports a process start in ticks of 10 ms, and a busy machine may interrupt the doctor between two clock reads.
   while (Date.now() - ctimeMs < 250) await new Promise((resolve) => setImmediate(resolve));
   return await readFile(join(place.root, 'saved.tar'));
 }
 
-/** A tar of that user's that has unpacked all but the end of the archive, of which it reads 512 bytes at a time. */
+/** That user's tar. It has unpacked everything but the end of the archive, which it reads in blocks of 512 bytes. */
 async function restoring(
   place: Place,
   archive: Buffer,
@@ -34,7 +34,7 @@ async function restoring(
   const user = asRoot ? { uid: ordinaryUser, gid: ordinaryUser } : {};
   const tar = spawn('tar', args, { cwd, ...user, stdio: ['pipe', 'ignore', 'pipe'] });
   const gone = new Promise((resolve) => tar.once('close', resolve));
-  // Up to the two blocks of zeros that end it: tar waits for the next name.
+  // All but the two final blocks of zeros: tar waits for the next name.
   const end = archive.findLastIndex((byte) => byte !== 0) + 1;
   tar.stdin?.write(archive.subarray(0, Math.ceil(end / 512) * 512));
   // A pipe of Node's is a socket.

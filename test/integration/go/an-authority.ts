@@ -6,7 +6,7 @@ import { createServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 
-/** A certificate authority of a test's own, which nobody trusts who has not been told its file. */
+/** A test's own certificate authority. Only programs that get its file trust it. */
 export interface Authority {
   readonly caFile: string;
   readonly certificate: (names: readonly string[]) => Promise<{ readonly key: string; readonly cert: string }>;
@@ -38,11 +38,11 @@ type Answer = (path: string, response: ServerResponse, request: IncomingMessage)
 
 export interface SecureServer extends AsyncDisposable {
   readonly port: number;
-  /** What was asked for, and with which Authorization, in order. */
+  /** The requested paths with their Authorization headers, in order. */
   readonly asked: readonly { readonly path: string; readonly authorization: string | undefined }[];
 }
 
-/** An https server on 127.0.0.1 for as long as its block. */
+/** An https server on 127.0.0.1, closed at the end of its block. */
 export async function serveSecurely(
   identity: { readonly key: string; readonly cert: string },
   answer: Answer,
@@ -72,9 +72,9 @@ export interface HttpProxy extends AsyncDisposable {
 }
 
 /**
- * An HTTP proxy on 127.0.0.1 for as long as its block. Names need not exist: `at` says which port of this machine stands for a host.
+ * An HTTP proxy on 127.0.0.1, closed at the end of its block. Host names need not exist.
  *
- * @param at null: the proxy answers 403.
+ * @param at maps a host to a port of this machine; null: the proxy answers 403.
  */
 export async function anHttpProxy(at: (host: string) => number | null): Promise<HttpProxy> {
   const asked: string[] = [];

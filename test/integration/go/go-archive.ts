@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 
-/** A few bytes of Go, packed as go.dev packs them. */
+/** A tiny Go, packed like go.dev's archives. */
 export async function goArchive(version: string, go = '#!/bin/sh\n'): Promise<Uint8Array> {
   const tar = pack();
   tar.entry({ name: 'go/VERSION' }, `go${version}\n`);

@@ -1,4 +1,4 @@
-/** The newest Go of the matrix, provisioned as a run does it: from PATH, the tool cache or the store, else downloaded. */
+/** The newest Go of the matrix, provisioned as in a run: from PATH, the tool cache or the store, else downloaded. */
 import { provisionGo } from '../../../src/go/provision/provision-go.ts';
 import { matrixGoVersions } from '../../../src/go/versions.ts';
 import type { Toolchain } from '../../../src/lab/runtime/runtime.ts';

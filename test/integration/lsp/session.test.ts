@@ -1,6 +1,6 @@
 /**
- * The session against servers that misbehave: each is a few lines of node, speaking the protocol just so far. That it gets along
- * with gopls is shown by the scenarios, with real ones.
+ * The session with misbehaving servers. Each is a few lines of node that speak the protocol up to a point. The scenarios
+ * test the session with real gopls.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -36,7 +36,7 @@ process.stdin.on('data', (d) => {
   }
 });`;
 
-/** Gets as far as a loaded workspace. */
+/** A server that gets as far as a loaded workspace. */
 const polite = `(m) => {
   if (m.method === 'initialized') {
     send({ method: '$/progress', params: { token: 1, value: { kind: 'begin', title: 'Setting up workspace', message: 'Loading packages...' } } });
@@ -69,7 +69,7 @@ describe('a session', () => {
 test('a server that closes stdin before it exits is reported by its exit, not by the broken pipe', async () => {
   const last = "console.error('not your socket'); process.exit(4)";
   const script = `setTimeout(() => { require('fs').closeSync(0); setTimeout(() => { ${last} }, 500); }, 300)`;
-  // More than a pipe takes in.
+  // More than a pipe holds.
   const report = await session(script, { settings: { filler: 'x'.repeat(1 << 20) } });
   expect(report.stuck).toBe('initialize');
   expect(report.why).toMatch(/the server ended \(initialize\): exit 4, not your socket/);
@@ -129,7 +129,7 @@ describe('a session reports the phase in which it is stuck, and why', () => {
     ],
     ['a server that does not go', speaking(polite.replace('EXIT', '')), 'exit', /no answer/],
   ];
-  // Each phase has time enough for a node to start on a busy machine.
+  // Each phase has enough time for a node to start on a busy machine.
   test.concurrent.each(cases)('%s', async (_, script, phase, why) => {
     const report = await session(script);
     expect(report.stuck).toBe(phase);
@@ -182,7 +182,7 @@ test('the program editor ends if the server exits in the middle of a message', (
     ),
   );
   const program = fileURLToPath(new URL('../../../src/lsp/editor.ts', import.meta.url));
-  // A timer left behind would keep it alive for ever.
+  // A leftover timer would keep it alive forever.
   const editor = spawnSync(process.execPath, [program, '--folder', folder, '--', process.execPath, '-e', script], {
     encoding: 'utf8',
     timeout: 20_000,
@@ -205,7 +205,7 @@ test('the program editor ends if the server exits before it made a view', () => 
 
 describe('the shell line of the option --loaded of the program editor', () => {
   const program = fileURLToPath(new URL('../../../src/lsp/editor.ts', import.meta.url));
-  // It says whether the shutdown came before the line was done.
+  // It reports whether the shutdown came before the line ended.
   const server = (file: string) =>
     speaking(
       polite.replace(
@@ -239,7 +239,7 @@ describe('the shell line of the option --loaded of the program editor', () => {
     const { status, stdout } = editor(`echo $$ >'${file}'; exec sleep 1000`, server('/'), '--phase-ms', '2000');
     expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: expect.stringMatching(/no answer within/) });
     expect(status).toBe(1);
-    await expect.poll(() => isGone(Number(readFileSync(file, 'utf8'))), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => isGone(Number(readFileSync(file, 'utf8')))).toBe(true);
   });
 });
 
@@ -248,10 +248,10 @@ test('children of the server are ended with the session', async () => {
   const report = await session(script);
   const pid = Number(/child (\d+)/.exec(report.stderr)?.[1]);
   expect(pid).toBeGreaterThan(1);
-  await expect.poll(() => isGone(pid), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isGone(pid)).toBe(true);
 });
 
-/** A zombie has ended; whoever inherited it may take its time to reap it. */
+/** A zombie counts as ended; its new parent may reap it later. */
 function isGone(pid: number): boolean {
   try {
     return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../../src/package-root.ts';
 
-/** Runs the lines as a trial does, with the commands of the sandbox. */
+/** Runs the lines like a trial, with the sandbox's commands. */
 function shell(lines: string): { readonly stdout: string; readonly stderr: string } {
   const lab = mkdtempSync(join(tmpdir(), 'commands-'));
   try {

@@ -23,6 +23,7 @@ const restored = (kind: CacheKind, more: Partial<RestoredCache> = {}): RestoredC
   ms: 2_100,
   generations: [],
   markMs: null,
+  layer: null,
   ...more,
 });
 
@@ -59,6 +60,7 @@ const accounts = (
       ...perKind((one) => restored(one, one === kind ? { ...off(one), ...more.restored } : off(one))),
       startedMs: 0,
       hadTrees: false,
+      mounts: '',
     },
     saved: perKind((one) => saved(one, one === kind ? more.saved : {})),
   };

@@ -1,8 +1,8 @@
 /**
- * A store in memory with the rules of GitHub's cache service, as documented: an archive is written once; a look-up takes the
- * newest whose key begins with what is asked for, in the scope of the run's own ref before that of the default branch;
- * what nobody has asked for in seven days goes, and what was asked for longest ago once the quota is spent; an archive is deleted by
- * its whole key and its ref.
+ * A store in memory with the documented rules of GitHub's cache service. An archive is written once. A lookup returns the
+ * newest archive whose key begins with the prefix, in the scope of the run's own ref before that of the default branch. An
+ * archive that nobody looked up in seven days is evicted; over the quota, the one that was looked up longest ago. An archive
+ * is deleted by its whole key and its ref.
  *
  * https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching
  * https://docs.github.com/rest/actions/cache
@@ -12,7 +12,7 @@ export interface StoredArchive<Content> {
   readonly ref: string;
   readonly bytes: number;
   readonly content: Content;
-  /** In the order of creation. */
+  /** Increases in the order of creation. */
   readonly serial: number;
   usedDay: number;
 }
@@ -64,7 +64,7 @@ export class GitHubStore<Content> {
     return null;
   }
 
-  /** @returns false where the key is taken. */
+  /** @returns false if the key exists. */
   put(key: string, ref: string, bytes: number, content: Content): boolean {
     if (this.#archives.some((one) => one.key === key && one.ref === ref)) return false;
     this.#archives.push({ key, ref, bytes, content, serial: ++this.#serial, usedDay: this.#day });

@@ -1,4 +1,4 @@
-/** Files as gopls writes them into its own cache (gopls/internal/filecache). */
+/** Files like those that gopls writes into its own cache (gopls/internal/filecache). */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ export interface Entry {
   /** Eight hex digits. */
   readonly executable: string;
   readonly kind: string;
-  /** What it is the result of, in words of the test. */
+  /** The input of which it is the result, named by the test. */
   readonly recipe: string;
   readonly value: string;
 }
@@ -17,7 +17,7 @@ export interface EntryPaths {
   readonly content: string;
 }
 
-/** Where an entry's two files lie, below the folder of the cache. */
+/** The paths of an entry's two files, relative to the cache. */
 export function pathsOf({ executable, kind, recipe, value }: Entry): EntryPaths {
   const path = (digest: string, suffix: string) => `${executable}/${digest.slice(0, 2)}/${digest}-${suffix}`;
   return { index: path(sha256(recipe).toString('hex'), kind), content: path(sha256(value).toString('hex'), 'cas') };
@@ -30,7 +30,7 @@ export function writeEntry(folder: string, entry: Entry): EntryPaths {
   return paths;
 }
 
-/** The file by which gopls 0.24 knows whose folder it is. @returns its path. */
+/** Writes the file by which gopls 0.24 identifies the owner of a folder. @returns its path. */
 export function writeStamp(folder: string, executable: string): string {
   const path = `${executable}/exe.sha256`;
   write(folder, path, Buffer.concat([Buffer.from(executable, 'hex'), Buffer.alloc(28, 7)]));

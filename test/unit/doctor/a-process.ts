@@ -1,4 +1,4 @@
-/** A go command that does nothing, and has nothing: a test of one fact changes that fact. */
+/** A go command that does nothing and has nothing. A test of one fact changes that fact. */
 import type { ConnectionFact, ProcessFact } from '../../../src/doctor/process-fact.ts';
 
 export const aProcess: ProcessFact = {
@@ -27,7 +27,7 @@ export const aProcess: ProcessFact = {
   pipes: [],
 };
 
-/** A request was sent and not one byte has come. */
+/** A connection with a request sent and no byte received. */
 export const aConnection: ConnectionFact = {
   inode: 1,
   local: '127.0.0.1:50000',

@@ -1,4 +1,4 @@
-/** A machine on which nothing lies and only these processes run. */
+/** A machine with empty disks on which only these processes run. */
 import { emptyCache } from '../../../src/doctor/facts/disk/cache-facts.ts';
 import type { ProcessFact } from '../../../src/doctor/process-fact.ts';
 import type { Snapshot } from '../../../src/doctor/snapshot.ts';

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { keptEnvironment } from '../../../src/doctor/facts/go/environment.ts';
 import { parseFdinfo } from '../../../src/doctor/facts/process/descriptors.ts';
 import { shortCommand } from '../../../src/doctor/facts/process/short-command.ts';
-import { parseLockWaits } from '../../../src/process/lock-waits.ts';
-import { parseEnviron } from '../../../src/process/parse-environ.ts';
-import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/process/sockets.ts';
-import { parseStat } from '../../../src/process/stat.ts';
+import { parseLockWaits } from '../../../src/process/proc/lock-waits.ts';
+import { parseEnviron } from '../../../src/process/proc/parse-environ.ts';
+import { parseTcp, parseTcpTimes, parseUnix } from '../../../src/process/proc/sockets.ts';
+import { parseStat } from '../../../src/process/proc/stat.ts';
 import { redact } from '../../../src/redact.ts';
 
 describe('parsing /proc and ss', () => {

@@ -117,6 +117,7 @@ describe('disk-full', () => {
     shape: 'folder',
     linkTo: null,
     noexec: false,
+    nfs: null,
   };
   const found = (change: Partial<PlaceFact>) =>
     diagnose({ ...aSnapshot([]), places: [{ ...room, ...change }] } satisfies Snapshot).findings.some(

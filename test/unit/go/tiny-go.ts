@@ -8,12 +8,12 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Matrix } from '../../../src/go/matrix.ts';
 import type { Platform } from '../../../src/go/platform.ts';
 
-/** Nobody listens there. */
+/** A URL at which nothing listens. */
 export const nowhere = 'http://127.0.0.1:1/dl';
 
 export const linux: Platform = { os: 'linux', arch: 'amd64' };
 
-/** What a `go` of these tests does, in shell: `install` writes a gopls, `env` and `mod` answer what they are told to. */
+/** The `go` of these tests, a shell script: `install` writes a gopls, and all else fails. */
 export const goScript = `#!/bin/sh
 case "$1" in
   install) /bin/mkdir -p "$GOBIN" && echo "#!/bin/sh" > "$GOBIN/gopls" ;;
@@ -21,7 +21,7 @@ case "$1" in
 esac
 `;
 
-/** The files of a toolchain that is a few hundred bytes small. */
+/** The files of a toolchain of a few hundred bytes. */
 export function toolchainFiles(version: string, go = goScript): Record<string, string> {
   return {
     VERSION: `go${version}\ntime 2026-01-01T00:00:00Z\n`,
@@ -36,7 +36,7 @@ export function prefixOf(version: string): string {
   return `golang.org/toolchain@v0.0.1-go${version}.linux-amd64/`;
 }
 
-/** A zip of names and contents, whatever the names are. */
+/** A zip with these names, even invalid ones, and contents. */
 export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const entries: Zippable = {};
   for (const [name, content] of Object.entries(files)) {
@@ -49,7 +49,7 @@ export function toolchainZip(version: string, files: Readonly<Record<string, str
   return zipOf(Object.fromEntries(Object.entries(files).map(([name, text]) => [prefixOf(version) + name, text])));
 }
 
-/** The h1 of a toolchain, from its files and not from a zip: an account of the hash other than the code's own. */
+/** The h1 of a toolchain from its files, not from a zip: a computation independent of the code's own. */
 export function hash1OfFiles(version: string, files: Readonly<Record<string, string | Uint8Array>>): string {
   const lines = Object.entries(files)
     .map(([name, content]) => [prefixOf(version) + name, createHash('sha256').update(content).digest('hex')])
@@ -67,7 +67,7 @@ export function matrixWith(go: Readonly<Record<string, string>>): Matrix {
   };
 }
 
-/** A file proxy with these zips. @returns its URL. */
+/** Creates a file proxy with these zips. @returns its URL. */
 export async function fileProxy(dir: string, zips: Readonly<Record<string, Uint8Array>>): Promise<string> {
   const folder = join(dir, 'golang.org/toolchain/@v');
   await mkdir(folder, { recursive: true });
@@ -79,19 +79,19 @@ export async function fileProxy(dir: string, zips: Readonly<Record<string, Uint8
   return pathToFileURL(dir).href;
 }
 
-/** A directory that is removed when its block is left. */
+/** A directory that is removed at the end of its block. */
 export async function scratchDir(): Promise<AsyncDisposable & { readonly path: string }> {
   const path = await mkdtemp(join(tmpdir(), 'unlatch-go-test-'));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Writes a file and its folders. */
+/** Writes a file, and creates its folders. */
 export async function put(path: string, content: string, mode = 0o644): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content, { mode });
 }
 
-/** A `go` for PATH that answers `go env -json` with these and `go mod download -json` with `download`. */
+/** Writes a `go` for PATH that answers `go env -json` with `env` and `go mod download -json` with `download`. */
 export async function putGoOnPath(
   dir: string,
   answers: { readonly env: Readonly<Record<string, string>>; readonly download?: unknown },
@@ -108,11 +108,11 @@ esac
 
 export interface LoopbackServer extends AsyncDisposable {
   readonly url: string;
-  /** The paths that were asked for, in order. */
+  /** The requested paths, in order. */
   readonly asked: readonly string[];
 }
 
-/** A server on this machine for as long as its block. */
+/** A server on the loopback, closed at the end of its block. */
 export async function serve(
   answer: (path: string, response: ServerResponse, request: IncomingMessage) => void,
 ): Promise<LoopbackServer> {

@@ -1,4 +1,4 @@
-/** Histories, scenarios and cells with everything in order, of which a test changes what it is about. */
+/** Histories, scenarios and cells in which everything is fine; a test changes only its subject. */
 import { failsWith } from '../../../src/lab/check/fails-with.ts';
 import type { FaultResult, History, WorkerResult } from '../../../src/lab/history/history.ts';
 import type { PlannedCell } from '../../../src/lab/plan.ts';
@@ -25,12 +25,12 @@ export function aFailed(stderr: string, change: Partial<WorkerResult> = {}): Wor
   return aWorker({ code: 1, stderr, ...change });
 }
 
-/** At the deadline it still ran. */
+/** A worker that still ran at the deadline. */
 export function aStuck(change: Partial<WorkerResult> = {}): WorkerResult {
   return aWorker({ code: null, ended: 'killed', endMs: null, ...change });
 }
 
-/** A worker that ran `editor`: its exit status is that of the session. */
+/** A worker that ran `editor`; its exit status is the session's. */
 export function aSession(report: Partial<SessionReport> = {}, change: Partial<WorkerResult> = {}): WorkerResult {
   const session: SessionReport = {
     phases: { start: 5 },
@@ -51,7 +51,7 @@ export function aSession(report: Partial<SessionReport> = {}, change: Partial<Wo
   });
 }
 
-/** Its condition never held. */
+/** A worker whose `after` condition never held. */
 export function anUnstarted(change: Partial<WorkerResult> = {}): WorkerResult {
   return aWorker({ code: null, ended: 'never-started', startMs: null, endMs: null, ...change });
 }

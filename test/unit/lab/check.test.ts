@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { anyOf } from '../../../src/lab/check/any-of.ts';
 import { eachFailsWith } from '../../../src/lab/check/each-fails-with.ts';
-import { editorIsTold } from '../../../src/lab/check/editor-is-told.ts';
+import { editorShows } from '../../../src/lab/check/editor-shows.ts';
 import { exceedsLockLimits } from '../../../src/lab/check/exceeds-lock-limits.ts';
 import { failsWith } from '../../../src/lab/check/fails-with.ts';
 import type { Checker } from '../../../src/lab/check/finding.ts';
@@ -194,8 +194,8 @@ describe('stuckIn', () => {
   });
 });
 
-describe('editorIsTold', () => {
-  const check = editorIsTold(/module cache not found/);
+describe('editorShows', () => {
+  const check = editorShows(/module cache not found/);
   const told = 'go.mod: packages.Load error: go: module cache not found: neither GOMODCACHE nor GOPATH is set';
 
   test('is present if diagnostics, log, end of session or stderr has the message', () => {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { type MatrixVersions, parseShard, planCells, type Selection, specFor } from '../../../src/lab/plan.ts';
+import {
+  type CellSelection,
+  type MatrixVersions,
+  parseShard,
+  planCells,
+  shardOf,
+  specFor,
+  withChosen,
+} from '../../../src/lab/plan.ts';
 import type { CellSpec } from '../../../src/lab/scenario/scenario.ts';
 import { aScenario } from './a-history.ts';
 
@@ -13,15 +21,15 @@ const matrix: MatrixVersions = {
     { gopls: '0.24.0', go: '1.27.4' },
   ],
 };
-const everything: Selection = { full: true, go: null, gopls: null, shard: null };
-const usual: Selection = { ...everything, full: false };
+const everything: CellSelection = { full: true, go: null, gopls: null, shard: null };
+const usual: CellSelection = { ...everything, full: false };
 const always: readonly CellSpec[] = [{ expect: 'reproduced' }];
 const until114: readonly CellSpec[] = [
   { go: '<1.14', expect: 'reproduced' },
   { go: '>=1.14', expect: 'not-reproduced' },
 ];
 
-function versions(cells: readonly CellSpec[], selection: Selection, from = matrix) {
+function versions(cells: readonly CellSpec[], selection: CellSelection, from = matrix) {
   return planCells([{ id: 'a', scenario: aScenario({ cells }) }], from, selection).map(({ go, gopls }) => gopls ?? go);
 }
 
@@ -107,10 +115,57 @@ describe('shards', () => {
     );
   });
 
+  test('cost about the same: no two of them differ by more than the dearest cell', () => {
+    const costs = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(costs, fc.integer({ min: 1, max: 8 }), (prices, of) => {
+        const [cell] = planCells([{ id: 'a', scenario: aScenario({ cells: always }) }], matrix, usual);
+        if (cell === undefined) throw new Error('one cell is planned');
+        const cells = prices.map((_, index) => ({ ...cell, id: `a-${index}` }));
+        const priceOf = ({ id }: { id: string }) => prices[Number(id.slice(2))] ?? 0;
+        const parts = Array.from({ length: of }, (_, index) => shardOf(cells, { index: index + 1, of }, priceOf));
+        expect(
+          parts
+            .flat()
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual(cells.map(({ id }) => id).sort());
+        const totals = parts.map((part) => part.reduce((sum, own) => sum + priceOf(own), 0));
+        expect(Math.max(...totals) - Math.min(...totals)).toBeLessThanOrEqual(Math.max(...prices));
+      }),
+    );
+  });
+
   test('are written as I/N', () => {
     expect(parseShard('2/4')).toEqual({ index: 2, of: 4 });
     for (const text of ['0/2', '3/2', '1/0', '1', '1/', '-1/2', '1/2/3', 'a/b', '1.5/2', '']) {
       expect(() => parseShard(text)).toThrow(UserError);
     }
+  });
+});
+
+describe('a chosen gopls', () => {
+  const pairs = (go: readonly string[] | null, gopls: readonly string[] | null) =>
+    planCells(
+      [{ id: 'a', scenario: aScenario({ cells: [{ gopls: '>=0.15', expect: 'reproduced' }] }) }],
+      withChosen(matrix, { go, gopls }),
+      { ...everything, go, gopls },
+    ).map((cell) => `${cell.gopls} with ${cell.go}`);
+
+  test('runs with the Go that the matrix pairs it with, if that is chosen or none is', () => {
+    expect(pairs(null, ['0.21.1'])).toEqual(['0.21.1 with 1.26.11']);
+    expect(pairs(['1.26.11', '1.27.4'], ['0.21.1'])).toEqual(['0.21.1 with 1.26.11']);
+  });
+
+  test('runs with the newest chosen Go, if the matrix pairs it with another or lacks it', () => {
+    expect(pairs(['1.27.4'], ['0.21.1'])).toEqual(['0.21.1 with 1.27.4']);
+    expect(pairs(['1.26.8', '1.9.1'], ['0.21.1'])).toEqual(['0.21.1 with 1.26.8']);
+    expect(pairs(['1.26.8'], ['0.20.0', '0.24.0'])).toEqual(['0.20.0 with 1.26.8', '0.24.0 with 1.26.8']);
+    expect(pairs(null, ['0.20.0'])).toEqual(['0.20.0 with 1.27.4']);
+  });
+
+  test('leaves out those of the matrix whose Go is not chosen, if no gopls is', () => {
+    expect(pairs(['1.26.11'], null)).toEqual(['0.21.1 with 1.26.11']);
+    expect(pairs(['1.26.8'], null)).toEqual([]);
   });
 });

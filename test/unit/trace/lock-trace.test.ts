@@ -61,7 +61,7 @@ describe('a use of a lock', () => {
     });
 
     test('is nobody’s where two processes may have made it, or none', () => {
-      const lost = ['1 process out of nowhere: the call that made them is lost'];
+      const lost = ['1 process without a parent: the call that made them is missing'];
       const other = cloning.replace('10', '20');
       expect(read(go, fork(20), cloning, other, locks, ...end(10, 20, 12)).gaps).toEqual(lost);
       expect(read(go, locks, cloning.replace('0.1', '0.3'), ...end(10, 12)).gaps).toEqual(lost);
@@ -130,7 +130,7 @@ describe('a use of a lock', () => {
   test('of a log without -T is found, and what is missing is said', () => {
     const { uses, gaps } = read(go, '10 1 flock(3</w/l>, LOCK_EX) = 0', '10 2 flock(3</w/l>, LOCK_UN) = 0', ...end(10));
     expect(uses).toMatchObject([{ takenMs: 1000, releasedMs: 2000, end: 'unlocked' }]);
-    expect(gaps).toEqual(['2 calls without the time that they took: strace wants -T']);
+    expect(gaps).toEqual(['2 calls without a duration: run strace with -T']);
   });
 
   test('that fails is counted by its error', () => {
@@ -151,7 +151,7 @@ describe('a use of a lock', () => {
     expect(trace.heldTwice).toEqual(['/w/l']);
     const plain = (text: string) => text;
     const colours = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain };
-    expect(drawTrace(trace, 100, colours)).toContain('/w/l: two held it at once');
+    expect(drawTrace(trace, 100, colours)).toContain('/w/l: two processes held it at once');
   });
 });
 

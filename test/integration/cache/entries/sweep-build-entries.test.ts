@@ -19,7 +19,7 @@ beforeAll(async () => {
     'other/other.go': 'package other\n\nconst Z = 1\n',
     'cmd/hello/main.go': 'package main\n\nfunc main() { println("hello") }\n',
   });
-  // Go does not keep a test's result when it reads files that are younger than two seconds.
+  // Go does not cache a test's result if the test reads files younger than two seconds.
   await module.shell('find . -exec touch -d 2020-01-01 {} +');
   await module.go('build ./...');
   await module.go('test .');
@@ -45,7 +45,7 @@ it('keeps what a job used, and finds the rest unused, so that nothing is compile
   removeUnused(module.gocache, plan);
   expect(await module.go('build -v . ./a ./cmd/...')).toBe('');
   expect(await module.go('test .')).toMatch(/\(cached\)/);
-  // The one package that this job had no use for.
+  // The only package that this job did not use.
   expect(await module.go('build -v ./other')).toBe('example.com/m/other\n');
 }, 600_000);
 

@@ -34,9 +34,9 @@ it('begins with what lasts longest, so that each shorter prefix is one to fall b
     expect(build.key.startsWith(prefix)).toBe(true);
     expect(prefix.length).toBeLessThan((build.prefixes[index - 1] ?? `${build.key}x`).length);
   }
-  // Never the entries of another Go, or of other flags: it would look none of them up.
+  // Never the entries of another Go or of other flags: go would look up none of them.
   expect(build.prefixes.at(-1)).toContain(part(build, 'settings'));
-  // Of modules all jobs ask for one archive, and not for those that a suffix sets apart.
+  // All jobs restore one module archive, but not those that a suffix separates.
   expect(modules.prefixes).toEqual([modules.key]);
   const apart = (await keys({ keySuffix: 'x' })).modules.key;
   expect(apart.startsWith(modules.key) || modules.key.startsWith(apart)).toBe(false);
@@ -142,7 +142,7 @@ it('takes the files of cache-dependency-path into the part of the dependencies, 
     await module.write({ [path]: text });
     const now = (await keys({ dependencyPaths })).modules.need;
     expect(now?.key, path).not.toBe(last?.key);
-    // No bump of a dependency: what the repository itself needs is the same.
+    // Not a dependency update: the repository's own needs are the same.
     expect([now?.family, now?.deps], path).toEqual([last?.family, last?.deps]);
   }
 });
@@ -196,7 +196,7 @@ it('takes no go.mod of a cache, of vendor, node_modules or testdata, nor one tha
   const after = await keys(request);
   expect(after.modules).toEqual(before.modules);
   expect(part(after.build, 'deps')).toBe(part(before.build, 'deps'));
-  // What the user spells out is taken.
+  // An explicit path is used.
   const spelled = { env: inside, dependencyPaths: ['vendor/**/deps.lock'] };
   expect(part((await keys(spelled)).build, 'deps')).not.toBe(part((await keys({ env: inside })).build, 'deps'));
 });

@@ -10,7 +10,7 @@ test('what a private module needs is found without asking its git server', async
     'go.sum': 'git.example.com/private/dep.git v1.0.0 h1:AAAA=\n',
     'm.go': 'package m\n',
   });
-  // In place of git one that is told what go asks of a server, and answers nothing.
+  // Replaces git with a program that records go's requests to a server and answers nothing.
   const bin = join(module.folder, 'bin');
   const asked = join(module.folder, 'asked');
   await mkdir(bin);

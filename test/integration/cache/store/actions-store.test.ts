@@ -1,4 +1,4 @@
-/** The worker with the toolkit in it, against a cache service, by way of proxies. */
+/** The worker with the toolkit, with a cache service behind proxies. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,7 +19,7 @@ async function putAndFetch(env: Readonly<Record<string, string>>) {
 }
 const went = [expect.objectContaining({ outcome: 'saved' }), expect.objectContaining({ outcome: 'hit' })];
 
-/** To the system it is this machine, to the clients no loopback address: they would pass those by. */
+/** For the system this is this machine, but for the clients it is no loopback address, for which they would skip the proxy. */
 const nearby = (url: string) => url.replace('127.0.0.1', '0.0.0.0');
 
 test('a service behind a proxy is reached by it, also where go alone understands how it is named', async () => {

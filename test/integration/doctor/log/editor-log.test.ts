@@ -1,4 +1,4 @@
-/** VS Code's output of a real gopls: the lines are those of vscode-jsonrpc, which VS Code's client is made of, with what that client puts before them. */
+/** VS Code's log of a real gopls: the lines of vscode-jsonrpc, on which VS Code's client is based, with that client's prefixes. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,7 +23,7 @@ import { provisionGo } from '../../../../src/go/provision/provision-go.ts';
 import { provisionGopls } from '../../../../src/go/provision/provision-gopls.ts';
 import { aPlace, type Place } from '../a-snapshot.ts';
 
-/** What stands in the output of VS Code when gopls was asked for a symbol and left. */
+/** VS Code's log after a request for a symbol and the exit of gopls. */
 async function outputOf(place: Place, trace: Trace): Promise<string> {
   const context = { env: process.env };
   const newest = matrixVersions().gopls.at(-1);

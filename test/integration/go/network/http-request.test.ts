@@ -46,7 +46,7 @@ describe.skipIf(!canSign)('a server with a certificate that Node does not know (
     const url = `https://127.0.0.1:${server.port}/`;
     expect(await get(url, { SSL_CERT_FILE: authority.caFile })).toBe('it');
     expect(await get(url, { SSL_CERT_DIR: `/none:${folder}` })).toBe('it');
-    // Which files a process was started with, Node reads at its start; where it cannot tell them, they are read here.
+    // A new process, since Node reads NODE_EXTRA_CA_CERTS only at its start.
     const code = `import { downloadText } from ${JSON.stringify(new URL('../../../../src/go/network/download.ts', import.meta.url).href)};
       console.log(await downloadText(new URL(${JSON.stringify(url)}), { env: process.env, limitBytes: 9 }));`;
     const env = { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: authority.caFile };

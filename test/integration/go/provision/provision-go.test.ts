@@ -31,7 +31,7 @@ const zipPath = `/golang.org/toolchain/@v/v0.0.1-go${version}.linux-amd64.zip`;
 const worker = fileURLToPath(new URL('provision-worker.ts', import.meta.url));
 const isRoot = process.getuid?.() === 0;
 
-/** No go on PATH unless the test puts one there, and a store of its own. */
+/** A context without a go on PATH, unless the test adds one, and with a separate store. */
 function contextIn(dir: string, goproxy: string | undefined, more: Partial<ProvisionContext> = {}): ProvisionContext {
   return {
     env: { UNLATCH_HOME: join(dir, 'store'), PATH: join(dir, 'bin'), GOPROXY: goproxy, GOSUMDB: 'off', ...more.env },
@@ -43,7 +43,7 @@ function contextIn(dir: string, goproxy: string | undefined, more: Partial<Provi
   };
 }
 
-/** What a failure must leave: no Go in its place, and no staging directory. */
+/** Checks what a failure leaves: no Go in its place, and no staging directory. */
 async function expectNothingLeft(dir: string): Promise<void> {
   const names = await readdir(join(dir, 'store'), { recursive: true }).catch(() => []);
   expect(names.filter((name) => name !== 'tmp')).toEqual([]);
@@ -258,7 +258,7 @@ describe('several processes', () => {
 
   test('two that provision the same version at once leave one good copy', async () => {
     await using dir = await scratchDir();
-    // Nobody gets the zip before both have asked for it: neither can find the other's work done.
+    // The server sends the zip only after both requests, so neither can find the other's result.
     const waiting: ServerResponse[] = [];
     await using proxy = await serve((_path, response) => {
       waiting.push(response);
@@ -334,13 +334,13 @@ test.skipIf(!isRoot || process.platform !== 'linux')(
     await mkdir(store);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', store]);
     try {
-      // The zip fits, what is in it does not.
+      // The disk fits the zip, but not its content.
       const big = { ...files, 'src/big.go': ' '.repeat(8 << 20) };
       const goproxy = await fileProxy(join(dir.path, 'proxy'), { [version]: toolchainZip(version, big) });
       const pinned = { matrix: matrixWith({ [version]: hash1OfFiles(version, big) }) };
       const full = /disk of the store \S+ is full; .*UNLATCH_HOME/;
       await expectRefusal(dir.path, contextIn(dir.path, goproxy, pinned), 'EnvironmentError', full);
-      // Not even the zip fits.
+      // The disk does not even fit the zip.
       const noise = zipOf({ x: new Uint8Array(4 << 20).map((_, i) => (i * i * 31 + (i >> 3)) & 0xff) });
       const noisy = Buffer.concat([noise, Buffer.alloc(4 << 20)]);
       await using proxy = await serve((_path, response) => response.end(noisy));

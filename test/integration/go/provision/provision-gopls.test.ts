@@ -16,7 +16,7 @@ import {
   toolchainZip,
 } from '../../../unit/go/tiny-go.ts';
 
-/** A proxy with Go 1.23.2 and 1.99.1, and with gopls 0.18.1 that asks for Go 1.23. */
+/** A proxy with Go 1.23.2 and 1.99.1, and with gopls 0.18.1, which requires Go 1.23. */
 async function setUp(dir: string, go = goScript): Promise<ProvisionContext> {
   const goVersions = ['1.23.2', '1.99.1'];
   const zips: Record<string, Uint8Array> = {};
@@ -68,7 +68,7 @@ describe('gopls', () => {
     const left = join(dir.path, 'left');
     const go = `#!/bin/sh\necho "go: downloading golang.org/x/mod v0.1.0" >&2\nsleep 1000 &\necho $! >${left}\nwait\n`;
     const context = { ...(await setUp(dir.path, go)), network: { silentMs: 500 } };
-    // The directories of the tools that the script runs; there is no go in them that would be taken.
+    // The directories of the tools that the script runs; they have no suitable go.
     const env = { ...context.env, PATH: '/usr/bin:/bin' };
     await expect(provisionGopls('0.18.1', { ...context, env })).rejects.toMatchObject({
       name: 'EnvironmentError',

@@ -12,8 +12,8 @@ import { provisionGopls } from '../../../../src/go/provision/provision-gopls.ts'
 import { matrixGoVersions } from '../../../../src/go/versions.ts';
 import { scratchDir } from '../../../unit/go/tiny-go.ts';
 
-// The one test of provisioning that needs a network: Go 1.25.9 is in no pin, so that the real checksum database has
-// to vouch for it.
+// The only test of provisioning that needs a network: Go 1.25.9 is not pinned, so the real checksum database must verify
+// it.
 const settings = await readGoSettings(process.env, hostPlatform());
 const canDownload = settings.goproxy !== null && settings.goproxy !== 'off' && settings.gosumdb !== 'off';
 
@@ -22,7 +22,7 @@ test.skipIf(!canDownload)(
   async () => {
     await using dir = await scratchDir();
     const go = await provisionGo('1.25.9', { env: { ...process.env, UNLATCH_HOME: dir.path }, from: 'store' });
-    // Otherwise a process that go leaves behind for its telemetry still writes there while the folder is removed.
+    // Otherwise go's telemetry process still writes there while the folder is removed.
     await mkdir(join(dir.path, '.config/go/telemetry'), { recursive: true });
     await writeFile(join(dir.path, '.config/go/telemetry/mode'), 'off');
     const said = execFileSync(join(go.goroot, 'bin/go'), ['version'], {

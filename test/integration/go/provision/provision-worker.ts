@@ -1,4 +1,4 @@
-/** A process that provisions one Go: the tests race, kill and demote it. Tells on stdout, in JSON lines. */
+/** A process that provisions one Go, which tests race, kill and run as another user. Reports on stdout, in JSON lines. */
 import { provisionGo } from '../../../../src/go/provision/provision-go.ts';
 
 const [version = '', context = '{}'] = process.argv.slice(2);

@@ -40,7 +40,7 @@ const whole: readonly TarEntry[] = [
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** A server as go.dev/dl is one: an index in JSON, and the archive. */
+/** A server like go.dev/dl: an index in JSON, and the archive. */
 async function goDev(archive: Uint8Array, published = sha256(archive), os = 'linux') {
   const filename = `go${version}.${os}-amd64.${os === 'windows' ? 'zip' : 'tar.gz'}`;
   const file = { filename, os, arch: 'amd64', kind: 'archive', sha256: published, size: archive.length };

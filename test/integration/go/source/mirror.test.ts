@@ -15,7 +15,7 @@ const name = `go${version}.linux-amd64.tar.gz`;
 const archive = await goArchive(version);
 const sha256 = createHash('sha256').update(archive).digest('hex');
 
-/** A mirror with these files below /go/ and nothing else; what it was asked for is below that too. */
+/** A mirror with these files below /go/ and nothing else. `asked` has paths below /go/. */
 async function aMirror(files: Readonly<Record<string, string | Uint8Array>>, authorization?: string) {
   const sent: (string | undefined)[] = [];
   const server = await serve((path, response, request) => {
@@ -59,7 +59,7 @@ describe('a mirror without an index', () => {
     expect(go).toMatchObject({ version, source: 'mirror' });
     const told = {
       outcome: 'found',
-      vouched: false,
+      verified: false,
       said: expect.stringMatching(/publishes no SHA-256 for go1\.99\.1/),
     };
     expect(answers).toEqual([expect.objectContaining(told)]);
@@ -85,7 +85,7 @@ describe('a mirror without an index', () => {
       await using mirror = await aMirror({ [name]: archive, [`${name}.sha256`]: text });
       const { context, answers } = given(dir.path);
       await bringGo(version, mirrored(mirror.base, { verify: 'required' }), context);
-      expect(answers[0]).toMatchObject({ vouched: true, said: expect.stringContaining(`in ${name}.sha256`) });
+      expect(answers[0]).toMatchObject({ verified: true, said: expect.stringContaining(`in ${name}.sha256`) });
     }
   });
   test('is asked for the newest of a line that others know, else for the line itself', async () => {
@@ -99,7 +99,7 @@ describe('a mirror without an index', () => {
     for (const text of ['1.99', 'stable', '^1.90']) {
       expect(await bringGo(text, mirrored(plain.base), context)).toMatchObject({ version, source: 'mirror' });
     }
-    // As aka.ms has the builds of Microsoft: the line's own name, and a version that the archive alone tells.
+    // Like aka.ms for Microsoft's builds: named by the line, with a version that only the archive contains.
     await using latest = await aMirror({ 'go1.99.linux-amd64.tar.gz': await goArchive('1.99.4-1') });
     for (const offline of [false, true]) {
       const some = offline ? given(join(dir.path, 'offline')).context : context;
@@ -133,13 +133,13 @@ describe("a mirror's index", () => {
     ['without kind and size', { ...file, kind: undefined, size: undefined }, true],
     ['with nothing but the name', { filename: name }, false],
     ['with words of its own for the size and the sum', { ...file, size: '12 MB', sha256: 'none' }, false],
-  ])('is read %s', async (_title, one, vouched) => {
+  ])('is read %s', async (_title, one, verified) => {
     await using dir = await scratchDir();
     const other = { ...file, os: 'plan9', filename: 'go1.99.1.plan9-amd64.tar.gz', sha256: '0'.repeat(64) };
     await using mirror = await aMirror({ [index]: entry([null, other, one]), [name]: archive });
     const { context, answers } = given(dir.path);
     expect(await bringGo('1.99', mirrored(mirror.base), context)).toMatchObject({ version, source: 'mirror' });
-    expect(answers[0]?.vouched).toBe(vouched);
+    expect(answers[0]?.verified).toBe(verified);
   });
   test('that has another sum refuses the archive, and nobody else is asked', async () => {
     await using dir = await scratchDir();

@@ -60,7 +60,7 @@ describe('what is said of modules does not keep Go from go.dev', () => {
     expect(await provisionGo(version, context)).toMatchObject({ source: 'go.dev' });
     expect(answers).toEqual([
       { source: 'module proxy', outcome: 'unreachable', said: `GOPROXY=${GOPROXY} names no proxy` },
-      { source: 'go.dev', outcome: 'found', said: expect.stringContaining('SHA-256'), vouched: true },
+      { source: 'go.dev', outcome: 'found', said: expect.stringContaining('SHA-256'), verified: true },
     ]);
   });
   test.each([
@@ -69,7 +69,7 @@ describe('what is said of modules does not keep Go from go.dev', () => {
     [410, '', ',off'],
     [403, '', ''],
     [500, '', ''],
-    // What a portal says to whoever has not logged in.
+    // A login page of a captive portal.
     [200, '<html>', ''],
   ])('a proxy that answers %i %j, with %j after it', async (status, body, after) => {
     await using dir = await scratchDir();

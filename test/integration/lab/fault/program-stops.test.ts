@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { programStops } from '../../../../src/lab/fault/program-stops.ts';
+import { packageRoot } from '../../../../src/package-root.ts';
 
 const { count, hold = '' } = programStops('compile', '-p');
 
@@ -30,19 +31,19 @@ test.skipIf(process.platform !== 'linux')(
       compiler('-p', lab),
       compiler('-V=full', lab),
       compiler('-p', `${lab}-of-another`),
-      bash(hold, lab),
+      bash(`. ${join(packageRoot(), 'sandbox/commands.sh')}; ${hold}`, lab),
     ];
     const [named, ...others] = started.map(({ pid }) => pid);
     const isStopped = (pid: number | undefined) => readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') T ');
     const logged = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
     try {
-      await expect.poll(() => isStopped(named), { timeout: 20_000 }).toBe(true);
-      await expect.poll(logged, { timeout: 20_000 }).toMatch(/^armed\n/);
+      await expect.poll(() => isStopped(named)).toBe(true);
+      await expect.poll(logged).toMatch(/^armed\n/);
       expect(others.filter(isStopped)).toEqual([]);
-      // It has been looked at before; one that comes later is a hit.
+      // The earlier one was already counted; a later one is a hit.
       const later = compiler('-p', lab);
       started.push(later);
-      await expect.poll(() => count(logged()), { timeout: 20_000 }).toMatchObject({ armed: true, hits: 1 });
+      await expect.poll(() => count(logged())).toMatchObject({ armed: true, hits: 1 });
       expect(logged()).toContain(`struck ${later.pid} /go/compile`);
     } finally {
       for (const child of started) child.kill('SIGKILL');

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../../../src/errors.ts';
+import { escapePath } from '../../../../src/go/network/module-proxy.ts';
 import { checksumDb } from '../../../../src/lab/trial/checksum-db.ts';
-import { escapePath, type Module, proxyFiles, serveModule, splitModules } from '../../../../src/lab/trial/go-proxy.ts';
+import { type Module, proxyFiles, serveModule, splitModules } from '../../../../src/lab/trial/go-proxy.ts';
 import { aRealGo } from '../a-real-go.ts';
 
 function aModule(path: string, version = 'v1.0.0'): Module {
@@ -55,7 +56,7 @@ test('a checksum database that needs a second tile is refused', () => {
   expect(() => checksumDb(Array.from({ length: 256 }, () => served))).toThrow(/at most 255 modules/);
 });
 
-/** The judge of both is the real go command, which verifies every hash, signature and proof. */
+/** The real go command checks both: it verifies every hash, signature and proof. */
 describe('the real go command', () => {
   let goroot: string;
   beforeAll(async () => {
@@ -71,7 +72,7 @@ describe('the real go command', () => {
       tamper(files);
       const require = modules.map(({ path, version }) => `require ${path} ${version}\n`).join('');
       files.set('../work/go.mod', Buffer.from(`module example.com/m\n\ngo 1.21\n\n${require}`));
-      // Else go leaves a process behind that writes below HOME when go itself has ended.
+      // Otherwise go leaves a process behind that writes below HOME after go has ended.
       files.set('../.config/go/telemetry/mode', Buffer.from('off'));
       for (const [name, data] of files) {
         const file = join(root, 'proxy', name);
@@ -100,7 +101,7 @@ describe('the real go command', () => {
     }
   }
 
-  // The sizes at which the shape of the tree changes.
+  // Sizes at which the tree's shape changes.
   test.each([1, 2, 3, 4, 5, 8, 9])('takes %i modules from the proxy, vouched for by the database', async (count) => {
     const { stdout, served } = await download(
       Array.from({ length: count }, (_, index) => aModule(`example.com/module${index}`)),

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readEvent } from '../../../../src/action/event.ts';
 import { wantedGo } from '../../../../src/action/install/wanted-go.ts';
+import { readEvent } from '../../../../src/cache/read-event.ts';
 
 let dir: string;
 beforeEach(async () => {

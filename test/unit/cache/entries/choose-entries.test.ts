@@ -23,11 +23,11 @@ const entry = (executable: string, recipe: string, value = recipe) =>
   writeEntry(folder, { executable, kind: 'export', recipe, value });
 
 /** What a restore leaves: all of it known, and marked. */
-function restoredNow(entries: readonly { readonly paths: EntryPaths; readonly idle?: number }[]) {
+function restoredNow(entries: readonly { readonly paths: EntryPaths; readonly unusedFor?: number }[]) {
   const markMs = markGoplsEntries(folder, Date.now(), null);
   const known: KnownEntries = new Map(
-    entries.flatMap(({ paths, idle = 0 }) =>
-      [paths.index, paths.content].map((path) => [path, { path, bytes: 0, crc32: '', costMs: 100, idle }]),
+    entries.flatMap(({ paths, unusedFor = 0 }) =>
+      [paths.index, paths.content].map((path) => [path, { path, bytes: 0, crc32: '', costMs: 100, unusedFor }]),
     ),
   );
   const cache: RestoredCache = {
@@ -44,6 +44,7 @@ function restoredNow(entries: readonly { readonly paths: EntryPaths; readonly id
     ms: 0,
     generations: [],
     markMs,
+    layer: null,
   };
   return { cache, known, startedMs: Date.now() - 1 };
 }
@@ -53,24 +54,24 @@ function use({ index, content }: EntryPaths): void {
   for (const path of [index, content]) utimesSync(join(folder, path), new Date(), new Date());
 }
 
-const idles = (files: readonly { readonly path: string; readonly idle: number }[]) =>
-  Object.fromEntries(files.map(({ path, idle }) => [path, idle]));
+const unusedFors = (files: readonly { readonly path: string; readonly unusedFor: number }[]) =>
+  Object.fromEntries(files.map(({ path, unusedFor }) => [path, unusedFor]));
 
 it('carries on for three archives what was not used, where others of that gopls were', () => {
-  const [used, idle, tired] = [entry(one, 'used'), entry(one, 'idle'), entry(one, 'tired')];
+  const [used, unused, tired] = [entry(one, 'used'), entry(one, 'unused'), entry(one, 'tired')];
   const stamp = writeStamp(folder, one);
   const { cache, known, startedMs } = restoredNow([
-    { paths: used, idle: 2 },
-    { paths: idle, idle: 2 },
-    { paths: tired, idle: 3 },
+    { paths: used, unusedFor: 2 },
+    { paths: unused, unusedFor: 2 },
+    { paths: tired, unusedFor: 3 },
   ]);
   use(used);
   const selection = chooseGoplsEntries(cache, startedMs, known);
-  expect(idles(selection.files)).toEqual({
+  expect(unusedFors(selection.files)).toEqual({
     [used.index]: 0,
     [used.content]: 0,
-    [idle.index]: 3,
-    [idle.content]: 3,
+    [unused.index]: 3,
+    [unused.content]: 3,
     [stamp]: 0,
   });
   expect(selection.swept.entries).toBe(2);
@@ -89,7 +90,7 @@ it('leaves out what lay there before and was in no archive, when the job had no 
   const [used, stranger] = [entry(one, 'used'), entry(one, 'stranger')];
   const { cache, known, startedMs } = restoredNow([{ paths: used }]);
   use(used);
-  expect(idles(chooseGoplsEntries(cache, startedMs, known).files)).not.toHaveProperty([stranger.index]);
+  expect(unusedFors(chooseGoplsEntries(cache, startedMs, known).files)).not.toHaveProperty([stranger.index]);
 });
 
 it('tells what the job made from what it only looked up', () => {

@@ -10,6 +10,7 @@ import {
   noNeeds,
   serves,
 } from '../../../../src/cache/modules/module-needs.ts';
+import { planModules } from '../../../../src/cache/modules/plan-modules.ts';
 
 const job = (deps: string, listed: readonly string[], besides: readonly string[] = [], family = 'f'): JobNeeds => {
   const id = { family, deps, key: deps };
@@ -65,4 +66,23 @@ it('comes out of a manifest as it went in, but for files that are not in it', ()
   const entries = ['tool', 'b'].map((path) => ({ path }));
   const read = readNeeds(JSON.parse(JSON.stringify(storeNeeds(needs, entries))), entries);
   expect(read).toEqual({ ...needs, lines: needs.lines.map((line) => ({ ...line, paths: new Set(['b']) })) });
+});
+
+it('forgets an extracted module as a whole, also while another tool is confirmed', () => {
+  const tree = (tool: string) => [`example.com/${tool}@v1.0.0/go.mod`, `example.com/${tool}@v1.0.0/main.go`];
+  const needs = needsAfter(noNeeds, job('1', [], [...tree('old'), ...tree('tool')]), day);
+  const later = needsAfter(needs, job('1', [], tree('tool')), day + daysOfANeed);
+  expect(paths(needsAfter(later, job('1', [], tree('tool')), day + daysOfANeed + 1))).toEqual(tree('tool'));
+});
+
+it('plans no half of an extracted module, whatever the needs name', () => {
+  const held = [
+    'example.com/x@v1.0.0/go.mod',
+    'example.com/x@v1.0.0/x.go',
+    'cache/download/example.com/x/@v/v1.0.0.mod',
+  ];
+  const files = new Map(held.map((path) => [path, { path, bytes: 1 }]));
+  const needs = needsAfter(noNeeds, job('x', held.toSpliced(1, 1), [], 'another'), day);
+  const plan = planModules({ files, needs }, job('1', []), [], { abovePercent: 10, onlyForNew: false }, day);
+  expect(plan.files.map(({ path }) => path)).toEqual(held.slice(2));
 });

@@ -15,3 +15,9 @@ test('is not armed if its server never listened', () => {
 test('needs node and its own network for its port', () => {
   expect(fault.needs).toEqual(['node', 'netns']);
 });
+
+test('each hit has the time in the line before it', () => {
+  expect(fault.times?.('armed\nat 1700000000.125\nstruck /a.zip\nstruck /of-an-older-proxy\n')).toEqual([
+    1700000000125000,
+  ]);
+});

@@ -141,3 +141,30 @@ test('a stopped process has made its call; a call that was never tried is no hit
   expect(fault.count(log)).toEqual({ armed: true, hits: 2 });
   expect(fault.count('')).toEqual({ armed: false, hits: 0 });
 });
+
+describe('times', () => {
+  const log = `81 1796000000.100000 flock(3</lab/out/fault.canary>, LOCK_EX|LOCK_NB) = -1 ENOLCK (No locks available) (INJECTED)
+90 1796000000.250000 flock(3</lab/work/l>, LOCK_EX <unfinished ...>
+91 1796000000.300000 flock(3</lab/work/l>, LOCK_EX) = -1 ENOLCK (No locks available) (INJECTED)
+90 1796000000.400000 <... flock resumed>) = -1 ENOLCK (No locks available) (INJECTED)
+92 1796000000.500000 flock(3</lab/work/l>, LOCK_EX) = 0
+`;
+  const fault = callFails({ call: 'flock', path: '$WORK/l' }, 'ENOLCK');
+
+  test('change nothing about what is counted', () => {
+    expect(fault.count(log)).toEqual({ armed: true, hits: 2 });
+  });
+
+  test('are when the calls that were hit began, without the canary', () => {
+    expect(fault.times?.(log).toSorted()).toEqual([1796000000250000, 1796000000300000]);
+  });
+
+  test('are none in a log of an older strace line', () => {
+    expect(fault.times?.('91 flock(3</l>, LOCK_EX) = -1 ENOLCK (No locks available) (INJECTED)\n')).toEqual([]);
+  });
+});
+
+test('the canary of an open makes no other call that would be stopped with nobody to continue it', () => {
+  expect(stoppedAtCall({ call: 'open', path: 'a' }).canary).not.toContain('touch');
+  expect(stoppedAtCall({ call: 'flock', path: 'a' }).canary).toContain('touch');
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../../src/errors.ts';
 import { escapeMarkdown, markdownReport, replaceGenerated } from '../../../../src/lab/report/markdown.ts';
 import { verdictSummary } from '../../../../src/lab/report/verdict-summary.ts';
@@ -216,4 +216,50 @@ test.each([
   '<!-- verdicts:begin --><!-- verdicts:end --><!-- verdicts:begin --><!-- verdicts:end -->',
 ])('a README without exactly one pair of markers is refused: %s', (readme) => {
   expect(() => replaceGenerated(readme, 'verdicts', 'x')).toThrow(UserError);
+});
+
+describe('a report that is too long for a job summary', () => {
+  const many = (count: number) => {
+    const cells = Array.from({ length: count }, (_, index) => sampleCell({ scenario: `s-${index}` }));
+    return sampleReport([...cells, ...variedReport.cells]);
+  };
+
+  test.each([
+    [400, 'the reasons of what is as expected'],
+    [200, 'the tables of what is as expected'],
+  ])('of %d bytes a cell leaves out %s, says so, and keeps the surprises', (bytes, left) => {
+    const report = many(300);
+    const text = markdownReport(report, { mostBytes: bytes * 300 });
+    expect(text).toContain(`_Left out, to fit into a job summary: ${left}.`);
+    expect(text).toContain('connect returned after 12 ms');
+    expect(text).toContain('### gopls-daemon-lock');
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(bytes * 300);
+  });
+
+  test('is below the limit even where the surprises alone are above it', () => {
+    const why = 'ü'.repeat(5000);
+    const odd = Array.from({ length: 300 }, (_, index) =>
+      sampleCell({
+        scenario: `s-${index}`,
+        verdict: 'inconclusive',
+        baseline: { present: 0, absent: 0, unknown: 1, hits: null, why },
+      }),
+    );
+    const text = markdownReport(sampleReport(odd));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
+    expect(text).toContain('all tables, and some of the surprises');
+    expect(text).toContain('s-0 ');
+    expect(text).toContain('0 cells as expected, 0 differ, 300 inconclusive');
+  });
+
+  test('and one that is not is whole', () => {
+    expect(markdownReport(variedReport)).not.toContain('Left out');
+  });
+});
+
+test('a timeline and what is wrong with the report stand before the tables', () => {
+  const text = markdownReport(variedReport, { remarks: ['missing: a'], timeline: 'DRAWN' });
+  expect(text.indexOf('- ✗ missing: a')).toBeGreaterThan(0);
+  expect(text.indexOf('DRAWN')).toBeGreaterThan(text.indexOf('missing: a'));
+  expect(text.indexOf('###')).toBeGreaterThan(text.indexOf('DRAWN'));
 });

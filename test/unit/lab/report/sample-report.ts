@@ -1,5 +1,6 @@
 import type { CellReport, MitigationReport, Report } from '../../../../src/lab/cell-report.ts';
 import type { History } from '../../../../src/lab/history/history.ts';
+import type { PlannedWork } from '../../../../src/lab/run-event.ts';
 
 export function sampleCell(change: Partial<CellReport> = {}): CellReport {
   return {
@@ -50,7 +51,7 @@ export function skippedCell(change: Partial<CellReport> = {}): CellReport {
   return sampleCell({ verdict: null, fs: null, baseline: null, skipped: 'ptrace', ms: 0, ...change });
 }
 
-/** One of each: as expected, with mitigations of every verdict; differing; inconclusive; skipped. */
+/** One cell of each outcome: as expected, with mitigations of every verdict; differing; inconclusive; skipped. */
 export const variedReport: Report = sampleReport([
   sampleCell({
     mitigations: [
@@ -128,4 +129,8 @@ export function sampleHistory(change: Partial<History> = {}): History {
     ms: 5123.4,
     ...change,
   };
+}
+
+export function someWork(scenario: string, trials: number, trialMs: number | null = null): PlannedWork {
+  return { scenario, trials, trialMs, exclusive: false };
 }

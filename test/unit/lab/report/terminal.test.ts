@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import pico from 'picocolors';
 import { expect, test } from 'vitest';
 import type { CellReport } from '../../../../src/lab/cell-report.ts';
-import { advance, noProgress, progressText, timeLeft } from '../../../../src/lab/report/display.ts';
+import { runSummary } from '../../../../src/lab/report/run-summary.ts';
 import { terminalReporter } from '../../../../src/lab/report/terminal.ts';
 import { trialOutput } from '../../../../src/lab/report/trial-lines.ts';
 import { verdictGrid } from '../../../../src/lab/report/verdict-grid.ts';
@@ -15,6 +15,7 @@ import {
   sampleMitigation,
   sampleReport,
   skippedCell,
+  someWork,
   variedReport,
 } from './sample-report.ts';
 
@@ -23,7 +24,7 @@ const colourful = pico.createColors(true);
 
 const events: readonly RunEvent[] = [
   { kind: 'preparing', what: 'Go 1.26.8' },
-  { kind: 'planned', cells: 2, trials: 6 },
+  { kind: 'planned', cells: 2, work: [someWork('modcache-rename', 6)] },
   { kind: 'trial-started', scenario: 'modcache-rename' },
   {
     kind: 'trial',
@@ -44,7 +45,7 @@ const events: readonly RunEvent[] = [
     hits: null,
     showOutput: false,
   },
-  { kind: 'dropped', trials: 1, why: 'the baseline showed nothing' },
+  { kind: 'dropped', scenario: 'modcache-rename', trials: 1, why: 'the baseline showed nothing' },
   { kind: 'cell', report: sampleCell() },
   { kind: 'note', text: 'the engine is slow' },
 ];
@@ -87,67 +88,65 @@ test('piped, a run logs plain lines to stderr and its table to stdout', () => {
   expect(stdout.text()).toBe(verdictGrid([sampleCell()], 80, plain));
 });
 
-test('without --verbose a run prints only unexpected results', () => {
-  const { stderr, reporter } = record(false, false);
+test('without --verbose a run tells only what differs from what was expected', () => {
+  const { stdout, stderr, reporter } = record(false, false);
   for (const event of events) reporter.listen(event);
   expect(stderr.text()).toMatchInlineSnapshot(`
     "preparing Go 1.26.8
     2 cells, 6 trials
-    1 trial dropped: the baseline showed nothing
-    ✓ modcache-rename · go 1.26.8, docker: reproduced
     the engine is slow
     "
   `);
-  const [, , , trial] = events;
-  if (trial?.kind !== 'trial') throw new Error('the fourth event is a trial');
   const said = (report: CellReport) => {
-    reporter.listen(trial);
     reporter.listen({ kind: 'cell', report });
     return stderr.text();
   };
-  const detail = 'stderr\n    │ go: rename a.tmp a: device or resource busy';
-  expect(said(sampleCell({ expect: 'not-reproduced', asExpected: false }))).toContain(detail);
-  expect(said(sampleCell({ verdict: 'inconclusive', asExpected: false }))).toContain(detail);
-  expect(said(sampleCell())).not.toContain('trial 1');
-  // Another cell's trials are none of this one's business.
-  expect(said(sampleCell({ go: '1.13.15', verdict: 'inconclusive', asExpected: false }))).not.toContain('trial 1');
-  reporter[Symbol.dispose]();
+  expect(said(sampleCell({ expect: 'not-reproduced', asExpected: false }))).toBe(
+    '✗ modcache-rename · go 1.26.8, docker: reproduced, expected: not reproduced\n',
+  );
+  expect(said(sampleCell({ verdict: 'inconclusive', asExpected: false }))).toBe(
+    '? modcache-rename · go 1.26.8, docker: inconclusive\n',
+  );
+  const mitigations = [sampleMitigation({ name: 'retry', expect: 'holds', verdict: 'fails' }), sampleMitigation()];
+  expect(said(sampleCell({ mitigations, asExpected: false }))).toBe(
+    '✗ modcache-rename · go 1.26.8, docker: reproduced; retry: does not help, expected: holds\n',
+  );
+  expect(said(sampleCell())).toBe('');
+  reporter.listen({ kind: 'note', text: 'the remedy is left out', foreseen: true });
+  expect(stderr.text()).toBe('');
+  reporter.finish(variedReport);
+  expect(stdout.text()).toBe(runSummary(variedReport.cells, Number.POSITIVE_INFINITY, plain));
+  expect(stderr.text()).toMatch(/^--verbose shows what the processes/);
 });
 
-test('an unexpected mitigation shows its own trials, not those of the baseline', () => {
+test('a run that goes as expected does not say where to look', () => {
   const { stderr, reporter } = record(false, false);
-  for (const event of events.slice(0, 3)) reporter.listen(event);
-  const trial = (arm: string | null): RunEvent => ({
-    kind: 'trial',
-    history: sampleHistory({ arm }),
-    finding: { state: 'present', why: 'it wrote so' },
-    hits: null,
-    showOutput: false,
-  });
-  for (const arm of [null, 'retry', 'retry', 'another']) reporter.listen(trial(arm));
-  stderr.text();
-  const mitigations = [sampleMitigation({ name: 'retry', expect: 'holds', verdict: 'fails' })];
-  reporter.listen({ kind: 'cell', report: sampleCell({ mitigations, asExpected: false }) });
-  const text = stderr.text();
-  expect(text.match(/· (baseline|retry|another) · trial/g)).toEqual(['· retry · trial', '· retry · trial']);
-  // What the first one said does for both.
-  expect(text.match(/device or resource busy/g)).toHaveLength(1);
-  reporter[Symbol.dispose]();
+  reporter.finish(sampleReport([sampleCell()]));
+  expect(stderr.text()).toBe('');
 });
 
-test('on a terminal every line is above the bar, and the cursor is restored', () => {
+test('on a terminal every line is above the block, and the cursor is restored', () => {
   const { stderr, reporter } = record(true);
   for (const event of events) reporter.listen(event);
   reporter[Symbol.dispose]();
   const text = stderr.text();
   expect(stripVTControlCharacters(text)).toContain(
-    'modcache-rename · go 1.26.8, docker · baseline · trial 1: present, 4 hits, 5123 ms: ',
+    'modcache-rename · go 1.26.8, docker · baseline · trial 1: present,',
   );
   expect(stripVTControlCharacters(text)).toContain('2/5 trials');
+  expect(stripVTControlCharacters(text)).toContain('1/2 cells: 1 as expected');
   expect(text).toContain('\u001b[?25l');
   expect(text.lastIndexOf('\u001b[?25h')).toBeGreaterThan(text.lastIndexOf('\u001b[?25l'));
   reporter[Symbol.dispose]();
   expect(stderr.text()).toBe('');
+});
+
+test('a line that is printed leaves nothing of the block behind it', () => {
+  const { stderr, reporter } = record(true, false);
+  for (const event of events) reporter.listen(event);
+  reporter.listen({ kind: 'note', text: 'short' });
+  reporter[Symbol.dispose]();
+  expect(stderr.text()).toContain('short\u001b[K\n');
 });
 
 test('an interrupted run shows its finished cells', () => {
@@ -206,8 +205,16 @@ test('the table at 80 columns', () => {
     │   ↳ turn off the checksum database     │ – does not help,  │ 3/0/0    │   12 │
     │                                        │ as expected       │          │      │
     └────────────────────────────────────────┴───────────────────┴──────────┴──────┘
-    ✗ gopls-daemon-lock (go 1.26.8, gopls 0.21.1, docker): not reproduced, expected: reproduced. connect returned after 12 ms
-    ? gopls-daemon-lock (go 1.26.8, gopls 0.16.2, docker): inconclusive. the image is missing
+    ✗ gopls-daemon-lock (go 1.26.8, gopls 0.21.1, docker): not reproduced, expected:
+      reproduced. connect returned after 12 ms
+    ? gopls-daemon-lock (go 1.26.8, gopls 0.16.2, docker): inconclusive. the image
+      is missing
+    reproduced: the symptom that the claim names showed · not reproduced: it did not
+      show · inconclusive: the trials prove neither · skipped: something that it
+      needs is missing here · hits: how often the fault struck · untested: without
+      the symptom there is nothing to help against
+    present/absent/unknown: the trials in which the symptom showed, did not show,
+      could not be told
     2 cells as expected, 1 differs, 1 inconclusive, 1 skipped
     "
   `);
@@ -219,22 +226,78 @@ test('colour changes nothing but the colour', () => {
   expect(stripVTControlCharacters(coloured)).toBe(verdictGrid(variedReport.cells, 80, plain));
 });
 
-test('the table never exceeds the columns, whatever the claims and names are', () => {
+test('a narrow window has a list in place of a table', () => {
+  expect(verdictGrid(variedReport.cells, 60, plain)).toMatchInlineSnapshot(`
+    "flock-nfs: flock is not exclusive over NFS.
+      – go 1.26.8, host: skipped, missing: ptrace
+    gopls-daemon-lock: A stopped gopls daemon jams every editor
+      that connects with -remote=auto, until its socket is
+      deleted.
+      ? go 1.26.8, gopls 0.16.2, docker: inconclusive (0/0/3)
+      ✗ go 1.26.8, gopls 0.21.1, docker: not reproduced,
+        expected: reproduced (0/2/1)
+    modcache-rename: go fails on a cold module cache when a
+      rename there returns EBUSY.
+      ✓ go 1.13.15, docker: not reproduced (0/3/0, 0 hits)
+        – download before the workers start: untested: no
+          symptom in the baseline (0/0/0)
+      ✓ go 1.26.8, docker: reproduced (3/0/0, 12 hits)
+        ✓ download before the workers start: holds, 0 hits:
+          avoids it (0/3/0, 0 hits)
+        ✓ retry the rename: holds, 9 hits: survives it (0/3/0, 9
+          hits)
+        – turn off the checksum database: does not help, as
+          expected (3/0/0, 12 hits)
+    ✗ gopls-daemon-lock (go 1.26.8, gopls 0.21.1, docker): not
+      reproduced, expected: reproduced. connect returned after
+      12 ms
+    ? gopls-daemon-lock (go 1.26.8, gopls 0.16.2, docker):
+      inconclusive. the image is missing
+    reproduced: the symptom that the claim names showed · not
+      reproduced: it did not show · inconclusive: the trials
+      prove neither · skipped: something that it needs is
+      missing here · hits: how often the fault struck ·
+      untested: without the symptom there is nothing to help
+      against
+    present/absent/unknown: the trials in which the symptom
+      showed, did not show, could not be told
+    2 cells as expected, 1 differs, 1 inconclusive, 1 skipped
+    "
+  `);
+});
+
+test('nothing exceeds the columns but a word that is wider, whatever the claims and names are', () => {
   const words = fc.string({ unit: 'grapheme-ascii', maxLength: 200 });
   fc.assert(
-    fc.property(words, words, fc.integer({ min: 72, max: 200 }), (claim, name, columns) => {
+    fc.property(words, words, fc.integer({ min: 60, max: 200 }), (claim, name, columns) => {
       const cells = [
         sampleCell({ scenario: `s${name.replace(/\W/g, '')}`, claim, mitigations: [sampleMitigation({ name })] }),
         skippedCell({ skipped: name, gopls: '0.21.1' }),
       ];
-      const rows = verdictGrid(cells, columns, plain)
-        .split('\n')
-        .filter((line) => /^[│┌├└]/u.test(line));
-      expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(columns);
-      expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+      const lines = verdictGrid(cells, columns, plain).split('\n');
+      for (const line of lines) {
+        if (line.trim().includes(' ')) expect(line.length).toBeLessThanOrEqual(columns);
+      }
+      const rows = lines.filter((line) => /^[│┌├└]/u.test(line));
+      expect(new Set(rows.map((row) => row.length)).size).toBeLessThanOrEqual(1);
     }),
     { numRuns: 50 },
   );
+});
+
+test.each([60, 80, 200])('at %d columns the table and the summary break no word', (columns) => {
+  const wordsOf = (text: string) => new Set(text.split(/[\s│─┌┐└┘├┤┬┴┼]+/u));
+  const whole = wordsOf(verdictGrid(variedReport.cells, 1000, plain) + runSummary(variedReport.cells, 1000, plain));
+  for (const text of [
+    verdictGrid(variedReport.cells, columns, plain),
+    runSummary(variedReport.cells, columns, plain),
+  ]) {
+    expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(columns);
+    // What the list says otherwise than the table does: its own punctuation.
+    expect([...wordsOf(text)].filter((word) => !whole.has(word.replace(/[(),:]+/g, '')) && !whole.has(word))).toEqual(
+      [],
+    );
+  }
 });
 
 test('worker output never starts a line, where a runner would read it as a command', () => {
@@ -263,25 +326,4 @@ test('worker output never starts a line, where a runner would read it as a comma
       probe lock: exit 0
         │ ::debug::"
   `);
-});
-
-test('no remaining time before the fourth trial, then in whole minutes', () => {
-  const progress = { ...noProgress, total: 40, elapsedMs: 60_000 };
-  expect(timeLeft({ ...progress, done: 3 })).toBe('');
-  expect(timeLeft({ ...progress, done: 4 })).toBe('about 9 min left');
-  expect(timeLeft({ ...progress, done: 38 })).toBe('under a minute left');
-  expect(timeLeft({ ...progress, done: 4, total: 1000 })).toBe('about 4 h left');
-  expect(timeLeft({ ...progress, done: 40 })).toBe('');
-});
-
-test('the progress counts running trials by scenario, and is cut to the window', () => {
-  const started = (scenario: string): RunEvent => ({ kind: 'trial-started', scenario });
-  const progress = [
-    { kind: 'planned', cells: 1, trials: 9 } as const,
-    started('modcache-rename'),
-    started('modcache-rename'),
-    started('flock-nfs'),
-  ].reduce(advance, noProgress);
-  expect(progressText(progress, 80)).toBe('0/9 trials · modcache-rename ×2, flock-nfs');
-  expect(progressText(progress, 20)).toBe('0/9 trials · modcac…');
 });

@@ -288,3 +288,16 @@ test('an old key name beside the new one is refused', async () => {
     /^mine\.ts: until is not known/,
   );
 });
+
+test('the old name of a word works, and the new one is said', async () => {
+  const scenario = await load(
+    good
+      .replaceAll('failsWith', 'editorIsTold')
+      .replace("name: 'tidy', run: 'go mod tidy'", "name: 'tidy', run: 'editor gopls'"),
+    'old-word.ts',
+  );
+  expect(scenario.claim).toBe('It jams.');
+  expect(told.filter((line) => line.startsWith('old-word.ts'))).toEqual([
+    'old-word.ts: editorIsTold is now called editorShows; the old name works for one more release',
+  ]);
+});

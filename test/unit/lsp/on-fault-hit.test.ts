@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { onStrike } from '../../../src/lsp/on-strike.ts';
+import { onFaultHit } from '../../../src/lsp/on-fault-hit.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ test('reports one hit only', async () => {
   await writeFile(join(folder, '0'), 'armed\n');
   let told = 0;
   await new Promise<void>((resolve) => {
-    onStrike(folder, () => {
+    onFaultHit(folder, () => {
       told += 1;
       resolve();
     });
@@ -26,7 +26,7 @@ test('reports one hit only', async () => {
   appendFileSync(join(folder, '0'), 'struck /b\n');
   // The one that begins to watch last is told last.
   await new Promise<void>((resolve) => {
-    onStrike(folder, resolve);
+    onFaultHit(folder, resolve);
     appendFileSync(join(folder, '0'), 'struck /c\n');
   });
   expect(told).toBe(1);
@@ -35,7 +35,7 @@ test('reports one hit only', async () => {
 test('ignores earlier hits, other lines and the output of a fault', async () => {
   await writeFile(join(folder, '0'), 'armed\nstruck /before\n');
   let told = 0;
-  onStrike(folder, () => {
+  onFaultHit(folder, () => {
     told += 1;
   });
   // Laid after, so that it hears of each change after.
@@ -46,12 +46,12 @@ test('ignores earlier hits, other lines and the output of a fault', async () => 
   await heard;
   watcher.close();
   expect(told).toBe(0);
-  const after = new Promise<void>((resolve) => onStrike(folder, resolve));
+  const after = new Promise<void>((resolve) => onFaultHit(folder, resolve));
   appendFileSync(join(folder, '0'), 'struck /after\n');
   await after;
   expect(told).toBe(1);
 });
 
 test('throws in a trial without a fault', () => {
-  expect(() => onStrike(join(folder, 'hold'), () => undefined)).toThrow('ENOENT');
+  expect(() => onFaultHit(join(folder, 'hold'), () => undefined)).toThrow('ENOENT');
 });

@@ -5,12 +5,12 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, watch, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { endTree } from '../../../../src/clean/process/end-tree.ts';
-import { awaitNoHolders } from '../../../../src/clean/process/holders.ts';
-import { jobDaemons } from '../../../../src/clean/process/job-daemons.ts';
-import { hasProc, isSame, readProcess } from '../../../../src/clean/process/processes.ts';
+import { jobDaemons } from '../../../../src/action/caches/job-daemons.ts';
 import { matrixVersions } from '../../../../src/cli/matrix-versions.ts';
 import { provisionGopls } from '../../../../src/go/provision/provision-gopls.ts';
+import { endTree } from '../../../../src/process/end-tree.ts';
+import { awaitNoHolders } from '../../../../src/process/proc/flock-holders.ts';
+import { hasProc, isSame, readProcess } from '../../../../src/process/proc/process-table.ts';
 
 const uid = process.geteuid?.() ?? -1;
 let gopls: string;

@@ -1,0 +1,76 @@
+/** The single executable, in a folder of its own, without a node on PATH. */
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { packageRoot } from '../../src/package-root.ts';
+import { buildSea } from '../../tools/sea.ts';
+import { aPlace, aScenario, busy, onHost, type Place } from '../e2e/a-cli.ts';
+import { missingHost } from '../lab/a-run.ts';
+
+const missing =
+  process.platform !== 'linux' ? 'Linux' : spawnSync('strip', ['--version']).status === 0 ? null : 'strip';
+
+describe.skipIf(missing !== null)(`the single executable (needs: ${missing ?? 'nothing more'})`, () => {
+  let folder: string;
+  let program: string;
+  let place: Place;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sea-test-'));
+    program = join(folder, 'unlatch');
+    await buildSea(program);
+    place = await aPlace('no script');
+  });
+  afterAll(async () => {
+    await place[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true });
+  });
+
+  /** In place of the node that the place would start. */
+  const unlatch = (...args: readonly string[]) =>
+    place.run(args, { wrap: ['sh', '-c', 'program=$1; shift 3; exec "$program" "$@"', '-', program] });
+
+  test('is smaller than 120 MB', async () => {
+    expect((await stat(program)).size).toBeLessThan(120_000_000);
+  });
+
+  test('says its version, and lists what it knows', async () => {
+    expect(await unlatch('version')).toMatchObject({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+    expect(await unlatch('list')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('modcache-rename'),
+      stderr: '',
+    });
+  });
+
+  test('its doctor looks at this machine, and unpacks nothing', async () => {
+    const { code, stdout, stderr } = await unlatch('doctor', '--json');
+    // 1: something on this machine waits.
+    expect({ stderr, fine: code === 0 || code === 1 }).toEqual({ stderr: '', fine: true });
+    expect(JSON.parse(stdout)).toHaveProperty('findings');
+    expect(await readdir(place.store)).not.toContain('self');
+  });
+
+  test('judges a stored run', async () => {
+    await cp(join(packageRoot(), 'test/histories/vcs-stamping.jsonl'), join(place.path, 'stored.jsonl'));
+    expect(await unlatch('check', 'stored.jsonl')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('runs a program of a sandbox as node does', async () => {
+    await mkdir(join(place.path, 'trial'));
+    const script = await place.write('trial/it.cjs', 'console.log(process.argv.slice(2).join(" "), __filename)');
+    expect(await unlatch(script, 'a', '--help')).toMatchObject({ code: 0, stdout: `a --help ${script}\n` });
+  });
+
+  test.skipIf(missingHost !== null)(
+    `carries out a scenario on this host (needs: ${missingHost ?? 'nothing more'})`,
+    async () => {
+      await place.write('mine.ts', aScenario(busy));
+      const { code, stdout } = await unlatch(...onHost('mine.ts'));
+      expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('mine') });
+      expect(await readdir(join(place.store, 'self'))).toHaveLength(1);
+    },
+  );
+});
