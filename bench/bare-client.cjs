@@ -1,7 +1,7 @@
 /**
- * node bare-client.cjs GOPLS FOLDER: the least that a client of gopls can be. It writes at once all that a session of
- * src/lsp/session.ts sends, answers what gopls asks, and exits 0 when all was answered, the packages were loaded and gopls is gone.
- * Only exit waits, since gopls would end before it has answered shutdown.
+ * node bare-client.cjs GOPLS FOLDER: a minimal client of gopls. It sends all messages of a session of
+ * src/lsp/session.ts at once, answers gopls's requests, and exits 0 once gopls has answered everything, loaded the
+ * packages and exited. Only the message exit waits, since gopls would exit before it answers shutdown.
  */
 const { spawn } = require('node:child_process');
 const { basename } = require('node:path');

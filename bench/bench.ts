@@ -1,6 +1,6 @@
 /**
- * What unlatch costs beside what it measures, as ratios of one run: the two sides take turns, so that whatever else the
- * machine does falls on both. Prints a Markdown table; bench/README.md says how to read it.
+ * Measures unlatch's overhead as ratios within one run: the two sides take turns, so other load on the machine affects
+ * both. Prints a Markdown table; bench/README.md explains it.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,6 +20,7 @@ import type { Runtime, Toolchain } from '../src/lab/runtime/runtime.ts';
 import { defineScenario } from '../src/lab/scenario/scenario.ts';
 import { armOf } from '../src/lab/trial/sandbox-files.ts';
 import { runTrial } from '../src/lab/trial/trial.ts';
+import { elapsedMs, inTurns } from './in-turns.ts';
 
 const cli = join(import.meta.dirname, '../dist/cli.cjs');
 const quick = process.argv.includes('--quick');
@@ -40,31 +41,6 @@ const noop = defineScenario({
   workers: [{ name: 'noop', run: 'true' }],
   check: failsWith(/something/),
 });
-
-async function elapsedMs(task: () => Promise<unknown> | unknown): Promise<number> {
-  const begin = performance.now();
-  await task();
-  return performance.now() - begin;
-}
-
-/** Both sides in turn: what happens besides falls on both. */
-async function inTurns(one: () => Promise<unknown> | unknown, other: () => Promise<unknown> | unknown) {
-  await one();
-  await other();
-  const times: { readonly one: number; readonly other: number }[] = [];
-  for (let pair = 0; pair < pairs; pair++) times.push({ one: await elapsedMs(one), other: await elapsedMs(other) });
-  return {
-    one: median(times.map((time) => time.one)),
-    other: median(times.map((time) => time.other)),
-    ratio: median(times.map((time) => time.one / time.other)),
-    difference: median(times.map((time) => time.one - time.other)),
-  };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
 
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 
@@ -102,7 +78,7 @@ async function dockerTrial(engine: Engine, toolchain: Toolchain): Promise<Row> {
     await container.wait();
     await container.remove();
   };
-  const { one, other, ratio } = await inTurns(trialIn(runtime, toolchain), bare);
+  const { oneMs: one, otherMs: other, ratio } = await inTurns(pairs, trialIn(runtime, toolchain), bare);
   return {
     what: 'a trial of nothing in Docker ÷ create, start, wait and remove of a container of the same image',
     measured: `${ratio.toFixed(2)} (${ms(one)} ÷ ${ms(other)})`,
@@ -113,9 +89,11 @@ async function dockerTrial(engine: Engine, toolchain: Toolchain): Promise<Row> {
 
 async function hostTrial(toolchain: Toolchain): Promise<Row> {
   await using runtime = await hostRuntime({ env: process.env, keep: false, tell: (text) => console.error(text) });
-  const { one, other, difference } = await inTurns(trialIn(runtime, toolchain), () =>
-    spawnSync('bash', ['-c', 'true']),
-  );
+  const {
+    oneMs: one,
+    otherMs: other,
+    differenceMs: difference,
+  } = await inTurns(pairs, trialIn(runtime, toolchain), () => spawnSync('bash', ['-c', 'true']));
   return {
     what: `a trial of nothing on this host (${runtime.description}) − its command`,
     measured: `${ms(difference)} (${ms(one)} − ${ms(other)})`,
@@ -124,24 +102,7 @@ async function hostTrial(toolchain: Toolchain): Promise<Row> {
   };
 }
 
-async function start(): Promise<Row> {
-  const node = (...args: readonly string[]) => {
-    const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
-    if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
-  };
-  const { one, other, ratio } = await inTurns(
-    () => node(cli, 'list'),
-    () => node('-e', '0'),
-  );
-  return {
-    what: `\`unlatch list\` ÷ \`node -e 0\` (node ${process.versions.node})`,
-    measured: `${ratio.toFixed(2)} (${ms(one)} ÷ ${ms(other)})`,
-    limit: '≤ 2',
-    held: ratio <= 2,
-  };
-}
-
-/** A session with gopls in a workspace of one file, with all caches warm, by our program and by bare-client.cjs. */
+/** A session with gopls in a workspace of one file, all caches warm: our editor against bare-client.cjs. */
 async function session(): Promise<Row> {
   const pairing = matrixVersions().gopls.at(-1);
   if (pairing === undefined) throw new Error('docker/versions.json names no gopls');
@@ -150,7 +111,7 @@ async function session(): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-session-'));
   try {
     const workspace = join(folder, 'work');
-    // gopls would start a process for its telemetry beside each session.
+    // Otherwise gopls starts a telemetry process for each session.
     const telemetry = join(folder, 'config/go/telemetry');
     for (const path of [workspace, telemetry]) await mkdir(path, { recursive: true });
     await writeFile(join(telemetry, 'mode'), 'off');
@@ -169,7 +130,12 @@ async function session(): Promise<Row> {
       const { status } = spawnSync(process.execPath, args, { cwd: workspace, env, stdio: 'ignore' });
       if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
     };
-    const { one, other, ratio } = await inTurns(
+    const {
+      oneMs: one,
+      otherMs: other,
+      ratio,
+    } = await inTurns(
+      pairs,
       () => client(join(import.meta.dirname, '../dist/editor.cjs'), gopls.path),
       () => client(join(import.meta.dirname, 'bare-client.cjs'), gopls.path, workspace),
     );
@@ -184,7 +150,7 @@ async function session(): Promise<Row> {
   }
 }
 
-/** The action's step as a runner starts it: Go is there, and the cache service, which is asked for both archives, has neither. */
+/** The action's step as a runner starts it. Go is installed, and the cache service has neither archive. */
 async function setupStep({ go }: Toolchain): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-setup-'));
   let asked = 0;
@@ -220,13 +186,14 @@ async function setupStep({ go }: Toolchain): Promise<Row> {
       const [status] = await once(child, 'close');
       if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
     };
-    const { one, other } = await inTurns(
+    const { oneMs: one, otherMs: other } = await inTurns(
+      pairs,
       () => node(join(import.meta.dirname, '../dist/main.cjs')),
       () => node('-e', '0'),
     );
-    if (asked !== 2 * (pairs + 1)) throw new Error(`the cache service was asked ${asked} times`);
+    if (asked !== 2 * (pairs + 1)) throw new Error(`the cache service got ${asked} requests`);
     return {
-      what: 'a step of the action with nothing to install and nothing to restore (beside it `node -e 0`)',
+      what: 'a step of the action with nothing to install and nothing to restore (next to it `node -e 0`)',
       measured: `${ms(one)} (${ms(other)})`,
       limit: '≤ 500 ms',
       held: one <= 500,
@@ -256,7 +223,7 @@ const { version, goroot } = await provisionGo(newest, { env: process.env });
 const toolchain: Toolchain = { go: { version, goroot }, gopls: null };
 const engine = await findEngine(process.env);
 
-const rows: Row[] = [await start(), await hostTrial(toolchain), await session(), await setupStep(toolchain)];
+const rows: Row[] = [await hostTrial(toolchain), await session(), await setupStep(toolchain)];
 if ('docker' in engine) rows.push(await dockerTrial(engine, toolchain));
 else console.error(`not measured, since no Docker engine answers: ${engine.reason}`);
 if (!quick) {

@@ -1,6 +1,6 @@
 /**
- * What of the caches can be counted in minutes: how long marking and sweeping take, and whether a hundred random edit
- * sequences lose anything. Prints rows of the table of bench/cache.ts.
+ * The checks of the caches that take only minutes: how long marking and sweeping take, and whether a hundred random edit
+ * sequences lose an entry. Prints rows for the table of bench/cache.ts.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
   options: { sequences: { type: 'string', default: '100' }, seed: { type: 'string', default: '20261123' } },
 });
 
-/** As many actions as outputs, small ones: it is their number that counts. */
+/** One small output per action: only the number of entries matters. */
 function fillBuildCache(gocache: string, actions: number): void {
   for (let index = 0; index < 256; index++) {
     mkdirSync(join(gocache, index.toString(16).padStart(2, '0')), { recursive: true });
@@ -32,7 +32,7 @@ function fillBuildCache(gocache: string, actions: number): void {
   }
 }
 
-/** 500 versions, of which a tenth is needed. */
+/** 500 versions; a tenth of them is needed. */
 function fillModuleCache(gomodcache: string): ReadonlySet<string> {
   const needed = new Set<string>();
   for (let index = 0; index < 500; index++) {

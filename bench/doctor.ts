@@ -1,6 +1,6 @@
 /**
- * `node bench/doctor.ts`: the doctor on a machine with 5,000 processes more, beside `lsof -n`, in turns. Needs root, as both do
- * to see everything.
+ * `node bench/doctor.ts`: compares the doctor with `lsof -n`, in turns, on a machine with 5,000 extra processes. Needs
+ * root, so that both see everything.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +14,7 @@ const pairs = process.argv.includes('--quick') ? 5 : 11;
 
 const root = mkdtempSync(join(tmpdir(), 'bench-doctor-'));
 writeFileSync(join(root, 'go.mod'), 'module example.com/m\n');
-// In one process group, and ended with the shell that started them.
+// All in one process group, so that one signal ends them with their shell.
 const sleepers = spawn(
   'bash',
   ['-c', `for ((i = 0; i < ${processes}; i++)); do sleep infinity & done; echo all; wait`],
@@ -57,7 +57,7 @@ function timed([command = '', ...args]: readonly string[]): number {
   const begin = performance.now();
   const { status, error } = spawnSync(command, args, { stdio: 'ignore', maxBuffer: 1 << 28 });
   const ms = performance.now() - begin;
-  // 1: the doctor found something on this machine; lsof, that a file could not be told.
+  // 1: the doctor has a finding on this machine; lsof could not list some file.
   if (status !== 0 && status !== 1) throw new Error(`${command} ended with ${status}`, { cause: error });
   return ms;
 }

@@ -1,6 +1,6 @@
 /**
- * How often the doctor accuses healthy work: `node bench/healthy.ts [LOOKS] [KIND]`. LOOKS is the number over all kinds (2,000 by default, or
- * UNLATCH_SAMPLES). It ends with 1 when there is one warning or error.
+ * `node bench/healthy.ts [LOOKS] [KIND]`: counts the doctor's false alarms on healthy work. LOOKS is the total over all
+ * kinds (default: UNLATCH_SAMPLES, else 2,000). Exits 1 if there is a warning or an error.
  */
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,10 +27,10 @@ const { goproxy } = await readGoSettings(process.env, hostPlatform());
 await using yard = await aYard({ goroot, gopls, goproxy: goproxy ?? '' });
 
 let [looks, loud] = [0, 0];
-// Several kinds beside each other, as on a machine that is used.
+// Several kinds at once, as on a machine in use.
 const atOnce = pLimit(4);
 await Promise.all(chosen.map((kind) => atOnce(look, kind)));
-console.log(`${looks} looks at ${chosen.length} kinds of healthy work: ${loud} accusations`);
+console.log(`${looks} looks at ${chosen.length} kinds of healthy work: ${loud} false alarms`);
 process.exitCode = loud === 0 ? 0 : 1;
 
 async function look(kind: Kind): Promise<void> {
@@ -42,7 +42,7 @@ async function look(kind: Kind): Promise<void> {
   looks += result.looks;
   loud += result.accused.length;
   console.log(
-    `${kind.name}: ${result.looks} looks, ${result.seen} processes seen, ${result.accused.length} accusations`,
+    `${kind.name}: ${result.looks} looks, ${result.seen} processes seen, ${result.accused.length} false alarms`,
   );
   for (const { finding, snapshot } of result.accused) {
     console.log(`  ${finding.severity} ${finding.id}: ${finding.summary}`);

@@ -1,6 +1,7 @@
 /**
- * Whether the doctor finds who is stuck: `node bench/stuck.ts [TIMES] [KIND]`, each kind so many times (20 by default, or UNLATCH_SAMPLES).
- * Right is the right finding with the right process first, within 15 s of the stall. It ends with 1 when one was missed.
+ * `node bench/stuck.ts [TIMES] [KIND]`: measures whether the doctor finds the cause of each kind of stall, TIMES times
+ * (default: UNLATCH_SAMPLES, else 20). It must report the right finding, with the right process first, within 15 s of the
+ * stall. Exits 1 if it missed one.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,7 +26,7 @@ if (newest === undefined) throw new Error('docker/versions.json has no gopls');
 const { goroot } = await provisionGo(matrixGoVersions({}).at(-1) ?? 'stable', { env: process.env });
 const { path: gopls } = await provisionGopls(newest.gopls, { env: process.env });
 
-// Most of the time is waited: ten seconds, until a silence counts.
+// Most of the time passes waiting: a silence counts after ten seconds.
 const atOnce = pLimit(6);
 let missed = 0;
 await Promise.all(chosen.map((kind) => atOnce(repeat, kind)));
@@ -43,7 +44,7 @@ async function repeat(kind: Kind): Promise<void> {
   );
 }
 
-/** Milliseconds since the stall; null: not found in time. */
+/** Milliseconds from the stall to the finding; null: not found in time. */
 async function foundAfter(kind: Kind): Promise<number | null> {
   const root = await mkdtemp(join(tmpdir(), 'stuck-'));
   try {
@@ -61,7 +62,7 @@ async function foundAfter(kind: Kind): Promise<number | null> {
         .filter(({ pids }) => pid !== undefined && pids.includes(pid))
         .map((one) => `${one.severity} ${one.id}: ${one.summary}`);
     }
-    console.log(`  ${kind.name}: missed pid ${stuck.pid()}; at last: ${last.join('; ') || 'nothing of it'}`);
+    console.log(`  ${kind.name}: missed pid ${stuck.pid()}; last findings with it: ${last.join('; ') || 'none'}`);
     return null;
   } finally {
     await rm(root, { recursive: true, force: true, maxRetries: 5 });

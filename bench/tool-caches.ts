@@ -1,6 +1,7 @@
 /**
- * What the archives of golangci-lint's and gopls's caches save: jobs on github.com/spf13/cobra, each with an empty cache
- * of the tool and a warm GOCACHE. Takes a golangci-lint and a gopls from PATH, and a module proxy. Prints a Markdown table.
+ * Measures how much time the archives of golangci-lint's and gopls's caches save, in jobs on github.com/spf13/cobra. Each
+ * starts with an empty cache of the tool and a warm GOCACHE. Needs golangci-lint and gopls on PATH, and a module proxy.
+ * Prints a Markdown table.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CacheRequest } from '../src/cache/request.ts';
 import { restoreCaches } from '../src/cache/restore.ts';
-import { type SavePolicy, saveCaches } from '../src/cache/save.ts';
+import { saveCaches } from '../src/cache/save.ts';
+import type { SavePolicy } from '../src/cache/save-policy.ts';
 import { folderStore } from '../test/integration/cache/a-folder-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-tools-'));
@@ -92,7 +94,7 @@ try {
   commit();
   run('go', ['vet', './...'], workspace, env);
   console.log(
-    '| tool | job | takes | looked up | made anew | carried on | packed |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |',
+    '| tool | job | takes | looked up | created | kept unused | packed |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |',
   );
   for (const kind of ['lint', 'gopls'] as const) {
     for (const [name, change] of [

@@ -1,7 +1,8 @@
 /**
- * What `unlatch trace` costs a `go build ./...`, cold and warm: the build under it and without it take turns. The build's own time is
- * measured, beside its processor time, which a busy machine leaves alone; what unlatch takes before and after is a row of its own.
- * Then how near its times come to those of holders that measure themselves. bench/README.md says how to read it.
+ * Measures the cost of `unlatch trace` for a `go build ./...`, cold and warm: the build runs with and without it, in turns.
+ * The rows have the build's own time, its processor time, which other load hardly changes, and the time that unlatch takes
+ * before and after. Then it compares the trace's times with those of holders that measure themselves. bench/README.md
+ * explains the rows.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -26,12 +27,12 @@ const at = (name: string) => join(folder, name);
 interface Cost {
   readonly wallMs: number;
   readonly cpuMs: number;
-  /** From before unlatch to after it; without unlatch that of the build. */
+  /** The whole command's time, with unlatch if it is used. */
   readonly wholeMs: number;
 }
 
 const found = await findGoOnPath(process.env, hostPlatform());
-if (found === null) throw new Error('a go on PATH is needed');
+if (found === null) throw new Error('this needs a go on PATH');
 const { goproxy, gosumdb } = found;
 const env = {
   ...process.env,
@@ -55,7 +56,7 @@ function removeAll(path: string): void {
   rmSync(path, { recursive: true });
 }
 
-/** The workspace: the files of a release, as `go mod download` has unpacked them; its dependencies are in the user's own module cache. */
+/** A workspace with the files of a release, as `go mod download` extracts them. Its dependencies are in the user's module cache. */
 function checkOut(): string {
   const { Dir } = JSON.parse(mustRun('go', ['mod', 'download', '-json', options.module], folder).stdout) as {
     readonly Dir: string;
@@ -66,7 +67,7 @@ function checkOut(): string {
   return at('workspace');
 }
 
-/** The shell's `time` stands within the trace: what it says is the build's alone, strace's stops among it. */
+/** The shell's `time` runs inside the trace, so it measures only the build, including strace's stops. */
 const timed = ['bash', '-c', 'TIMEFORMAT="%R %U %S"; { time go build ./... >/dev/null 2>&1; } 2>"$0"', at('time')];
 
 function build(workspace: string, gocache: string, traced: boolean): Cost {
@@ -87,7 +88,7 @@ function inTurns(
   one: (traced: boolean) => Cost,
 ): readonly { readonly traced: Cost; readonly plain: Cost }[] {
   return Array.from({ length: pairs }, (_, index) => {
-    // Neither side is always the second.
+    // Alternates which side runs second.
     const [first, second] = [one(index % 2 === 0), one(index % 2 !== 0)];
     const pair = index % 2 === 0 ? { traced: first, plain: second } : { traced: second, plain: first };
     const ratio = (pair.traced.wallMs / pair.plain.wallMs).toFixed(2);
@@ -110,7 +111,7 @@ function rows(what: string, pairs: ReturnType<typeof inTurns>): readonly string[
   ];
 }
 
-/** How far the holds and waits of a trace are from those that the holders measured, which a busy machine lets read their clocks late. */
+/** The difference between the trace's holds and waits and those that the holders measured. On a busy machine holders read their clocks late. */
 function accuracy(): readonly string[] {
   const holders = join(import.meta.dirname, '../test/e2e/known-holders.py');
   const groups = ['a:3:1', 'b:3:10', 'c:3:100', 'd:2:1000', 'e:1:10000', 'f:64:5', 'g:4:50:die'];
@@ -128,7 +129,7 @@ function accuracy(): readonly string[] {
         if (taken === undefined || use === undefined || use.takenMs === null || use.releasedMs === null) return [];
         const hold = { said: use.releasedMs - use.takenMs, true: (lettingGo - taken) / 1000 };
         const wait = { said: use.takenMs - use.askedMs, true: (taken - asked) / 1000 };
-        // What does not wait has no wait to be compared.
+        // A use that did not wait has no wait to compare.
         return use.waited ? [hold, wait] : [hold];
       })
       .map((pair) => ({ ms: Math.abs(pair.said - pair.true), share: Math.abs(pair.said / pair.true - 1) }));

@@ -1,6 +1,6 @@
 /**
- * A module proxy over a folder (GOMODCACHE/cache/download is one), that can be as slow as a healthy one is at times: it begins late, it
- * trickles. Over HTTP/1.1, or over TLS, where go speaks HTTP/2 to it.
+ * A module proxy that serves a folder (such as GOMODCACHE/cache/download). It can be as slow as a healthy one sometimes
+ * is: a late first byte, a low rate. It speaks HTTP/1.1, or TLS, over which go uses HTTP/2.
  */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,13 +16,13 @@ export interface SlowProxy extends AsyncDisposable {
 }
 
 export interface Pace {
-  /** Before the first byte of a zip. */
+  /** Delay before the first byte of a zip. */
   readonly firstByteMs?: number;
-  /** Of a zip. */
+  /** Rate of a zip. */
   readonly bytesPerSecond?: number;
 }
 
-/** @param certificate of a certificate and its key, PEM; null: without TLS. */
+/** @param certificate null: without TLS. */
 export async function aSlowProxy(root: string, pace: Pace, certificate: Certificate | null): Promise<SlowProxy> {
   const answer = (
     request: Pick<IncomingMessage, 'url'>,
@@ -47,12 +47,13 @@ export async function aSlowProxy(root: string, pace: Pace, certificate: Certific
   };
 }
 
+/** Paths of PEM files. */
 export interface Certificate {
   readonly cert: string;
   readonly key: string;
 }
 
-/** For 127.0.0.1, signed by itself; go takes it by SSL_CERT_FILE. */
+/** A self-signed certificate for 127.0.0.1; go accepts it with SSL_CERT_FILE. */
 export function aCertificate(folder: string): Certificate {
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
   const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];

@@ -1,4 +1,4 @@
-/** Kinds of healthy work, each with the real go, gopls or editor. All of them end by themselves with success, or are ended once they stand. */
+/** Kinds of healthy work with the real go, gopls or editor. Each succeeds by itself, or runs until it is ended. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,9 +6,9 @@ import { building, type Site, toolchain, type Work, write } from './work.ts';
 
 export interface Kind {
   readonly name: string;
-  /** Each of its programs has ended before the doctor's second look, so that none may stand in a snapshot. */
+  /** Each of its programs ends before the doctor's second look, so a snapshot may have none of them. */
   readonly brief?: true;
-  /** Why it cannot run here; null when it can. */
+  /** Why it cannot run here; null: it can. */
   readonly missing: (site: Site) => string | null;
   readonly begin: (site: Site) => Promise<Work>;
 }
@@ -109,7 +109,7 @@ export const kinds: readonly Kind[] = [
     missing: always,
     begin: async (site) => {
       const work = await building(site, 'go version', { bytesPerSecond: 5_000_000 }, 'http');
-      // go takes no toolchain that its checksum database does not vouch for; the real proxy answers for that one.
+      // go verifies a toolchain with the checksum database, which it reaches through the real proxy.
       const { ['GOSUMDB']: _, ...env } = work.env;
       const proxies = `${env['GOPROXY']},${site.env['REAL_GOPROXY']}`;
       return { ...work, env: { ...env, GOTOOLCHAIN: toolchain, GOPROXY: proxies } };

@@ -1,27 +1,27 @@
-/** Repeats a kind of healthy work until it was looked at often enough. */
+/** Repeats a kind of healthy work until the doctor has looked at it often enough. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aCertificate } from './a-slow-proxy.ts';
 import type { Kind } from './kinds.ts';
 import { type Looks, lookAtWork } from './look-at-work.ts';
-import { fillProxyTree, type Site } from './work.ts';
+import { downloadShared, type Site } from './work.ts';
 
 export interface Yard extends AsyncDisposable {
   readonly look: (kind: Kind, looks: number) => Promise<Looks & { readonly missing: string | null }>;
 }
 
 export interface YardOptions {
-  /** Of the Go that is used. */
+  /** GOROOT of the Go to use. */
   readonly goroot: string;
   readonly gopls: string | null;
-  /** Where modules come from, as GOPROXY has it. */
+  /** A value of GOPROXY: where modules come from. */
   readonly goproxy: string;
-  /** What is compiled compiles in seconds. */
+  /** Compiles a program that takes only seconds. */
   readonly light?: boolean;
 }
 
-/** A folder with a module proxy's tree, where all kinds of work are done. */
+/** A folder with a module proxy's tree, in which all kinds of work run. */
 export async function aYard({ goroot, gopls, goproxy, light = false }: YardOptions): Promise<Yard> {
   const folder = await mkdtemp(join(tmpdir(), 'healthy-'));
   const path = (process.env['PATH'] ?? '/usr/bin:/bin').split(':').filter((part) => !/\/go\/bin$/.test(part));
@@ -36,7 +36,7 @@ export async function aYard({ goroot, gopls, goproxy, light = false }: YardOptio
     REAL_GOPROXY: goproxy,
   };
   await mkdir(env.HOME);
-  const proxyTree = await fillProxyTree(folder, env);
+  const shared = await downloadShared(folder, env);
   const certificate = aCertificate(folder);
   let count = 0;
   return {
@@ -45,7 +45,7 @@ export async function aYard({ goroot, gopls, goproxy, light = false }: YardOptio
       const accused: Looks['accused'][number][] = [];
       while (looks < most) {
         const root = join(folder, `kind-${++count}`);
-        const site: Site = { root, proxyTree, certificate, env, gopls, light };
+        const site: Site = { root, shared, certificate, env, gopls, light };
         const missing = kind.missing(site);
         if (missing !== null) return { looks, seen, accused, missing };
         await mkdir(root);

@@ -1,4 +1,4 @@
-/** Looks at a kind of healthy work with the doctor, again and again, and keeps each warning and error that it has to say of it. */
+/** Runs the doctor on healthy work repeatedly, and collects its warnings and errors. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,12 +11,12 @@ import type { Work } from './work.ts';
 
 export interface Looks {
   readonly looks: number;
-  /** How many processes of the work were seen in all: none at all would be no work. */
+  /** Processes of the work seen in all snapshots together. Zero means that no work was running. */
   readonly seen: number;
   readonly accused: readonly { readonly finding: Finding; readonly snapshot: Snapshot }[];
 }
 
-/** @param most after so many looks the work is ended. @throws Error when the work fails by itself. */
+/** @param most the number of looks after which the work is ended. @throws Error if the work itself fails. */
 export async function lookAtWork(work: Work, root: string, most: number): Promise<Looks> {
   const accused: { finding: Finding; snapshot: Snapshot }[] = [];
   let [looks, seen, ended, running] = [0, 0, false, work.commands.length];
@@ -52,7 +52,7 @@ export async function lookAtWork(work: Work, root: string, most: number): Promis
     looks += 1;
     const loud = diagnose(snapshot).findings.filter(({ severity }) => severity !== 'note');
     accused.push(...loud.map((finding) => ({ finding, snapshot })));
-    // What stands is looked at over all of its time: an editor needs a moment before its gopls runs.
+    // Looks at a session over its whole time: an editor needs a moment before its gopls runs.
     await sleep(work.endAfterMs === undefined ? 50 : 800);
   }
   ended = true;
@@ -61,7 +61,7 @@ export async function lookAtWork(work: Work, root: string, most: number): Promis
   return { looks, seen, accused };
 }
 
-/** Other work on this machine is none of ours. */
+/** The snapshot without other work on this machine. */
 function ofWork(snapshot: Snapshot, root: string, pids: readonly number[]): Snapshot {
   const own = new Set(pids);
   for (let grown = true; grown; ) {

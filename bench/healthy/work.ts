@@ -1,33 +1,42 @@
-/** A module to build and a proxy to download from, as each kind of healthy work has them. */
+/** The module to build and the proxy to download from, for each kind of healthy work. */
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { aSlowProxy, type Certificate, type Pace } from './a-slow-proxy.ts';
 
 export interface Site {
-  /** A folder of its own for this kind. */
+  /** A folder for this kind only. */
   readonly root: string;
-  /** Of all kinds: a module proxy's tree. */
-  readonly proxyTree: string;
+  /** Shared by all kinds. */
+  readonly shared: Shared;
   readonly certificate: Certificate;
   readonly env: Readonly<Record<string, string>>;
-  /** Paths of gopls, golangci-lint; null where they are not there. */
+  /** The path of gopls; null: there is none. */
   readonly gopls: string | null;
   readonly light: boolean;
+}
+
+/** What is downloaded once. */
+export interface Shared {
+  /** A module proxy's tree. */
+  readonly proxyTree: string;
+  /** A complete go.mod and go.sum. Without them each kind would first download all that it then downloads again. */
+  readonly goMod: string;
+  readonly goSum: string;
 }
 
 export interface Work {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
-  /** Run by bash; several run at once. */
+  /** Bash commands, which run at once. */
   readonly commands: readonly string[];
-  /** The work stands rather than ends: it is ended after so long. */
+  /** For work that does not end by itself: the time after which it is ended. */
   readonly endAfterMs?: number;
   readonly dispose?: () => Promise<void>;
 }
 
-/** Something to compile, and something to download. @param light compiles in seconds. */
+/** A program that compiles packages and downloads modules. @param light compiles in seconds. */
 function programOf(light: boolean): string {
   const std = light ? ['encoding/json', 'text/template'] : ['database/sql', 'go/types', 'html/template', 'net/http'];
   const modules = ['golang.org/x/text/language', light ? 'golang.org/x/tools/txtar' : 'golang.org/x/tools/go/packages'];
@@ -54,16 +63,17 @@ export async function building(
   warm = false,
 ): Promise<Work> {
   await write(site, 'main.go', programOf(site.light));
-  await write(site, 'go.mod', goMod);
+  await write(site, 'go.mod', site.shared.goMod);
+  await write(site, 'go.sum', site.shared.goSum);
   const cwd = join(site.root, 'work');
   const caches = { GOCACHE: join(site.root, 'gocache'), GOMODCACHE: join(site.root, 'modcache') };
   const base = { ...site.env, ...caches, GOFLAGS: '-mod=mod -modcacherw' };
-  const fast = await aSlowProxy(site.proxyTree, {}, null);
-  // go.sum is complete before the work, and with `warm` the caches are too.
-  const before = warm ? 'go mod tidy && go build -o /dev/null .' : 'go mod tidy && go clean -modcache';
-  await promisify(execFile)('bash', ['-c', before], { cwd, env: { ...base, GOPROXY: fast.url } });
-  await fast[Symbol.asyncDispose]();
-  const proxy = await aSlowProxy(site.proxyTree, pace, scheme === 'https' ? site.certificate : null);
+  if (warm) {
+    await using fast = await aSlowProxy(site.shared.proxyTree, {}, null);
+    const filled = { ...base, GOPROXY: fast.url };
+    await promisify(execFile)('go', ['build', '-o', '/dev/null', '.'], { cwd, env: filled });
+  }
+  const proxy = await aSlowProxy(site.shared.proxyTree, pace, scheme === 'https' ? site.certificate : null);
   return {
     cwd,
     env: { ...base, GOPROXY: proxy.url, ...(scheme === 'https' ? { SSL_CERT_FILE: site.certificate.cert } : {}) },
@@ -80,8 +90,8 @@ export async function write({ root }: Site, name: string, text: string): Promise
   await writeFile(path, text);
 }
 
-/** Downloads what all kinds need, once, from the module proxy that go knows here; its cache is a proxy's tree. */
-export async function fillProxyTree(folder: string, env: Readonly<Record<string, string>>): Promise<string> {
+/** Downloads once what all kinds need, from this machine's GOPROXY. The resulting download cache is a proxy's tree. */
+export async function downloadShared(folder: string, env: Readonly<Record<string, string>>): Promise<Shared> {
   const work = join(folder, 'fill');
   await mkdir(work, { recursive: true });
   await writeFile(join(work, 'main.go'), programOf(false));
@@ -96,5 +106,9 @@ export async function fillProxyTree(folder: string, env: Readonly<Record<string,
   await promisify(execFile)('bash', ['-c', all], { cwd: work, env: { ...own, GOBIN: join(folder, 'fill-bin') } });
   const { ['GOSUMDB']: _, ...vouched } = own;
   await promisify(execFile)('go', ['version'], { cwd: work, env: { ...vouched, GOTOOLCHAIN: toolchain } });
-  return join(folder, 'filled/cache/download');
+  return {
+    proxyTree: join(folder, 'filled/cache/download'),
+    goMod: await readFile(join(work, 'go.mod'), 'utf8'),
+    goSum: await readFile(join(work, 'go.sum'), 'utf8'),
+  };
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Place } from './stuck.ts';
 
-/** A workspace with caches of its own. */
+/** A workspace with separate caches. */
 export async function aPlace(root: string, goroot: string, gopls: string): Promise<Place> {
   for (const folder of ['work', 'home', 'tmp']) await mkdir(join(root, folder), { recursive: true });
   await writeFile(join(root, 'work/go.mod'), 'module example.com/m\n\ngo 1.21\n');

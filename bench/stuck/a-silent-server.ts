@@ -1,4 +1,4 @@
-/** Module proxies that answer some requests, and are silent to others. */
+/** Module proxies that answer some requests and stay silent on others. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import type { Stuck } from './stuck.ts';
@@ -19,7 +19,10 @@ export interface TcpServer {
   readonly close: () => Promise<void>;
 }
 
-/** @param silent requests to which nothing is answered. @param first bytes of the body that do come. */
+/**
+ * @param silent paths that get no answer.
+ * @param first how many bytes of their body arrive before the silence; null: no byte, and no header.
+ */
 export async function aServer(
   silent: RegExp,
   first: number | null = null,

@@ -1,4 +1,4 @@
-/** Kinds of stuck go and gopls, each made with the real programs. */
+/** Ways in which go and gopls get stuck, each with the real programs. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { alsoClosing, aServer, moduleFiles, toolchainFiles } from './a-silent-server.ts';

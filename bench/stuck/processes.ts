@@ -1,10 +1,10 @@
-/** Starts, finds and ends what a kind of stuck consists of. */
+/** Starts, finds and ends the processes of a stall. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { readLink, readNames, readPids, readText } from '../../src/process/read-proc.ts';
+import { readLink, readNames, readPids, readText } from '../../src/process/proc/read-proc.ts';
+import { readStat } from '../../src/process/proc/stat.ts';
 import { signalGroup } from '../../src/process/signal-group.ts';
-import { readStat } from '../../src/process/stat.ts';
 import type { Place } from './stuck.ts';
 
 export function started({ root, env }: Place, more: Readonly<Record<string, string>>, command: string): ChildProcess {

@@ -30,7 +30,7 @@ export async function needModules({ root }: Place): Promise<void> {
   await writeFile(join(root, 'work/m.go'), 'package m\n\nimport (\n\t_ "example.com/one"\n\t_ "example.com/two"\n)\n');
 }
 
-/** A listener that nobody accepts from, with its queue full: the kernel answers no further SYN. */
+/** A listener that accepts nothing and has a full queue: the kernel answers no further SYN. */
 export async function unansweredSyn(place: Place): Promise<Stuck> {
   await needModules(place);
   const script = `import socket,time
@@ -55,7 +55,7 @@ print(port,flush=True); time.sleep(1000)`;
   };
 }
 
-/** @param name of the process below the command that is stuck. */
+/** @param name the name of the stuck process among the command's descendants. */
 export function goCommand(place: Place, env: Readonly<Record<string, string>>, command: string, name: string): Stuck {
   const child = started(place, env, command);
   return { pid: () => below(child.pid, name), [Symbol.asyncDispose]: () => ended(child) };

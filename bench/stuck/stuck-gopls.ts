@@ -1,15 +1,15 @@
-/** gopls that waits, or that its clients wait for. */
+/** Stalls in which gopls waits, or its clients wait for gopls. */
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSession } from '../../src/lsp/session.ts';
-import { readText } from '../../src/process/read-proc.ts';
+import { readText } from '../../src/process/proc/read-proc.ts';
 import { all, below, ended, kill, started } from './processes.ts';
 import type { Place, Stuck } from './stuck.ts';
 import { needModules } from './stuck-go.ts';
 
-/** @param at when the session has come so far, the process gets the signal. */
+/** @param at the point of the session at which the process gets the signal. */
 export async function goplsAnd(
   place: Place,
   env: Readonly<Record<string, string>>,
@@ -42,12 +42,12 @@ export async function goplsAnd(
   const found = () => (name === 'gopls' ? server()?.pid : below(server()?.pid, name));
   if (at === 'loaded') await loaded;
   while (found() === undefined) await sleep(50);
-  // The lock is taken and the request is out when there is a connection.
+  // By then it has taken the lock and sent the request.
   if (signal !== null) {
     await sleep(at === 'loaded' ? 0 : 1500);
     process.kill(found() ?? 0, `SIG${signal}`);
   }
-  // Before go list there is a short go env.
+  // A short go env precedes go list.
   const pid = signal === null ? null : found();
   return {
     pid: () => pid ?? found(),
@@ -64,7 +64,7 @@ export async function goplsAnd(
 export async function stoppedDaemon(place: Place): Promise<Stuck> {
   const socket = join(place.root, 's');
   const daemon = started(place, {}, `exec ${place.gopls} serve -listen='unix;${socket}'`);
-  // The file is there a moment before it listens, which is the flag.
+  // The socket file appears a moment before gopls listens; the flag 00010000 means listening.
   const listening = new RegExp(` 00010000 .*${socket}$`, 'm');
   while (!listening.test(readText('/proc/net/unix') ?? '')) await sleep(50);
   process.kill(daemon.pid ?? 0, 'SIGSTOP');
