@@ -1,25 +1,26 @@
 /**
- * Bundles the command line and the action into dist/. `--check` builds beside it and fails when dist/ is not what the
- * sources build.
+ * Bundles the command line and the action into dist/. `--check` builds elsewhere, and fails if dist/ differs.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { claims } from './src/cli/list/claims.ts';
+import { manPage } from './tools/man-page.ts';
 
+const cli = 'src/cli.ts';
 const entries = {
   main: 'src/action/main.ts',
   post: 'src/action/post.ts',
-  cli: 'src/cli.ts',
   'store-worker': 'src/cache/store/store-worker.ts',
 };
 
-/** What goes into a sandbox, each a file that stands alone. */
+/** Programs for the sandbox, each in one self-contained file. */
 const programs = { doctor: 'src/doctor/program.ts', editor: 'src/lsp/editor.ts', proxy: 'src/lab/serve/proxy.ts' };
 
 /**
- * Packages that get a bundle of their own beside the entries: node reads and parses a bundle from end to end before it
- * runs the first line, and `unlatch list` needs none of these. They are loaded where they are first used.
+ * Packages with a separate bundle, loaded at first use: node reads and parses a whole bundle before it runs the first
+ * line, and `unlatch list` needs none of these.
  */
 const apart = [
   'cli-progress',
@@ -36,31 +37,56 @@ const apart = [
   'yauzl',
 ];
 
-/** Which of a package's modules is the one to bundle, where it is not the first that node would load. */
+/**
+ * What the command line `import()`s goes into these bundles, which load when a command runs: `unlatch list`, `--help` and
+ * mistakes end before that. The doctor's is separate, since a user waits for it.
+ */
+const commandBundles = ['commands', 'diagnosis'] as const;
+const bundleOf = (file: string): (typeof commandBundles)[number] =>
+  file.startsWith('src/cli/doctor/') ? 'diagnosis' : 'commands';
+
+/** The script and the style of a page; src/page/page-document.ts inserts them. */
+const pageFiles = ['src/page/browser/main.ts', 'src/page/style.css'];
+
+/** Files that are `import()`ed but stay in cli.cjs. */
+const atStart = ['src/cli/list/execute.ts', 'src/cli/list/claims.ts'];
+
+/** The command line's bundles share one copy of these, since `instanceof` fails across two copies of a class. */
+const sharedFile = { errors: 'src/errors.ts' };
+
+/** What may be both in cli.cjs and in a bundle that it loads: only functions and constants, no state and no classes. */
+const twice =
+  /^src\/(?:cli\/(?:fitting-ids|package-version)|doctor\/doctor-child|lab\/runtime\/host\/isolations)\.ts$|^package\.json$|\/leven\//;
+
+/** The module of a package to bundle, if it is not the one that node loads. */
 const bundled: Readonly<Record<string, string>> = {
-  // The one that node would load finds its own parts by a `require` that no bundler sees.
+  // node's finds its parts by a `require` that a bundler cannot see.
   'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
   'vscode-languageserver-protocol': 'vscode-languageserver-protocol/node',
 };
 
 /**
- * Of the toolkit's own packages these two are two thirds, and most questions to the cache service never come to them: one is for
- * a proxy, the other for an archive that is there. They get a bundle of their own, which is loaded at the first `new` of
- * one of these classes. Where the toolkit begins to import another name, esbuild fails.
+ * These two are two thirds of the toolkit, and most requests to the cache service need neither: one is for a proxy, the
+ * other for an archive that exists. Each has a separate bundle, loaded at the first `new` of one of these classes. If the
+ * toolkit imports another name, esbuild fails.
  */
 const classesApart: Readonly<Record<string, { readonly bundle: string; readonly classes: readonly string[] }>> = {
   undici: { bundle: 'undici', classes: ['ProxyAgent'] },
   '@azure/storage-blob': { bundle: 'storage-blob', classes: ['BlobClient', 'BlockBlobClient'] },
 };
 
-/** A part of the command line that is dear to load, likewise: src/trace/telemetry.ts is `import`ed where it is wanted. */
-const partsApart = { telemetry: 'src/trace/telemetry.ts' };
+/** Parts that are slow to load, `import()`ed only on request. */
+const partsApart = {
+  telemetry: 'src/trace/telemetry.ts',
+  wrap: 'src/terminal/wrap.ts',
+  's3-pool': 'src/cache/store/pool/s3-pool.ts',
+};
 
 const leaveApart: Plugin = {
   name: 'leave-apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /\/telemetry\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './telemetry.cjs', external: true } : null,
+    onResolve({ filter: /\/(?:telemetry|terminal\/wrap|s3-pool)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.cjs`, external: true } : null,
     );
     onResolve({ filter: /^[a-z0-9-]+(\/node)?$/ }, ({ path, kind }) => {
       const [name = ''] = path.split('/');
@@ -70,8 +96,8 @@ const leaveApart: Plugin = {
 };
 
 /**
- * @actions/core comes with a client for identity tokens, and that with a whole HTTP client: half a megabyte that is never
- * run. The package does not say that its modules have no side effects, so esbuild must be told.
+ * @actions/core includes a client for identity tokens, and with it an HTTP client: half a megabyte that never runs. The
+ * package does not declare its modules free of side effects, so this does.
  */
 const shakeToolkit: Plugin = {
   name: 'shake-toolkit',
@@ -104,6 +130,107 @@ const loadLate: Plugin = {
   },
 };
 
+/** Moves what cli.cjs does not need into other bundles, and adds it to `late`: paths in this repository, with `/`. */
+function splitCommandLine(late: Set<string>): Plugin {
+  const namespace = 'late-command';
+  return {
+    name: 'split-command-line',
+    setup: ({ onResolve, onLoad, resolve }) => {
+      onResolve({ filter: /^\.\.?\// }, async ({ path, kind, pluginData, ...from }) => {
+        if (kind !== 'dynamic-import' || pluginData === 'late' || from.namespace === namespace) return null;
+        const { importer, resolveDir } = from;
+        const found = await resolve(path, {
+          kind,
+          importer,
+          namespace: from.namespace,
+          resolveDir,
+          pluginData: 'late',
+        });
+        const file = fileOf(found.path);
+        if (found.errors.length > 0 || found.external || atStart.includes(file)) return found;
+        late.add(file);
+        return { path: file, namespace };
+      });
+      onResolve({ filter: /\.cjs$/, namespace }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: `module.exports = require("./${bundleOf(path)}.cjs")[${JSON.stringify(path)}];`,
+      }));
+      onLoad({ filter: /[\\/]list[\\/]claims\.ts$/ }, () => ({
+        contents: `export const claims = ${JSON.stringify(claims, null, 1)};`,
+      }));
+      onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, async ({ path }) => ({
+        contents: withoutChildProcess(await readFile(path, 'utf8')),
+      }));
+    },
+  };
+}
+
+/** commander loads child_process at its start, for commands that are separate programs. Ours are not, and loading it costs 4 ms. */
+function withoutChildProcess(commander: string): string {
+  const loaded = "const childProcess = require('node:child_process');\n";
+  if (!commander.includes(loaded)) throw new Error('build.ts: commander no longer loads node:child_process as it did');
+  return commander.replace(loaded, '').replaceAll('childProcess.', "require('node:child_process').");
+}
+
+const shareErrors: Plugin = {
+  name: 'share-errors',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/errors\.ts$/ }, () => ({ path: './errors.cjs', external: true }));
+  },
+};
+
+function fileOf(path: string): string {
+  return relative(import.meta.dirname, path).replaceAll('\\', '/');
+}
+
+interface Outputs extends BuildOptions {
+  readonly outdir: string;
+  readonly outExtension: Record<string, string>;
+}
+
+/** Bundles cli.cjs and what it loads. */
+async function bundleCommandLine({ outdir, outExtension, ...options }: Outputs): Promise<void> {
+  const outputs = { outdir, outExtension };
+  await build({ ...options, ...outputs, entryPoints: sharedFile });
+  const late = new Set<string>();
+  const plugins = [leaveApart, shareErrors];
+  const thin = await build({
+    ...options,
+    ...outputs,
+    entryPoints: { cli },
+    metafile: true,
+    plugins: [...plugins, splitCommandLine(late)],
+  });
+  for (const name of commandBundles) {
+    const files = [...late].filter((file) => bundleOf(file) === name).sort();
+    const getters = files.map((file) => `get ${JSON.stringify(file)}() { return require("./${file}"); },\n`);
+    const { metafile } = await build({
+      ...options,
+      stdin: { contents: `module.exports = {\n${getters.join('')}};\n`, resolveDir: import.meta.dirname },
+      outfile: join(outdir, `${name}.cjs`),
+      metafile: true,
+      plugins,
+    });
+    const doubled = Object.keys(metafile.inputs).filter((file) => file in thin.metafile.inputs && !twice.test(file));
+    if (doubled.length > 0) throw new Error(`build.ts: both cli.cjs and ${name}.cjs contain ${doubled.join(', ')}`);
+  }
+}
+
+/** Small, since each page has a copy; and for browsers that can inflate (2023). */
+async function bundlePage(outdir: string): Promise<void> {
+  await build({
+    // page.js and page.css
+    entryPoints: pageFiles.map((file) => ({ in: file, out: 'page' })),
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],
+    legalComments: 'inline',
+    logLevel: 'warning',
+  });
+}
+
 const lateBundles = Object.fromEntries(Object.entries(classesApart).map(([name, { bundle }]) => [bundle, name]));
 
 async function bundle(outdir: string): Promise<void> {
@@ -121,16 +248,21 @@ async function bundle(outdir: string): Promise<void> {
     logLevel: 'warning',
   } satisfies BuildOptions;
   await build({ ...options, entryPoints: programs });
+  await bundlePage(outdir);
+  await bundleCommandLine(options);
+  await build({ ...options, entryPoints: { 's3-pool': partsApart['s3-pool'] }, plugins: [leaveApart, shareErrors] });
   await build({
     ...options,
     entryPoints: {
       ...entries,
-      ...partsApart,
+      telemetry: partsApart.telemetry,
+      wrap: partsApart.wrap,
       ...lateBundles,
       ...Object.fromEntries(apart.map((name) => [name, bundled[name] ?? name])),
     },
     plugins: [leaveApart, loadLate, shakeToolkit],
   });
+  await writeFile(join(outdir, 'unlatch.1'), manPage());
 }
 
 if (process.argv.includes('--check')) {
@@ -141,7 +273,7 @@ if (process.argv.includes('--check')) {
     for (const name of names) {
       const [built, committed] = await Promise.all([fresh, 'dist'].map((folder) => contentOf(join(folder, name))));
       if (built !== committed) {
-        process.stderr.write(`dist/${name} is not what the sources build: run \`npm run build\` and commit it\n`);
+        process.stderr.write(`dist/${name} differs from what the sources build: run \`npm run build\` and commit it\n`);
         process.exitCode = 1;
       }
     }
@@ -152,8 +284,9 @@ if (process.argv.includes('--check')) {
   await bundle('dist');
   const wanted = [entries, programs, partsApart, lateBundles]
     .flatMap(Object.keys)
-    .concat(apart)
-    .map((name) => `${name}.cjs`);
+    .concat('cli', commandBundles, Object.keys(sharedFile), apart)
+    .map((name) => `${name}.cjs`)
+    .concat('unlatch.1', 'page.js', 'page.css');
   for (const name of await readdir('dist')) if (!wanted.includes(name)) await rm(join('dist', name));
 }
 

@@ -8,7 +8,7 @@ const unit = 'test/unit/**/*.test.ts';
 export default defineConfig({
   test: {
     projects: [
-      // Nothing but our own code: no program, no toolchain, no network.
+      // Only our own code: no program, no toolchain, no network.
       { extends: true, test: { name: 'unit', include: [unit] } },
       {
         extends: true,
@@ -16,20 +16,22 @@ export default defineConfig({
           name: 'real',
           include: ['test/**/*.test.ts'],
           exclude: [unit],
-          // Nothing is downloaded or built under the clock of a test.
+          // Downloads and builds happen before any test's time limit starts.
           globalSetup: ['test/e2e/bring-tools.ts'],
         },
       },
     ],
-    // Limits against a hang, and no assertions: on a machine that has other things to do a second of work takes ten.
+    // These only end a hang; they assert nothing. On a busy machine a second of work takes ten.
     testTimeout: 180_000,
     hookTimeout: 300_000,
-    // By itself vitest leaves one core alone; most of what takes long waits, for a lock or for the doctor's ten seconds.
-    maxWorkers: availableParallelism(),
+    // The default is a second.
+    expect: { poll: { timeout: 60_000 } },
+    // Most slow tests wait for three quarters of their time, for a lock or for the doctor's ten seconds.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: SpreadHeavy },
-    // No retries: a test that passes at the second try has found something.
+    // No retries: a test that passes only on the second try has found a problem.
     retry: 0,
-    // .ci/run counts from the JSON.
+    // .ci/run counts tests in the JSON.
     reporters: inCi ? ['default', 'json'] : ['default'],
     outputFile: { json: 'node_modules/.vitest/results.json' },
   },

@@ -8,7 +8,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readEvent } from '../src/action/event.ts';
+import { readEvent } from '../src/cache/read-event.ts';
 import { maySave, type SavePermission } from '../src/cache/save-policy.ts';
 
 export interface EventCase {

@@ -25,6 +25,12 @@ const snapshotsFolder = join(root, 'test/unit/doctor/snapshots');
 
 /** @param folder with the histories. */
 export async function withFindings(document: string, folder = historiesFolder): Promise<string> {
+  const parts = [...(await findingSections(folder))].map(([id, text]) => `### \`${id}\`\n\n${text}`);
+  return replaceGenerated(document, 'findings', parts.join('\n\n'));
+}
+
+/** By id: what it means, an example, and its remedy as a run carried it out. */
+export async function findingSections(folder = historiesFolder): Promise<ReadonlyMap<string, string>> {
   const [{ cells }, histories, examples, ids] = await Promise.all([
     storedRun(folder),
     readHistories(folder),
@@ -32,9 +38,9 @@ export async function withFindings(document: string, folder = historiesFolder): 
     findingIds(),
   ]);
   const parts = await Promise.all(
-    ids.map(async (id) => section(id, await meaningOf(id), examples.get(id), cells, histories)),
+    ids.map(async (id) => [id, section(id, await meaningOf(id), examples.get(id), cells, histories)] as const),
   );
-  return replaceGenerated(document, 'findings', parts.join('\n\n'));
+  return new Map(parts);
 }
 
 async function findingIds(): Promise<readonly string[]> {
@@ -89,7 +95,7 @@ function section(
   const none = shown.filter(({ scenario }) => scenario.remedy?.none !== undefined);
   const open = shown.filter((one) => !none.includes(one) && !confirmed.some(({ scenario }) => scenario === one.id));
   return [
-    `### \`${id}\`\n\n${meaning}`,
+    meaning,
     ...(example === undefined
       ? []
       : [`Example: ${code(steady(example.summary))}. Evidence:\n${list(example.evidence.slice(0, 4).map(steady))}`]),

@@ -1,6 +1,6 @@
 /**
  * `npm run record [-- [--newest] SCENARIO…]`: runs the lab, packs the histories into test/histories, and generates
- * the README's summary, docs/verdicts.md and the findings of docs/doctor.md from them. Named scenarios (globs work)
+ * the README's summary, docs/verdicts.md, the findings of docs/doctor.md, docs/example and the scenarios' times from them. Named scenarios (globs work)
  * replace only their own histories; --newest replaces only the newest cells. Nothing is replaced unless every run
  * went as expected. --table-only runs nothing.
  */
@@ -12,6 +12,8 @@ import type { History } from '../src/lab/history/history.ts';
 import { packHistories, readHistories } from '../src/lab/history/history-store.ts';
 import { temporaryFolder } from '../src/temporary-folder.ts';
 import { doctorFile, withFindings } from './findings-document.ts';
+import { measuredTimes, timesFile } from './measured-times.ts';
+import { writePages } from './pages.ts';
 import { historiesFolder, readmeFile, storedRun, verdictsFile, withSummary, withVerdicts } from './stored-run.ts';
 
 const runtimes = ['docker', 'host'];
@@ -24,7 +26,9 @@ if (values['table-only'] !== true) await record(positionals);
 const report = await storedRun();
 await writeFile(readmeFile, withSummary(await readFile(readmeFile, 'utf8'), report));
 await writeFile(verdictsFile, withVerdicts(await readFile(verdictsFile, 'utf8'), report));
+await writeFile(timesFile, measuredTimes(await readHistories(historiesFolder)));
 await writeFile(doctorFile, await withFindings(await readFile(doctorFile, 'utf8')));
+await writePages();
 
 /** @param scenarios empty: all. */
 async function record(scenarios: readonly string[]): Promise<void> {
