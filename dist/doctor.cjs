@@ -2244,9 +2244,9 @@ var require_semver2 = __commonJS({
 });
 
 // src/doctor/program.ts
-var import_node_child_process4 = require("node:child_process");
-var import_node_fs6 = require("node:fs");
-var import_node_path30 = require("node:path");
+var import_node_child_process3 = require("node:child_process");
+var import_node_fs8 = require("node:fs");
+var import_node_path34 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/errors.ts
@@ -2264,14 +2264,464 @@ function messageOf(error) {
   return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
 }
 
+// src/go/lock-name.ts
+var import_node_path = require("node:path");
+function moduleOfLock(path) {
+  const [, module2, version] = /\/cache\/download\/(.+)\/@v\/(.+)\.lock(?: \(deleted\))?$/.exec(path) ?? [];
+  if (module2 === void 0 || version === void 0) return null;
+  return upperCase(`${module2}@${version}`);
+}
+function upperCase(escaped2) {
+  return escaped2.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function nameInCache(path) {
+  const plain = path.replace(/ \(deleted\)$/, "");
+  return /\/(cache\/(?:download|vcs)\/.+)$/.exec(plain)?.[1] ?? (0, import_node_path.basename)(plain);
+}
+function lockName(path) {
+  const module2 = moduleOfLock(path);
+  if (module2 !== null) return module2;
+  const [, of, what] = /\/cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path) ?? [];
+  if (of !== void 0) return `${upperCase(of)}: ${what}`;
+  const record = /\/(?:cache\/download|pkg)\/sumdb\/(.+)$/.exec(path)?.[1];
+  if (record !== void 0) return `the checksum database: ${record}`;
+  const repository = /\/cache\/vcs\/([0-9a-f]{8})[0-9a-f]*\.lock/.exec(path)?.[1];
+  return repository === void 0 ? (0, import_node_path.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
+}
+
+// src/doctor/facts/process/short-command.ts
+var import_node_path2 = require("node:path");
+var takesValue = {
+  go: /^-C$/,
+  git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
+  gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/
+};
+function shortCommand({ command, name }) {
+  const [program, ...args] = command;
+  if (program === void 0 || program === "") return name;
+  const short = (0, import_node_path2.basename)(program);
+  const valued = takesValue[short];
+  if (valued === void 0) return short;
+  const words3 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
+  const takesTwo = words3[0] === "mod" || words3[0] === "tool" || words3[0] === "work";
+  return [short, ...words3.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
+}
+
+// src/doctor/facts/subject.ts
+function withoutAside(snapshot) {
+  return { ...snapshot, processes: snapshot.processes.filter(({ aside }) => aside === null) };
+}
+function worksFor({ workspace, cwd }, folder) {
+  return [workspace, cwd].some(
+    (path) => path !== null && (path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`))
+  );
+}
+
+// src/doctor/text/process-text.ts
+function processText(process2) {
+  const orphan = process2.orphan ? "an orphaned " : "";
+  return `${orphan}${commandText(process2)} (${factsText(process2)})`;
+}
+function factsText({ pid, ageMs, container, editor, workspace, name }) {
+  return [
+    `pid ${pid}`,
+    ageText(ageMs),
+    ...container === null ? [] : [`container ${container}`],
+    ...editor === null ? [] : [editor.name],
+    ...name === "gopls" && workspace !== null ? [workspace] : []
+  ].join(", ");
+}
+function commandText(process2) {
+  const short = shortCommand(process2);
+  return short === "gopls" ? short : `\`${short}\``;
+}
+function ageText(ms) {
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
+function countText(count, one, more = `${one}s`) {
+  return `${count} ${count === 1 ? one : more}`;
+}
+function waitText(wait) {
+  switch (wait.kind) {
+    case "lock":
+      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
+    case "network": {
+      const { connection, silentMs } = wait.network;
+      const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
+      if (connection.state === "SYN_SENT") return `${connection.remote}, which has not accepted the connection${since}`;
+      return `${connection.remote}, which has been silent${since}`;
+    }
+    case "helper":
+      return `${wait.helper.role} (pid ${wait.helper.process.pid})`;
+    case "stopped":
+      return "SIGCONT: it is stopped";
+    case "filesystem":
+      return `a filesystem that does not answer (${wait.wchan})`;
+    default:
+      return null;
+  }
+}
+
+// src/process/proc/read-proc.ts
+var import_node_fs = require("node:fs");
+var gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
+var forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+var broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
+function readText(path) {
+  return unreadableToNull(() => (0, import_node_fs.readFileSync)(path, "utf8"));
+}
+function readLink(path) {
+  return unreadableToNull(() => (0, import_node_fs.readlinkSync)(path));
+}
+function readNames(path) {
+  return unreadableToNull(() => (0, import_node_fs.readdirSync)(path));
+}
+function statOf(path) {
+  return unreadableToNull(() => (0, import_node_fs.statSync)(path));
+}
+function readPids() {
+  return (readNames("/proc") ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
+}
+function unreadableToNull(read2) {
+  try {
+    return read2();
+  } catch (error) {
+    const code = errnoOf(error) ?? "";
+    if (gone.has(code) || forbidden.has(code) || broken.has(code)) return null;
+    throw error;
+  }
+}
+
+// src/doctor/facts/process/threads.ts
+var flock = { x64: "73", arm64: "32", riscv64: "32", loong64: "32", ppc64: "143" };
+var flockWait = "locks_lock_inode_wait";
+var filesystemWaits = /^(request_wait_answer|__fuse_simple_request|p9_client_rpc|p9_virtio_request|rpc_wait_bit_killable|nfs4?_wait|cifs_wait|wait_for_response)/;
+function isFilesystemWait({ wchan }) {
+  return filesystemWaits.test(wchan);
+}
+function readThreads(pid) {
+  return (readNames(`/proc/${pid}/task`) ?? []).map((tid) => {
+    const wchan = readText(`/proc/${pid}/task/${tid}/wchan`) ?? "";
+    const call = wchan === flockWait || wchan === "0" ? readText(`/proc/${pid}/task/${tid}/syscall`) : null;
+    const [number, first = "-1"] = (call ?? "").split(" ");
+    return {
+      tid: Number(tid),
+      wchan: wchan === "0" ? "" : wchan,
+      flockFd: number === flock[process.arch] ? Number(first) : wchan === flockWait ? -1 : null
+    };
+  });
+}
+
+// src/doctor/chain/helper.ts
+var import_node_path3 = require("node:path");
+
+// src/doctor/chain/moving.ts
+var idleBusyMs = 30;
+var idleIoBytes = 4096;
+function isMoving({ did, connections }) {
+  return did.busyMs > idleBusyMs || (did.ioBytes ?? 0) > idleIoBytes || did.children > 0 || connections.some(({ receivedMeanwhile }) => (receivedMeanwhile ?? 0) > 0);
+}
+function isTreeMoving(process2, snapshot) {
+  return treeOf(process2, snapshot).some(isMoving);
+}
+function treeOf(process2, { processes }) {
+  const tree = [process2];
+  for (let at = 0; at < tree.length; at += 1) {
+    const parent = tree[at];
+    const below = processes.filter(({ pid, ppid, state: state2 }) => ppid === parent?.pid && state2 !== "Z" && pid !== ppid);
+    tree.push(...below.filter((child) => !tree.includes(child)));
+  }
+  return tree;
+}
+
+// src/doctor/chain/network-wait.ts
+var slowAfterMs = 1500;
+var stalledAfterMs = 1e4;
+var stalledAgeMs = 3e4;
+function networkWaitOf(process2, snapshot) {
+  if (process2.connections.length === 0 || isTreeMoving(process2, snapshot)) return null;
+  const waits = process2.connections.filter((connection) => isOutstanding(connection, process2)).map((connection) => ({ connection, silentMs: silenceOf(connection) }));
+  const [shortest] = waits.sort((a, b) => (a.silentMs ?? 0) - (b.silentMs ?? 0));
+  if (shortest === void 0) return null;
+  const pace = paceOf(shortest.silentMs, process2.ageMs);
+  return pace === null ? null : { ...shortest, pace };
+}
+function paceOf(silentMs, ageMs) {
+  if (silentMs === null) return ageMs >= stalledAgeMs ? "stalled" : null;
+  if (silentMs >= stalledAfterMs) return "stalled";
+  return silentMs >= slowAfterMs ? "slow" : null;
+}
+function isOutstanding({ state: state2, receivedBytes, silentMs, sentMs }, { files }) {
+  if (state2 === "SYN_SENT" || receivedBytes === 0) return true;
+  if (silentMs === null || sentMs === null) return true;
+  return sentMs <= silentMs || files.some(({ path }) => isDownload(path));
+}
+function isDownload(path) {
+  return /\.zip[^/]*$/.test(path) && path.includes("tmp");
+}
+function silenceOf({ silentMs, sentMs, ackedMs, sendQueueBytes, state: state2 }) {
+  if (state2 !== "SYN_SENT" && sendQueueBytes > 0) return silentMs === null ? ackedMs : least(silentMs, ackedMs);
+  return silentMs === null ? sentMs : least(silentMs, sentMs);
+}
+function least(a, b) {
+  return b === null ? a : Math.min(a, b);
+}
+
+// src/doctor/chain/helper.ts
+var compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma|recc|ccache)/;
+function idleHelper(process2, role, snapshot) {
+  const tree = treeOf(process2, snapshot);
+  if (tree.some(isMoving)) return null;
+  if (role !== "the packages driver" && tree.some(({ name }) => name === "go")) return null;
+  const heard = tree.flatMap(({ connections }) => connections.flatMap(({ silentMs }) => silentMs ?? []));
+  const pace = paceOf(Math.min(process2.ageMs, ...heard), process2.ageMs);
+  if (pace === null) return null;
+  const patient = (role === "the C compiler" || role === "its -toolexec program") && tree.some(isClient);
+  return { role, process: process2, pace: patient ? "slow" : pace };
+}
+function isClient({ name, command, connections }) {
+  return connections.length > 0 || [name, ...command.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path3.basename)(word)));
+}
+
+// src/doctor/chain/helper-role.ts
+var import_node_path4 = require("node:path");
+var toolsOfGo = /^(go|gofmt|compile|link|asm|cgo|vet|fix|buildid|pack|cover|covdata|preprofile|nm|objdump|test2json)$/;
+var versionControl = /^(hg|svn|bzr|brz|fossil)$/;
+var compilers = /^(.*-)?(cc|c\+\+|gcc|g\+\+|clang|clang\+\+|gfortran|tcc|zig)(-[\d.]+)?$/;
+var pkgConfig = /^(.*-)?(pkg-config|pkgconf)$/;
+function helperRoleOf(child, parent, siblings) {
+  if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
+  if (parent.name !== "go" || (0, import_node_path4.basename)(parent.command[0] ?? "") !== "go") return null;
+  const command = shortCommand(parent);
+  const cacheProg = programOf(settingOf(parent, "GOCACHEPROG"));
+  if (cacheProg !== null && runs(child, cacheProg)) return "its GOCACHEPROG";
+  if (isToolOfGo(child) || /^go (generate|bug|doc)\b/.test(command)) return null;
+  if (child.name === "git") return "git";
+  const own = ownRole(child, parent);
+  if (own !== null || /^go (run|test|tool)\b/.test(command)) return own;
+  if (cacheProg !== null && siblings === 1) return "its GOCACHEPROG";
+  if (authPrograms(parent).length > 0) return "its GOAUTH command";
+  if (flagOf(parent, "toolexec") !== null) return "its -toolexec program";
+  if (flagOf(parent, "vettool") !== null) return "its -vettool";
+  return "a program that it has started";
+}
+function ownRole(child, parent) {
+  const users = /^go (run|test|tool)\b/.test(shortCommand(parent));
+  const called = (pattern) => namesOf(child).some((name) => pattern.test(name));
+  const toolexec = flagOf(parent, "toolexec");
+  if (toolexec !== null && runs(child, toolexec)) return "its -toolexec program";
+  const vettool = flagOf(parent, "vettool");
+  if (vettool !== null && runs(child, vettool)) return "its -vettool";
+  if (authPrograms(parent).some((program) => runs(child, program))) return "its GOAUTH command";
+  if (users) return null;
+  if (called(versionControl)) return "version control";
+  const set = ["CC", "CXX", "FC"].flatMap((name) => programOf(settingOf(parent, name)) ?? []);
+  if (called(compilers) || set.some((program) => runs(child, program))) return "the C compiler";
+  const configured = programOf(settingOf(parent, "PKG_CONFIG"));
+  return called(pkgConfig) || configured !== null && runs(child, configured) ? "pkg-config" : null;
+}
+function isToolOfGo({ name, command: [program = ""] }) {
+  return toolsOfGo.test(name) || program.includes("/pkg/tool/");
+}
+function namesOf({ name, command }) {
+  return [name, ...command.slice(0, 2).map((word) => (0, import_node_path4.basename)(word))];
+}
+function runs({ command }, program) {
+  return command.slice(0, 3).some((word) => word !== "" && (0, import_node_path4.basename)(word) === (0, import_node_path4.basename)(program));
+}
+function settingOf({ settings: settings2, env }, name) {
+  return settings2?.[name] || env?.[name] || "";
+}
+function programOf(command) {
+  const [, quote, plain] = /^\s*(?:["']([^"']+)["']|(\S+))/.exec(command) ?? [];
+  return quote ?? plain ?? null;
+}
+function authPrograms(parent) {
+  return settingOf(parent, "GOAUTH").split(";").flatMap((command) => programOf(command) ?? []).filter((program) => !/^(off|netrc|git)$/.test(program));
+}
+function flagOf(parent, flag) {
+  const { command } = parent;
+  const pattern = new RegExp(`^--?${flag}(?:=(.*))?$`, "s");
+  for (const [index, word] of command.entries()) {
+    const found = pattern.exec(word);
+    if (found !== null) return programOf(found[1] ?? command[index + 1] ?? "");
+  }
+  const [, quote, plain] = new RegExp(`(?:^|\\s)["']?--?${flag}=(?:["']([^"']+)["']|(\\S+))`).exec(settingOf(parent, "GOFLAGS")) ?? [];
+  return programOf(quote ?? plain ?? "");
+}
+function isPackagesDriver(child, parent) {
+  if (/^(go|git|gopls)$/.test(child.name)) return false;
+  if (child.command.some((word) => (0, import_node_path4.basename)(word) === "gopackagesdriver")) return true;
+  const named3 = parent.env?.["GOPACKAGESDRIVER"];
+  return named3 !== void 0 && named3 !== "" && named3 !== "off";
+}
+
+// src/doctor/chain/wait-chain.ts
+var known = /* @__PURE__ */ new WeakMap();
+function linksOf(snapshot) {
+  const before = known.get(snapshot);
+  if (before !== void 0) return before;
+  const made = /* @__PURE__ */ new Map();
+  const linkTo = (process2, above) => {
+    const done = made.get(process2.pid);
+    if (done !== void 0) return done;
+    const below = /* @__PURE__ */ new Set([...above, process2.pid]);
+    const next = (others2) => others2.filter(({ pid }) => !below.has(pid)).map((other) => linkTo(other, below));
+    const link = { process: process2, wait: waitOf(process2, snapshot, next) };
+    made.set(process2.pid, link);
+    return link;
+  };
+  for (const process2 of snapshot.processes) if (process2.state !== "Z") linkTo(process2, /* @__PURE__ */ new Set());
+  known.set(snapshot, made);
+  return made;
+}
+function nextOf(wait) {
+  switch (wait.kind) {
+    case "lock":
+      return wait.holders;
+    case "children":
+      return wait.children;
+    case "daemon":
+      return [wait.daemon];
+    default:
+      return [];
+  }
+}
+function stateOf(link, snapshot) {
+  const { wait } = link;
+  switch (wait.kind) {
+    case "nothing":
+      return "moving";
+    case "lock":
+      return wait.holders.length === 0 ? "stuck" : best(wait.holders.map((holder) => holderState(holder, snapshot)));
+    case "children":
+      return worst(wait.children.map((child) => stateOf(child, snapshot)));
+    case "daemon":
+      return stateOf(wait.daemon, snapshot);
+    case "network":
+      return wait.network.pace === "stalled" ? "stuck" : "slow";
+    case "helper":
+      return wait.helper.pace === "stalled" ? "stuck" : "slow";
+    default:
+      return "stuck";
+  }
+}
+function holderState(holder, snapshot) {
+  if (holder.wait.kind !== "nothing") {
+    const own = stateOf(holder, snapshot);
+    if (own !== "moving" || holder.wait.kind !== "children") return own;
+  }
+  return isTreeMoving(holder.process, snapshot) ? "moving" : idleHolderState(holder.process);
+}
+function idleHolderState(process2) {
+  return isGo(process2) && process2.connections.length > 0 ? "slow" : "stuck";
+}
+var order = ["moving", "slow", "stuck"];
+function best(states2) {
+  return order.find((state2) => states2.includes(state2)) ?? "moving";
+}
+function worst(states2) {
+  return order.findLast((state2) => states2.includes(state2)) ?? "moving";
+}
+function waitOf(process2, snapshot, next) {
+  if (process2.state === "T" || process2.state === "t") return { kind: "stopped" };
+  const waiting = lockWaitOf(process2, snapshot);
+  if (waiting !== null)
+    return { kind: "lock", file: waiting, holders: next(otherHoldersOf(waiting, process2, snapshot)) };
+  if (process2.threads.some(({ flockFd }) => flockFd !== null)) return { kind: "lock", file: null, holders: [] };
+  const hung = process2.did.busyMs > 0 ? void 0 : process2.threads.find(isFilesystemWait);
+  if (hung !== void 0) return { kind: "filesystem", wchan: hung.wchan };
+  const socket = socketOf(process2, snapshot);
+  const daemon = snapshot.processes.find(({ pid, state: state2 }) => socket?.listeners.includes(pid) && state2 !== "Z");
+  if (socket !== null && daemon !== void 0 && daemon.pid !== process2.pid) {
+    const [link] = next([daemon]);
+    if (link !== void 0) return { kind: "daemon", socket, daemon: link };
+  }
+  const children = childrenOf(process2, snapshot);
+  const roles2 = children.map((child) => ({ child, role: helperRoleOf(child, process2, children.length) }));
+  const workers = roles2.filter(({ role }) => role === null).map(({ child }) => child);
+  if (workers.length > 0) return { kind: "children", children: next(workers) };
+  const idle = roles2.flatMap(({ child, role }) => role === null ? [] : idleHelper(child, role, snapshot) ?? []);
+  const [helper] = idle.filter(({ role }) => role !== "its GOCACHEPROG");
+  if (helper !== void 0) return { kind: "helper", helper };
+  const network = asksNetwork(process2) ? networkWaitOf(process2, snapshot) : null;
+  if (network !== null) return { kind: "network", network };
+  const [cacheProg] = idle;
+  if (cacheProg !== void 0) return { kind: "helper", helper: cacheProg };
+  return children.length > 0 ? { kind: "children", children: next(children) } : { kind: "nothing" };
+}
+function asksNetwork({ name }) {
+  return name === "go";
+}
+function lockWaitOf(process2, snapshot) {
+  const thread = process2.threads.find(({ flockFd }) => flockFd !== null);
+  if (thread === void 0) return null;
+  const named3 = process2.files.find(({ fd }) => fd === thread.flockFd);
+  if (named3 !== void 0) return named3;
+  const open3 = process2.files.filter(({ lock: lock2 }) => lock2 === null);
+  return open3.find((file) => otherHoldersOf(file, process2, snapshot).length > 0) ?? open3.find(({ path }) => path.includes(".lock")) ?? null;
+}
+function otherHoldersOf(file, waiter, { processes }) {
+  return processes.filter(
+    (other) => other.pid !== waiter.pid && other.state !== "Z" && other.files.some((own) => own.lock !== null && isSameFile(own, file))
+  );
+}
+function isSameFile(a, b) {
+  if (a.inode === null || b.inode === null) return a.path === b.path;
+  return a.inode === b.inode && nameInCache(a.path) === nameInCache(b.path);
+}
+function socketOf(process2, { sockets }) {
+  if (process2.name !== "gopls") return null;
+  const remote = process2.command.map((word) => /^--?remote=(.*)$/.exec(word)?.[1]).find((value) => value !== void 0);
+  if (remote === void 0) return null;
+  const path = /^unix;(.*)$/.exec(remote)?.[1];
+  const listening = sockets.filter(({ listeners }) => listeners.length > 0);
+  if (path !== void 0) return listening.find((socket) => socket.path === path) ?? null;
+  return remote.startsWith("auto") ? listening.find((socket) => /\/gopls-[0-9a-f]+-daemon\./.test(socket.path)) ?? null : null;
+}
+var waitsForChildren = /^(go|gopls|git|git-remote-.*|golangci-lint|staticcheck|dlv|gopackagesdrive)$/;
+function childrenOf(process2, { processes }) {
+  if (!waitsForChildren.test(process2.name)) return [];
+  return processes.filter((child) => child.ppid === process2.pid && child.state !== "Z" && child.aside === null);
+}
+function isGo({ name }) {
+  return name === "go";
+}
+
+// src/doctor/chain/seen-processes.ts
+var most = 40;
+function processesSeen(snapshot) {
+  const links = [...linksOf(withoutAside(snapshot)).values()];
+  return links.map(({ process: process2, wait }) => ({ process: process2, waitsFor: waitsFor(wait), holds: locksOf(process2) })).filter(
+    ({ process: process2, waitsFor: waitsFor2, holds }) => process2.startTicks > 0 && (/^(go|gopls|git)$/.test(process2.name) || waitsFor2 !== null || holds.length > 0)
+  ).slice(0, most).map(({ process: process2, waitsFor: waitsFor2, holds }) => ({
+    pid: process2.pid,
+    parent: process2.ppid,
+    command: shortCommand(process2),
+    startTicks: process2.startTicks,
+    waitsFor: waitsFor2,
+    holds
+  }));
+}
+function waitsFor(wait) {
+  const next = nextOf(wait).slice(0, 3).map(({ process: process2 }) => processText(process2)).join(" and ");
+  if (wait.kind === "lock") return `${waitText(wait)}${next === "" ? "" : `, held by ${next}`}`;
+  return waitText(wait) ?? (next === "" ? null : next);
+}
+function locksOf({ files }) {
+  return [...new Set(files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => lockName(path)))];
+}
+
 // src/doctor/doctor-child.ts
-var import_node_child_process = require("node:child_process");
 var marker = "UNLATCH_DOCTOR_CHILD";
-function inChild(env, { forward = false } = {}) {
+async function inChild(env, { forward = false } = {}) {
+  const { fork } = await import("node:child_process");
   const [, script = "", ...args] = process.argv;
-  const child = (0, import_node_child_process.fork)(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
+  const child = fork(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
   if (forward) for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
-  return new Promise((resolve4, reject) => {
+  return await new Promise((resolve4, reject) => {
     child.once("error", reject);
     child.once("message", (status2) => {
       child.kill("SIGKILL");
@@ -2412,7 +2862,7 @@ var OneStart = class {
     if (method === "window/logMessage") this.#logged(time, String(message));
     if (method === "window/showMessage" || method === "window/showMessageRequest") {
       if (type === 1 || type === 2) this.#show(type === 1 ? "error" : "warning", String(message));
-      this.#loadSaid(time, String(message));
+      this.#loadMessage(time, String(message));
     }
     if (method === "$/progress") this.#progress(time, String(token), asRecord(value));
     if (method === "textDocument/publishDiagnostics") this.#diagnosed(String(uri), diagnostics);
@@ -2426,12 +2876,12 @@ var OneStart = class {
     }
     if (token === this.#load && kind === "end") {
       this.#load = null;
-      if (/^Error /.test(String(message))) this.#loadSaid(time, String(message));
+      if (/^Error /.test(String(message))) this.#loadMessage(time, String(message));
       else this.#loaded(time);
     }
   }
   /** Clients without progress support get the same text as messages. */
-  #loadSaid(time, text3) {
+  #loadMessage(time, text3) {
     const why = /^Error loading packages: (.*)/s.exec(text3)?.[1];
     if (why !== void 0) this.#fail(time, why);
     else if (/^Finished loading packages/.test(text3)) this.#loaded(time);
@@ -2506,55 +2956,193 @@ function sessionFact(heard, session) {
 }
 
 // src/doctor/facts/take-snapshot.ts
-var import_node_os4 = require("node:os");
-var import_node_path22 = require("node:path");
+var import_node_os5 = require("node:os");
+var import_node_path25 = require("node:path");
 
-// src/process/read-proc.ts
-var import_node_fs = require("node:fs");
-var gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
-var forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
-function readText(path) {
-  return orNull(() => (0, import_node_fs.readFileSync)(path, "utf8"));
-}
-function readLink(path) {
-  return orNull(() => (0, import_node_fs.readlinkSync)(path));
-}
-function readNames(path) {
-  return orNull(() => (0, import_node_fs.readdirSync)(path));
-}
-function readPids() {
-  return (readNames("/proc") ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
-}
-function orNull(read2) {
-  try {
-    return read2();
-  } catch (error) {
-    const code = errnoOf(error) ?? "";
-    if (gone.has(code) || forbidden.has(code)) return null;
-    throw error;
-  }
-}
-
-// src/process/capabilities.ts
+// src/process/proc/capabilities.ts
 function effectiveCapabilities() {
   const hex = /^CapEff:\s*([0-9a-f]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
   return hex === void 0 ? null : BigInt(`0x${hex}`);
 }
 
 // src/doctor/facts/disk/cache-facts.ts
+var import_node_fs3 = require("node:fs");
+var import_promises8 = require("node:fs/promises");
+var import_node_path11 = require("node:path");
+
+// src/doctor/facts/disk/damaged-outputs.ts
+var import_node_crypto = require("node:crypto");
 var import_node_fs2 = require("node:fs");
-var import_promises4 = require("node:fs/promises");
-var import_node_path3 = require("node:path");
+var import_promises3 = require("node:fs/promises");
+var import_node_os = require("node:os");
+var import_node_path7 = require("node:path");
+
+// src/doctor/facts/disk/entries-of.ts
+var import_promises2 = require("node:fs/promises");
+var import_node_path6 = require("node:path");
+
+// src/doctor/facts/disk/gocache-files.ts
+var import_promises = require("node:fs/promises");
+var import_node_path5 = require("node:path");
+
+// src/doctor/facts/disk/or-nothing.ts
+async function orNothing(read2) {
+  try {
+    return await read2;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+
+// src/doctor/facts/disk/gocache-files.ts
+var sampleSize = 500;
+var gocacheFolders = Array.from(
+  { length: 256 },
+  (_, byte) => byte.toString(16).padStart(2, "0")
+);
+async function sampleOfGocache(gocache) {
+  const files = [];
+  for (const folder of gocacheFolders) {
+    if (files.length >= sampleSize) break;
+    files.push(...await filesIn((0, import_node_path5.join)(gocache, folder), sampleSize));
+  }
+  return files;
+}
+async function allOfGocache(gocache, until) {
+  const files = [];
+  for (const folder of gocacheFolders) {
+    if (performance.now() > until) return { files, whole: false };
+    files.push(...await filesIn((0, import_node_path5.join)(gocache, folder), Number.POSITIVE_INFINITY));
+  }
+  return { files, whole: true };
+}
+async function filesIn(folder, limit) {
+  const names4 = await orNothing((0, import_promises.readdir)(folder)) ?? [];
+  const found = names4.slice(0, limit).map(async (name) => {
+    const path = (0, import_node_path5.join)(folder, name);
+    const stat6 = await orNothing((0, import_promises.lstat)(path));
+    return stat6 === null ? [] : [{ path, stat: stat6 }];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+// src/doctor/facts/disk/entries-of.ts
+var atOnce = 64;
+async function entriesOf(gocache, outputs, limitMs2) {
+  const until = performance.now() + limitMs2;
+  const byOutput = /* @__PURE__ */ new Map();
+  const lengths = new Map(outputs.map(({ id, bytes }) => [id, bytes]));
+  for (const folder of gocacheFolders) {
+    const own = (0, import_node_path6.join)(gocache, folder);
+    const names4 = (await orNothing((0, import_promises2.readdir)(own)) ?? []).filter((name) => name.endsWith("-a"));
+    for (let at = 0; at < names4.length; at += atOnce) {
+      if (byOutput.size === lengths.size) return { byOutput, whole: true };
+      if (performance.now() > until) return { byOutput, whole: false };
+      await Promise.all(
+        names4.slice(at, at + atOnce).map(async (name) => {
+          const path = (0, import_node_path6.join)(own, name);
+          const named3 = parseEntry(name, await orNothing((0, import_promises2.readFile)(path, "latin1")) ?? "");
+          if (named3 !== null && lengths.get(named3.id) === named3.bytes) byOutput.set(named3.id, path);
+        })
+      );
+    }
+  }
+  return { byOutput, whole: true };
+}
+function parseEntry(name, text3) {
+  const [, action, id, bytes] = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) [ \d]{20}\n$/.exec(text3) ?? [];
+  return id === void 0 || `${action}-a` !== name ? null : { id, bytes: Number(bytes) };
+}
+
+// src/doctor/facts/disk/damaged-outputs.ts
+var quickBound = { outputsMs: 150, bytes: 2 ** 26, entriesMs: 2e3 };
+var deepBound = { outputsMs: 2e4, bytes: 2 ** 32, entriesMs: 2e4 };
+var blockBytes = 4096;
+var atOnce2 = 32;
+var lastWritesMs = 12e4;
+async function damagedOutputs(gocache, files, now, bound) {
+  const until = performance.now() + bound.outputsMs;
+  const outputs = (await Promise.all(files.map(outputOf))).filter((output) => output !== null);
+  const zeros = [];
+  let whole = true;
+  for (let at = 0; at < outputs.length && whole; at += atOnce2) {
+    const some = outputs.slice(at, at + atOnce2);
+    const has = await Promise.all(some.map(hasZeroEnd));
+    zeros.push(...some.filter((_, index) => has[index]));
+    whole = performance.now() <= until;
+  }
+  const last = beforeBoot(outputs, now).filter((output) => !zeros.includes(output));
+  const found = [];
+  let left = bound.bytes;
+  for (const suspect of [...zeros, ...last]) {
+    if (suspect.bytes > left || performance.now() > until) {
+      whole = false;
+      continue;
+    }
+    left -= suspect.bytes;
+    const sha256 = await sha256Of(suspect.path);
+    if (sha256 !== null && sha256 !== suspect.id) found.push({ ...suspect, sha256 });
+  }
+  if (found.length === 0) return { damaged: [], whole };
+  const entries = await entriesOf(gocache, found, bound.entriesMs);
+  const damaged = found.flatMap(({ path, id, bytes, mtimeMs, sha256 }) => {
+    const entry = entries.byOutput.get(id) ?? null;
+    return entry === null && entries.whole ? [] : [{ path, bytes, sha256, entry, ageMs: now - mtimeMs }];
+  });
+  return { damaged, whole };
+}
+async function outputOf({ path, stat: stat6 }) {
+  const [, id] = /^([0-9a-f]{64})-d$/.exec((0, import_node_path7.basename)(path)) ?? [];
+  if (id === void 0) return null;
+  if (stat6.isFile()) return stat6.size === 0 ? null : { path, id, bytes: stat6.size, mtimeMs: stat6.mtimeMs };
+  const names4 = stat6.isDirectory() ? await orNothing((0, import_promises3.readdir)(path)) ?? [] : [];
+  if (names4.length !== 1) return null;
+  const program = (0, import_node_path7.join)(path, names4[0] ?? "");
+  const inner = await orNothing((0, import_promises3.lstat)(program));
+  return inner === null || !inner.isFile() || inner.size === 0 ? null : { path: program, id, bytes: inner.size, mtimeMs: inner.mtimeMs };
+}
+async function hasZeroEnd({ path, bytes }) {
+  const file = await orNothing((0, import_promises3.open)(path));
+  if (file === null) return false;
+  try {
+    const length = Math.min(blockBytes, bytes);
+    for (const position of /* @__PURE__ */ new Set([0, bytes - length])) {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);
+      if (bytesRead === length && buffer.every((byte) => byte === 0)) return true;
+    }
+    return false;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  } finally {
+    await file.close();
+  }
+}
+function beforeBoot(outputs, now) {
+  const boot = now - (0, import_node_os.uptime)() * 1e3;
+  const before = outputs.filter(({ mtimeMs }) => mtimeMs < boot).sort((a, b) => b.mtimeMs - a.mtimeMs);
+  const newest = before[0]?.mtimeMs ?? 0;
+  return before.filter(({ mtimeMs }) => newest - mtimeMs <= lastWritesMs);
+}
+async function sha256Of(path) {
+  const hash = (0, import_node_crypto.createHash)("sha256");
+  const read2 = async () => {
+    for await (const chunk of (0, import_node_fs2.createReadStream)(path)) hash.update(chunk);
+    return hash.digest("hex");
+  };
+  return await orNothing(read2());
+}
 
 // src/doctor/facts/disk/foreign-files.ts
-var import_promises2 = require("node:fs/promises");
-var import_node_path = require("node:path");
+var import_promises5 = require("node:fs/promises");
+var import_node_path8 = require("node:path");
 
 // src/doctor/facts/disk/is-writable.ts
-var import_promises = require("node:fs/promises");
+var import_promises4 = require("node:fs/promises");
 async function isWritable(path) {
   try {
-    await (0, import_promises.access)(path, import_promises.constants.W_OK);
+    await (0, import_promises4.access)(path, import_promises4.constants.W_OK);
     return true;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -2574,11 +3162,11 @@ async function foreignFiles({ gocache, gomodcache, gopls }) {
   ];
 }
 async function ofGocache(cache) {
-  const folders = Array.from({ length: 256 }, (_, byte) => (0, import_node_path.join)(cache, byte.toString(16).padStart(2, "0")));
-  return [(0, import_node_path.join)(cache, "trim.txt"), (0, import_node_path.join)(cache, "testexpire.txt"), ...folders];
+  const folders = Array.from({ length: 256 }, (_, byte) => (0, import_node_path8.join)(cache, byte.toString(16).padStart(2, "0")));
+  return [(0, import_node_path8.join)(cache, "trim.txt"), (0, import_node_path8.join)(cache, "testexpire.txt"), ...folders];
 }
 async function ofGomodcache(cache) {
-  return [(0, import_node_path.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path.join)(cache, "cache/download"), 8)];
+  return [(0, import_node_path8.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path8.join)(cache, "cache/download"), 8)];
 }
 async function foldersBelow(folder, levels) {
   const all = [];
@@ -2591,8 +3179,8 @@ async function foldersBelow(folder, levels) {
 }
 async function foldersIn(path) {
   try {
-    const entries = await (0, import_promises2.readdir)(path, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path.join)(path, name));
+    const entries = await (0, import_promises5.readdir)(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path8.join)(path, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -2604,7 +3192,7 @@ async function foreign(role, cache, paths, own) {
 }
 async function foreignFact(role, cache, path, own) {
   try {
-    const { uid, mode } = await (0, import_promises2.stat)(path);
+    const { uid, mode } = await (0, import_promises5.stat)(path);
     if (uid === own && role !== "GOCACHE" || await isWritable(path)) return null;
     return { role, cache, path, uid, mode: (mode & 4095).toString(8) };
   } catch (error) {
@@ -2613,9 +3201,55 @@ async function foreignFact(role, cache, path, own) {
   }
 }
 
+// src/doctor/facts/disk/left-of-version.ts
+var import_promises6 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
+async function leftOfVersion({ folder, names: names4, prefix, tree, of }, now) {
+  const left = [];
+  const add = async (kind, path) => {
+    const found = await orNothing((0, import_promises6.lstat)(path));
+    if (found !== null) left.push({ kind, path, of, ageMs: now - found.mtimeMs, busy: false });
+  };
+  const file = (suffix) => (0, import_node_path9.join)(folder, `${prefix}.${suffix}`);
+  for (const name of names4) {
+    const suffix = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : "";
+    if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix) && suffix !== "") await add("tmp", (0, import_node_path9.join)(folder, name));
+  }
+  const partial = names4.includes(`${prefix}.partial`);
+  if (partial) await add("partial", file("partial"));
+  if (await state(file("mod")) === "empty") await add("empty mod", file("mod"));
+  const [zip, ziphash] = await Promise.all([state(file("zip")), state(file("ziphash"))]);
+  const module2 = partial ? "missing" : await treeState(tree);
+  if (zip === "empty" && (module2 !== "written" || ziphash !== "written")) await add("empty zip", file("zip"));
+  if (ziphash === "empty" && zip !== "written" && module2 !== "missing") await add("empty ziphash", file("ziphash"));
+  if (module2 === "empty") await add("empty module", tree);
+  return left;
+}
+async function treeState(tree) {
+  const names4 = await orNothing((0, import_promises6.readdir)(tree));
+  if (names4 === null) return "missing";
+  if (await state((0, import_node_path9.join)(tree, "go.mod")) === "empty") return "empty";
+  const sources2 = names4.filter((name) => name.endsWith(".go"));
+  const states2 = await Promise.all(sources2.map(async (name) => await state((0, import_node_path9.join)(tree, name))));
+  return states2.length > 0 && states2.every((one) => one === "empty") ? "empty" : "written";
+}
+async function state(path) {
+  const file = await orNothing((0, import_promises6.open)(path));
+  if (file === null) return "missing";
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(1), 0, 1, 0);
+    return bytesRead === 0 || buffer[0] === 0 ? "empty" : "written";
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "missing";
+  } finally {
+    await file.close();
+  }
+}
+
 // src/doctor/facts/disk/read-only-module.ts
-var import_promises3 = require("node:fs/promises");
-var import_node_path2 = require("node:path");
+var import_promises7 = require("node:fs/promises");
+var import_node_path10 = require("node:path");
 var foldersLimit2 = 100;
 async function oldestReadOnlyModule(gomodcache, now) {
   const folders = [gomodcache];
@@ -2623,8 +3257,8 @@ async function oldestReadOnlyModule(gomodcache, now) {
   for (let at = 0; at < Math.min(folders.length, foldersLimit2); at += 1) {
     const folder = folders[at] ?? gomodcache;
     for (const name of await foldersIn2(folder)) {
-      const path = (0, import_node_path2.join)(folder, name);
-      if (path === (0, import_node_path2.join)(gomodcache, "cache")) continue;
+      const path = (0, import_node_path10.join)(folder, name);
+      if (path === (0, import_node_path10.join)(gomodcache, "cache")) continue;
       if (!name.includes("@")) {
         folders.push(path);
         continue;
@@ -2638,8 +3272,8 @@ async function oldestReadOnlyModule(gomodcache, now) {
 async function ageOfReadOnly(path, now) {
   try {
     if (await isWritable(path)) return null;
-    const file = (await (0, import_promises3.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
-    const { ctimeMs } = await (0, import_promises3.lstat)(file === void 0 ? path : (0, import_node_path2.join)(path, file.name));
+    const file = (await (0, import_promises7.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
+    const { ctimeMs } = await (0, import_promises7.lstat)(file === void 0 ? path : (0, import_node_path10.join)(path, file.name));
     return Math.max(0, now - ctimeMs);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -2648,7 +3282,7 @@ async function ageOfReadOnly(path, now) {
 }
 async function foldersIn2(path) {
   try {
-    const entries = await (0, import_promises3.readdir)(path, { withFileTypes: true });
+    const entries = await (0, import_promises7.readdir)(path, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -2658,7 +3292,6 @@ async function foldersIn2(path) {
 
 // src/doctor/facts/disk/cache-facts.ts
 var modulesLimit = 2e3;
-var sampleEntries = 500;
 var day = 24 * 60 * 60 * 1e3;
 var emptyCache = {
   left: [],
@@ -2667,11 +3300,12 @@ var emptyCache = {
   readOnlyModule: null,
   trimAgeMs: null,
   entries: { seen: 0, olderThan5Days: 0, restored: 0 },
+  damaged: [],
   folk: []
 };
 async function readCache(paths, now) {
   const { gomodcache, gocache, gopls, folder } = paths;
-  const [ofModules, ofGit, ofGopls, missing, foreign2, readOnlyModule, trimAgeMs, entries, folk] = await Promise.all([
+  const [ofModules, ofGit, ofGopls, missing, foreign2, readOnlyModule, trimAgeMs, sample, folk] = await Promise.all([
     gomodcache === null ? [] : leftOfModules(folder, gomodcache, now),
     gomodcache === null ? [] : leftOfGit(gomodcache, now),
     gopls === null ? [] : leftOfGopls(gopls, now),
@@ -2679,7 +3313,7 @@ async function readCache(paths, now) {
     foreignFiles(paths),
     gomodcache === null ? null : oldestReadOnlyModule(gomodcache, now),
     gocache === null ? null : trimAge(gocache, now),
-    gocache === null ? emptyCache.entries : sample(gocache, now),
+    gocache === null ? emptyCache : sampled(gocache, now),
     folkFiles(paths)
   ]);
   return {
@@ -2688,14 +3322,15 @@ async function readCache(paths, now) {
     foreign: foreign2,
     readOnlyModule,
     trimAgeMs,
-    entries,
+    entries: sample.entries,
+    damaged: sample.damaged,
     folk
   };
 }
 async function modulesOf(folder) {
   const seen = /* @__PURE__ */ new Map();
   for (const file of ["go.sum", "go.work.sum"]) {
-    for (const line2 of (await text((0, import_node_path3.join)(folder, file))).split("\n")) {
+    for (const line2 of (await text((0, import_node_path11.join)(folder, file))).split("\n")) {
       const [path, version] = line2.split(" ");
       if (path === void 0 || version === void 0 || seen.size >= modulesLimit) continue;
       const plain = version.replace(/\/go\.mod$/, "");
@@ -2706,7 +3341,7 @@ async function modulesOf(folder) {
 }
 async function withoutSum(folder) {
   const known4 = new Set((await modulesOf(folder)).map(({ path, version }) => `${path}@${version}`));
-  return (await text((0, import_node_path3.join)(folder, "go.mod"))).split("\n").flatMap((line2) => {
+  return (await text((0, import_node_path11.join)(folder, "go.mod"))).split("\n").flatMap((line2) => {
     const [, path, version] = /^\s*(?:require\s+)?([^\s/][^\s]*\.[^\s]*)\s+(v\d\S*)\s*(?:\/\/.*)?$/.exec(line2) ?? [];
     return path === void 0 ? [] : [`${path}@${version}`];
   }).filter((module2) => !known4.has(module2));
@@ -2715,47 +3350,29 @@ async function leftOfModules(folder, gomodcache, now) {
   const modules = await modulesOf(folder);
   const left = [];
   for (const path of new Set(modules.map((module2) => module2.path))) {
-    const own = (0, import_node_path3.join)(gomodcache, "cache/download", escaped(path), "@v");
+    const own = (0, import_node_path11.join)(gomodcache, "cache/download", escaped(path), "@v");
     const files = await names(own);
     if (files.length === 0) continue;
     if (!await writable(own)) left.push({ kind: "not writable", path: own, of: path, ageMs: 0, busy: false });
     for (const { version } of modules.filter((module2) => module2.path === path)) {
-      left.push(...await leftOfVersion(gomodcache, path, version, files, now));
+      const prefix = escaped(version);
+      const tree = (0, import_node_path11.join)(gomodcache, `${escaped(path)}@${prefix}`);
+      left.push(...await leftOfVersion({ folder: own, names: files, prefix, tree, of: `${path}@${version}` }, now));
     }
   }
   return left;
 }
-async function leftOfVersion(gomodcache, path, version, files, now) {
-  const prefix = escaped(version);
-  const left = [];
-  for (const name of files) {
-    if (!name.startsWith(`${prefix}.`)) continue;
-    const file = (0, import_node_path3.join)(gomodcache, "cache/download", escaped(path), "@v", name);
-    const found = await stat2(file);
-    const kind = found === null ? null : kindOf(name.slice(prefix.length + 1), found.size);
-    if (found === null || kind === null) continue;
-    if (kind === "empty zip" && await stat2((0, import_node_path3.join)(gomodcache, `${escaped(path)}@${prefix}`)) !== null) continue;
-    left.push({ kind, path: file, of: `${path}@${version}`, ageMs: now - found.mtimeMs, busy: false });
-  }
-  return left;
-}
-function kindOf(suffix, size) {
-  if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix)) return "tmp";
-  if (suffix === "partial") return "partial";
-  if (size === 0 && suffix === "zip") return "empty zip";
-  return size === 0 && suffix === "mod" ? "empty mod" : null;
-}
 var gitLocks = ["shallow.lock", "config.lock", "packed-refs.lock", "index.lock", "HEAD.lock"];
 async function leftOfGit(gomodcache, now) {
-  const vcs = (0, import_node_path3.join)(gomodcache, "cache/vcs");
+  const vcs = (0, import_node_path11.join)(gomodcache, "cache/vcs");
   const left = [];
   for (const repository of await names(vcs)) {
     if (!/^[0-9a-f]{64}$/.test(repository)) continue;
     for (const name of gitLocks) {
-      const path = (0, import_node_path3.join)(vcs, repository, name);
+      const path = (0, import_node_path11.join)(vcs, repository, name);
       const ageMs = await age(path, now);
       if (ageMs === null) continue;
-      const url = /^git3?:(\S+)/.exec(await text((0, import_node_path3.join)(vcs, `${repository}.info`)))?.[1];
+      const url = /^git3?:(\S+)/.exec(await text((0, import_node_path11.join)(vcs, `${repository}.info`)))?.[1];
       left.push({ kind: "git lock", path, of: url ?? repository, ageMs, busy: false });
     }
   }
@@ -2764,7 +3381,7 @@ async function leftOfGit(gomodcache, now) {
 async function leftOfGopls(gopls, now) {
   const left = [];
   for (const hash of await names(gopls)) {
-    const path = (0, import_node_path3.join)(gopls, hash, "exe.sha256");
+    const path = (0, import_node_path11.join)(gopls, hash, "exe.sha256");
     const found = await stat2(path);
     if (found === null || found.size > 0) continue;
     left.push({ kind: "empty gopls index", path, of: hash, ageMs: now - found.mtimeMs, busy: false });
@@ -2772,34 +3389,27 @@ async function leftOfGopls(gopls, now) {
   return left;
 }
 async function trimAge(gocache, now) {
-  const seconds = /^\s*(\d+)\s*$/.exec(await text((0, import_node_path3.join)(gocache, "trim.txt")))?.[1];
+  const seconds = /^\s*(\d+)\s*$/.exec(await text((0, import_node_path11.join)(gocache, "trim.txt")))?.[1];
   return seconds === void 0 ? null : now - Number(seconds) * 1e3;
 }
-async function sample(gocache, now) {
-  let seen = 0;
-  let old = 0;
-  let restored = 0;
-  for (let folder = 0; folder < 256 && seen < sampleEntries; folder += 1) {
-    const own = (0, import_node_path3.join)(gocache, folder.toString(16).padStart(2, "0"));
-    const entries = (await names(own)).slice(0, sampleEntries).map((name) => stat2((0, import_node_path3.join)(own, name)));
-    for (const entry of await Promise.all(entries)) {
-      if (entry === null) continue;
-      seen += 1;
-      if (now - entry.mtimeMs <= 5 * day) continue;
-      old += 1;
-      if (now - entry.ctimeMs < day) restored += 1;
-    }
-  }
-  return { seen, olderThan5Days: old, restored };
+async function sampled(gocache, now) {
+  const files = await sampleOfGocache(gocache);
+  const { damaged } = await damagedOutputs(gocache, files, now, quickBound);
+  return { entries: ages(files, now), damaged };
+}
+function ages(files, now) {
+  const old = files.filter(({ stat: stat6 }) => now - stat6.mtimeMs > 5 * day);
+  const restored = old.filter(({ stat: stat6 }) => now - stat6.ctimeMs < day);
+  return { seen: files.length, olderThan5Days: old.length, restored: restored.length };
 }
 async function folkFiles({ folder, gomodcache, gocache, gopls, tmpdir: tmpdir5 }) {
   const hashes = gopls === null ? [] : await names(gopls);
   const paths = [
-    ...gopls === null ? [] : [".", ...hashes].flatMap((at) => [(0, import_node_path3.join)(gopls, at, "gopls.pid"), (0, import_node_path3.join)(gopls, at, "gopls.sock")]),
-    ...(await names(tmpdir5)).filter((name) => /^gopls-.*\.sock$/.test(name)).map((name) => (0, import_node_path3.join)(tmpdir5, name)),
-    (0, import_node_path3.join)(folder, ".vscode/go/lock"),
-    ...gomodcache === null ? [] : [(0, import_node_path3.join)(gomodcache, ".cache/v2/lock")],
-    ...gocache === null ? [] : [(0, import_node_path3.join)(gocache, "lock"), (0, import_node_path3.join)(gocache, "00/lock")]
+    ...gopls === null ? [] : [".", ...hashes].flatMap((at) => [(0, import_node_path11.join)(gopls, at, "gopls.pid"), (0, import_node_path11.join)(gopls, at, "gopls.sock")]),
+    ...(await names(tmpdir5)).filter((name) => /^gopls-.*\.sock$/.test(name)).map((name) => (0, import_node_path11.join)(tmpdir5, name)),
+    (0, import_node_path11.join)(folder, ".vscode/go/lock"),
+    ...gomodcache === null ? [] : [(0, import_node_path11.join)(gomodcache, ".cache/v2/lock")],
+    ...gocache === null ? [] : [(0, import_node_path11.join)(gocache, "lock"), (0, import_node_path11.join)(gocache, "00/lock")]
   ];
   const found = await Promise.all(paths.map(stat2));
   return paths.filter((_, index) => found[index] !== null);
@@ -2808,37 +3418,29 @@ function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 function stat2(path) {
-  return orNothing((0, import_promises4.lstat)(path), null);
+  return orNothing((0, import_promises8.lstat)(path));
 }
 async function age(path, now) {
   const found = await stat2(path);
   return found === null ? null : now - found.mtimeMs;
 }
-function names(path) {
-  return orNothing((0, import_promises4.readdir)(path), []);
+async function names(path) {
+  return await orNothing((0, import_promises8.readdir)(path)) ?? [];
 }
-function text(path) {
-  return orNothing((0, import_promises4.readFile)(path, "utf8"), "");
+async function text(path) {
+  return await orNothing((0, import_promises8.readFile)(path, "utf8")) ?? "";
 }
 async function writable(path) {
-  return await orNothing((0, import_promises4.access)(path, import_node_fs2.constants.W_OK), "no") !== "no";
-}
-async function orNothing(read2, nothing) {
-  try {
-    return await read2;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return nothing;
-  }
+  return await orNothing((0, import_promises8.access)(path, import_node_fs3.constants.W_OK).then(() => true)) ?? false;
 }
 
 // src/doctor/facts/disk/conflicts.ts
-var import_promises5 = require("node:fs/promises");
-var import_node_path4 = require("node:path");
+var import_promises9 = require("node:fs/promises");
+var import_node_path12 = require("node:path");
 async function conflicts(folder, go) {
-  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path4.join)(folder, "go.mod");
-  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path4.join)(folder, "go.work");
-  const files = [goMod, (0, import_node_path4.join)((0, import_node_path4.dirname)(goMod), "go.sum"), goWork, (0, import_node_path4.join)((0, import_node_path4.dirname)(goWork), "go.work.sum")];
+  const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path12.join)(folder, "go.mod");
+  const goWork = isPath(go?.["GOWORK"]) ? go["GOWORK"] : (0, import_node_path12.join)(folder, "go.work");
+  const files = [goMod, (0, import_node_path12.join)((0, import_node_path12.dirname)(goMod), "go.sum"), goWork, (0, import_node_path12.join)((0, import_node_path12.dirname)(goWork), "go.work.sum")];
   const marked = await Promise.all(
     [...new Set(files)].map(async (file) => ({ file, has: hasMarks(await text2(file)) }))
   );
@@ -2852,28 +3454,17 @@ function hasMarks(content) {
 }
 async function text2(path) {
   try {
-    return await (0, import_promises5.readFile)(path, "utf8");
+    return await (0, import_promises9.readFile)(path, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
 
-// src/doctor/facts/disk/owner-of.ts
-var import_promises6 = require("node:fs/promises");
-async function ownerOf(path) {
-  try {
-    return (await (0, import_promises6.lstat)(path)).uid;
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-
 // src/doctor/facts/disk/places.ts
-var import_node_fs3 = require("node:fs");
-var import_promises8 = require("node:fs/promises");
-var import_node_path5 = require("node:path");
+var import_node_fs4 = require("node:fs");
+var import_promises11 = require("node:fs/promises");
+var import_node_path13 = require("node:path");
 
 // src/process/signal-group.ts
 function signalGroup(pid, signal2) {
@@ -2886,9 +3477,9 @@ function signalGroup(pid, signal2) {
 }
 
 // src/process/start-child.ts
-var import_node_child_process2 = require("node:child_process");
+var import_node_child_process = require("node:child_process");
 function startChild(command, args, options) {
-  const child = (0, import_node_child_process2.spawn)(command, args, options);
+  const child = (0, import_node_child_process.spawn)(command, args, options);
   if (Array.isArray(child.stdio)) return child;
   child.once("error", () => void 0);
   throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
@@ -2943,52 +3534,80 @@ function factOf({ command, code, timedOut, ms, output }) {
   return { command, code, timedOut, ms, output };
 }
 
-// src/doctor/facts/disk/noexec.ts
-var import_promises7 = require("node:fs/promises");
-async function isNoexec(path) {
+// src/doctor/facts/disk/mount-facts.ts
+var import_promises10 = require("node:fs/promises");
+
+// src/process/proc/mounts.ts
+function parseMountinfo(mountinfo) {
+  return mountinfo.split("\n").flatMap((line2) => {
+    const [before = "", after3 = ""] = line2.split(" - ");
+    const [id, , , , point, options] = before.split(" ");
+    if (point === void 0 || options === void 0) return [];
+    const [type = "", source6 = "", superOptions = ""] = after3.split(" ");
+    return [
+      { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source: source6, superOptions }
+    ];
+  });
+}
+function mountOf(mounts, path) {
+  let best2;
+  for (const mount of mounts) {
+    const { mountPoint } = mount;
+    const holds = mountPoint === "/" || path === mountPoint || path.startsWith(`${mountPoint}/`);
+    if (holds && mountPoint.length >= (best2?.mountPoint.length ?? 0)) best2 = mount;
+  }
+  return best2;
+}
+function unescapedMount(text3) {
+  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+// src/doctor/facts/disk/mount-facts.ts
+var ordinary = { noexec: false, nfs: null };
+async function mountFacts(path) {
   try {
-    return noexecIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises7.realpath)(path));
+    return mountFactsIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises10.realpath)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
-    return false;
+    return ordinary;
   }
 }
-function noexecIn(mountinfo, path) {
-  let best2 = { length: 0, noexec: false };
-  for (const line2 of mountinfo.split("\n")) {
-    const [, , , , point, options] = line2.split(" ");
-    if (point === void 0 || options === void 0) continue;
-    const at = point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-    const holds = at === "/" || path === at || path.startsWith(`${at}/`);
-    if (holds && at.length >= best2.length) best2 = { length: at.length, noexec: options.split(",").includes("noexec") };
-  }
-  return best2.noexec;
+function mountFactsIn(mountinfo, path) {
+  const mount = mountOf(parseMountinfo(mountinfo), path);
+  if (mount === void 0) return ordinary;
+  const { source: source6, mountPoint, type, options, superOptions } = mount;
+  return {
+    noexec: options.includes("noexec"),
+    // Other types may have a password among their options.
+    nfs: type === "nfs" || type === "nfs4" ? { source: source6, mountPoint, type, options: superOptions } : null
+  };
 }
 
 // src/doctor/facts/disk/places.ts
-async function readPlace(role, path, probe, limitMs) {
+async function readPlace(role, path, probe, limitMs2) {
   const nothing = {
     role,
     path,
     shape: null,
     linkTo: null,
     noexec: false,
+    nfs: null,
     notWritable: null,
     type: null,
     freeBytes: null,
     freeInodes: null,
     flock: null
   };
-  const own = await within(limitMs, statOf(path));
+  const own = await within(limitMs2, statOf2(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises8.statfs)(nearest), own === null ? linkAt(path) : null, isNoexec(nearest)]);
+  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises11.statfs)(nearest), own === null ? linkAt(path) : null, mountFacts(nearest)]);
   const [answer, flock2] = await Promise.all([
-    within(limitMs, work.then(asked2)),
-    probe === null ? null : probeFlock(probe, limitMs)
+    within(limitMs2, work.then(asked2)),
+    probe === null ? null : probeFlock(probe, limitMs2)
   ]);
   if (answer === "hung") return { ...nothing, stat: "hung" };
-  const [notWritable, space, linkTo, noexec] = answer;
+  const [notWritable, space, linkTo, { noexec, nfs }] = answer;
   return {
     role,
     path,
@@ -2996,6 +3615,7 @@ async function readPlace(role, path, probe, limitMs) {
     shape: own === null ? linkTo === null ? null : "dangling link" : own.isDirectory() ? "folder" : "file",
     linkTo,
     noexec,
+    nfs,
     notWritable,
     type: space.type.toString(16),
     freeBytes: space.bavail * space.bsize,
@@ -3003,9 +3623,9 @@ async function readPlace(role, path, probe, limitMs) {
     flock: flock2
   };
 }
-async function statOf(path) {
+async function statOf2(path) {
   try {
-    return await (0, import_promises8.stat)(path);
+    return await (0, import_promises11.stat)(path);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -3013,20 +3633,20 @@ async function statOf(path) {
 }
 async function linkAt(path) {
   try {
-    return (0, import_node_path5.resolve)((0, import_node_path5.dirname)(path), await (0, import_promises8.readlink)(path));
+    return (0, import_node_path13.resolve)((0, import_node_path13.dirname)(path), await (0, import_promises11.readlink)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
   }
 }
 async function nearestAbove(path) {
-  let at = (0, import_node_path5.dirname)(path);
-  while (at !== "/" && await statOf(at) === null) at = (0, import_node_path5.dirname)(at);
+  let at = (0, import_node_path13.dirname)(path);
+  while (at !== "/" && await statOf2(at) === null) at = (0, import_node_path13.dirname)(at);
   return at;
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises8.access)(path, import_node_fs3.constants.W_OK);
+    await (0, import_promises11.access)(path, import_node_fs4.constants.W_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -3034,10 +3654,10 @@ async function writableOr(path) {
     return code;
   }
 }
-async function within(limitMs, work) {
+async function within(limitMs2, work) {
   let timer;
   const late = new Promise((resolve4) => {
-    timer = setTimeout(() => resolve4("hung"), limitMs);
+    timer = setTimeout(() => resolve4("hung"), limitMs2);
   });
   try {
     return await Promise.race([work, late]);
@@ -3045,14 +3665,14 @@ async function within(limitMs, work) {
     clearTimeout(timer);
   }
 }
-async function probeFlock(path, limitMs) {
-  const there2 = await within(limitMs, statOf(path));
+async function probeFlock(path, limitMs2) {
+  const there2 = await within(limitMs2, statOf2(path));
   if (there2 === null || there2 === "hung") return null;
   const inner = ["flock", "-n", "-E", "78", "-x", path, "true"];
   const tried = await runLimited(["flock", "-n", "-E", "77", "-x", path, ...inner], {
     env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
     cwd: "/",
-    limitMs
+    limitMs: limitMs2
   });
   if (tried.code === null && !tried.timedOut) return null;
   const result = { 78: "exclusive", 77: "busy", 0: "not exclusive" }[tried.code ?? -1];
@@ -3063,31 +3683,60 @@ async function probeFlock(path, limitMs) {
 }
 function placesOf(paths) {
   const probes = {
-    workspace: (path) => (0, import_node_path5.join)(path, "go.mod"),
-    GOCACHE: (path) => (0, import_node_path5.join)(path, "trim.txt"),
-    "GOMODCACHE/cache/download": (path) => (0, import_node_path5.join)((0, import_node_path5.dirname)(path), "lock")
+    workspace: (path) => (0, import_node_path13.join)(path, "go.mod"),
+    GOCACHE: (path) => (0, import_node_path13.join)(path, "trim.txt"),
+    "GOMODCACHE/cache/download": (path) => (0, import_node_path13.join)((0, import_node_path13.dirname)(path), "lock")
   };
   return Object.entries(paths).flatMap(
     ([role, path]) => path === null || path === "" ? [] : [[role, path, probes[role]?.(path) ?? null]]
   );
 }
 
+// src/doctor/facts/disk/damaged-in-all.ts
+var limitMs = 12e4;
+async function damagedInAll(gocache, at, unseen) {
+  if (gocache === null) return null;
+  const look2 = async () => {
+    const { files, whole } = await allOfGocache(gocache, performance.now() + deepBound.outputsMs);
+    const found = await damagedOutputs(gocache, files, at, deepBound);
+    return { damaged: found.damaged, whole: whole && found.whole };
+  };
+  const looked = await within(limitMs, look2());
+  if (looked === "hung") return null;
+  if (!looked.whole) unseen.push("the content of some outputs in GOCACHE: reading all of them takes too long");
+  return looked.damaged;
+}
+
+// src/doctor/facts/disk/owner-of.ts
+var import_promises12 = require("node:fs/promises");
+async function ownerOf(path) {
+  try {
+    return (await (0, import_promises12.lstat)(path)).uid;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+
 // src/doctor/facts/disk/still-left.ts
-var import_promises9 = require("node:fs/promises");
-var import_node_path6 = require("node:path");
+var import_promises13 = require("node:fs/promises");
+var import_node_path14 = require("node:path");
 var probesLimit = 20;
-async function stillLeft(left, at, limitMs) {
-  const same = await Promise.all(left.map((one) => isUnchanged(one, at)));
+async function stillLeft(left, at, limitMs2) {
+  const same = await Promise.all(left.map(async (one) => one.kind === "not writable" || await isUnchanged(one, at)));
   const kept2 = left.filter((_, index) => same[index]);
   const locks = [...new Set(kept2.flatMap((one) => lockOf(one) ?? []))].slice(0, probesLimit);
-  const probes = await Promise.all(locks.map(async (lock2) => await probeFlock(lock2, limitMs)));
+  const probes = await Promise.all(locks.map(async (lock2) => await probeFlock(lock2, limitMs2)));
   const busy = new Set(locks.filter((_, index) => probes[index]?.result === "busy"));
   return kept2.map((one) => ({ ...one, busy: busy.has(lockOf(one) ?? "") }));
 }
-async function isUnchanged({ kind, path, ageMs }, at) {
-  if (kind === "not writable") return true;
+async function stillDamaged(damaged, at) {
+  const same = await Promise.all(damaged.map((one) => isUnchanged(one, at)));
+  return damaged.filter((_, index) => same[index]);
+}
+async function isUnchanged({ path, ageMs }, at) {
   try {
-    return Math.abs(at - (await (0, import_promises9.lstat)(path)).mtimeMs - ageMs) < 1;
+    return Math.abs(at - (await (0, import_promises13.lstat)(path)).mtimeMs - ageMs) < 1;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -3095,26 +3744,16 @@ async function isUnchanged({ kind, path, ageMs }, at) {
 }
 function lockOf({ kind, path }) {
   if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
-  return kind === "git lock" ? `${(0, import_node_path6.dirname)(path)}.lock` : null;
+  return kind === "git lock" ? `${(0, import_node_path14.dirname)(path)}.lock` : null;
 }
 
-// src/process/parse-environ.ts
+// src/process/proc/parse-environ.ts
 function parseEnviron(text3) {
   return Object.fromEntries(
     text3.split("\0").flatMap((pair) => {
       const at = pair.indexOf("=");
       return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
     })
-  );
-}
-
-// src/doctor/facts/subject.ts
-function withoutAside(snapshot) {
-  return { ...snapshot, processes: snapshot.processes.filter(({ aside }) => aside === null) };
-}
-function isBelow({ workspace, cwd }, folder) {
-  return [workspace, cwd].some(
-    (path) => path !== null && (path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`))
   );
 }
 
@@ -3133,14 +3772,14 @@ function redactedProxy(value) {
 }
 
 // src/doctor/facts/go/on-path.ts
-var import_node_fs4 = require("node:fs");
-var import_promises10 = require("node:fs/promises");
-var import_node_path7 = require("node:path");
+var import_node_fs5 = require("node:fs");
+var import_promises14 = require("node:fs/promises");
+var import_node_path15 = require("node:path");
 async function onPath(name, env) {
-  for (const folder of (env["PATH"] ?? "").split(import_node_path7.delimiter)) {
-    const path = (0, import_node_path7.join)(folder, name);
+  for (const folder of (env["PATH"] ?? "").split(import_node_path15.delimiter)) {
+    const path = (0, import_node_path15.join)(folder, name);
     try {
-      await (0, import_promises10.access)(path, import_node_fs4.constants.X_OK);
+      await (0, import_promises14.access)(path, import_node_fs5.constants.X_OK);
       return redact(path);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -3155,11 +3794,11 @@ var goVariables = [
   ...["GO111MODULE", "GOMOD", "GOWORK", "GOFLAGS", "GOTOOLCHAIN", "GOTELEMETRY", "GODEBUG", "GOEXPERIMENT"],
   ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS"]
 ];
-async function localGoEnv({ env, folder, limitMs }) {
+async function localGoEnv({ env, folder, limitMs: limitMs2 }) {
   return await runLimited(["go", "env", "-json", ...goVariables], {
     env: { ...env, GOTOOLCHAIN: "local" },
-    cwd: await there(folder, limitMs),
-    limitMs
+    cwd: await there(folder, limitMs2),
+    limitMs: limitMs2
   });
 }
 function goEnvOf(local) {
@@ -3172,19 +3811,19 @@ function goEnvOf(local) {
     throw error;
   }
 }
-async function plainGoEnv({ folder, env, limitMs }, fetched) {
+async function plainGoEnv({ folder, env, limitMs: limitMs2 }, fetched) {
   if (env["GOTOOLCHAIN"] === "local" || fetched) return null;
   return factOf(
-    await runLimited(["go", "env", "-json", "GOVERSION"], { env, cwd: await there(folder, limitMs), limitMs })
+    await runLimited(["go", "env", "-json", "GOVERSION"], { env, cwd: await there(folder, limitMs2), limitMs: limitMs2 })
   );
 }
 function isToolchainFetched(processes, gomodcache) {
   const folder = `${gomodcache}/cache/download/golang.org/toolchain/`;
   return processes.some(({ files }) => files.some(({ path, lock: lock2 }) => lock2 !== null && path.startsWith(folder)));
 }
-async function goplsVersion({ env, limitMs }) {
+async function askGoplsVersion({ env, limitMs: limitMs2 }) {
   if (await onPath("gopls", env) === null) return null;
-  const asked2 = await runLimited(["gopls", "version"], { env: { ...env, GOTOOLCHAIN: "local" }, cwd: "/", limitMs });
+  const asked2 = await runLimited(["gopls", "version"], { env: { ...env, GOTOOLCHAIN: "local" }, cwd: "/", limitMs: limitMs2 });
   return asked2.code === 0 ? asked2.stdout.split("\n")[0]?.trim() ?? null : null;
 }
 async function deepFact({ folder, env }) {
@@ -3195,19 +3834,19 @@ async function deepFact({ folder, env }) {
   const plain = await run2(list, {});
   return { verify, list: plain, listWithoutIndex: await run2(list, { GODEBUG: "goindex=0" }) };
 }
-async function there(folder, limitMs) {
-  const place = await readPlace("workspace", folder, null, limitMs);
+async function there(folder, limitMs2) {
+  const place = await readPlace("workspace", folder, null, limitMs2);
   return place.stat === "hung" || place.stat === null ? "/" : folder;
 }
 
 // src/doctor/facts/go/go-offline.ts
-var import_promises12 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
+var import_promises16 = require("node:fs/promises");
+var import_node_path17 = require("node:path");
 var import_semver = __toESM(require_semver2(), 1);
 
 // src/doctor/facts/process/go-settings-of.ts
-var import_promises11 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
+var import_promises15 = require("node:fs/promises");
+var import_node_path16 = require("node:path");
 var names2 = [
   ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
   ...["GOTOOLCHAIN", "GOCACHEPROG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR", "GOROOT", "GOWORK", "GO111MODULE"],
@@ -3221,8 +3860,8 @@ var byDefault = {
 async function goSettingsOf(pid, env) {
   const own = env["GOENV"] === "off" ? {} : await readEnvFile(goenvPath(env));
   const exe = readLink(`/proc/${pid}/exe`);
-  const goroot = env["GOROOT"] || (exe === null ? null : (0, import_node_path8.dirname)((0, import_node_path8.dirname)(exe)));
-  const shipped = goroot === null ? {} : await readEnvFile((0, import_node_path8.join)(goroot, "go.env"));
+  const goroot = env["GOROOT"] || (exe === null ? null : (0, import_node_path16.dirname)((0, import_node_path16.dirname)(exe)));
+  const shipped = goroot === null ? {} : await readEnvFile((0, import_node_path16.join)(goroot, "go.env"));
   const settingOf2 = (name) => env[name] || own[name] || shipped[name] || byDefault[name];
   return Object.fromEntries(
     [...names2, "GOAUTH"].flatMap((name) => {
@@ -3237,13 +3876,13 @@ function withoutArguments(goauth) {
 }
 function goenvPath(env) {
   if (env["GOENV"]) return env["GOENV"];
-  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path8.join)(env["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path8.join)(config, "go/env");
+  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path16.join)(env["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path16.join)(config, "go/env");
 }
 async function readEnvFile(path) {
   try {
-    if (path === null || !(await (0, import_promises11.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises11.readFile)(path, "utf8"));
+    if (path === null || !(await (0, import_promises15.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises15.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return {};
@@ -3262,9 +3901,9 @@ function parseEnvFile(text3) {
 function offline(env) {
   return { ...env, GOPROXY: "off", GONOPROXY: "none", GOVCS: "*:off" };
 }
-async function loadFact({ env, cwd, limitMs }, go) {
+async function loadFact({ env, cwd, limitMs: limitMs2 }, go) {
   const command = ["go", "list", "-m", ...writesGoMod(go) ? ["-mod=readonly"] : []];
-  return factOf(await runLimited(command, { env: offline(env), cwd, limitMs }));
+  return factOf(await runLimited(command, { env: offline(env), cwd, limitMs: limitMs2 }));
 }
 function writesGoMod(go) {
   if (go === null) return true;
@@ -3293,12 +3932,12 @@ async function gorootFact(asked2, go, said) {
 function goenvOf(env) {
   if (env["GOENV"] === "off") return null;
   if (env["GOENV"]) return env["GOENV"];
-  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path9.join)(env["HOME"], ".config") : null);
-  return config === null ? null : (0, import_node_path9.join)(config, "go/env");
+  const config = env["XDG_CONFIG_HOME"] || (env["HOME"] ? (0, import_node_path17.join)(env["HOME"], ".config") : null);
+  return config === null ? null : (0, import_node_path17.join)(config, "go/env");
 }
 async function versionIn(goroot) {
   try {
-    return goVersionOf(await (0, import_promises12.readFile)((0, import_node_path9.join)(goroot, "VERSION"), "utf8"));
+    return goVersionOf(await (0, import_promises16.readFile)((0, import_node_path17.join)(goroot, "VERSION"), "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -3309,46 +3948,46 @@ function goVersionOf(text3) {
 }
 
 // src/doctor/facts/go/go-paths.ts
-var import_node_os2 = require("node:os");
-var import_node_path12 = require("node:path");
+var import_node_os3 = require("node:os");
+var import_node_path20 = require("node:path");
 
 // src/go/gopls-cache.ts
-var import_node_os = require("node:os");
-var import_node_path11 = require("node:path");
+var import_node_os2 = require("node:os");
+var import_node_path19 = require("node:path");
 
 // src/go/user-cache.ts
-var import_node_path10 = require("node:path");
+var import_node_path18 = require("node:path");
 function userCacheFolder(env) {
   if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
   const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path10.join)(home, "Library/Caches");
-  const named2 = env["XDG_CACHE_HOME"];
-  if (named2) return (0, import_node_path10.isAbsolute)(named2) ? named2 : null;
-  return home === null ? null : (0, import_node_path10.join)(home, ".cache");
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path18.join)(home, "Library/Caches");
+  const named3 = env["XDG_CACHE_HOME"];
+  if (named3) return (0, import_node_path18.isAbsolute)(named3) ? named3 : null;
+  return home === null ? null : (0, import_node_path18.join)(home, ".cache");
 }
 
 // src/go/gopls-cache.ts
 function goplsCacheFolder(env) {
-  return (0, import_node_path11.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os.tmpdir)()), "gopls");
+  return (0, import_node_path19.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os2.tmpdir)()), "gopls");
 }
 
 // src/doctor/facts/go/go-paths.ts
 function pathsOf(folder, env, go) {
   const home = env["HOME"] || null;
-  const gopath = (go?.["GOPATH"] || env["GOPATH"] || (home === null ? "" : (0, import_node_path12.join)(home, "go"))).split(import_node_path12.delimiter)[0] ?? "";
-  const gomodcache = go?.["GOMODCACHE"] || env["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path12.join)(gopath, "pkg/mod"));
+  const gopath = (go?.["GOPATH"] || env["GOPATH"] || (home === null ? "" : (0, import_node_path20.join)(home, "go"))).split(import_node_path20.delimiter)[0] ?? "";
+  const gomodcache = go?.["GOMODCACHE"] || env["GOMODCACHE"] || (gopath === "" ? null : (0, import_node_path20.join)(gopath, "pkg/mod"));
   const userCache = userCacheFolder(env);
-  const gocache = go?.["GOCACHE"] || env["GOCACHE"] || (userCache === null ? null : (0, import_node_path12.join)(userCache, "go-build"));
+  const gocache = go?.["GOCACHE"] || env["GOCACHE"] || (userCache === null ? null : (0, import_node_path20.join)(userCache, "go-build"));
   return {
     workspace: folder,
     HOME: home,
     // Not tmpdir(), which reads the doctor's own environment. Source: os.TempDir of Go.
-    TMPDIR: env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os2.tmpdir)() : "/tmp"),
+    TMPDIR: env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os3.tmpdir)() : "/tmp"),
     GOTMPDIR: go?.["GOTMPDIR"] || env["GOTMPDIR"] || null,
     GOCACHE: gocache === "off" ? null : gocache,
     GOMODCACHE: gomodcache,
-    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path12.join)(gomodcache, "cache/download"),
-    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path12.join)(gopath, "pkg/sumdb"),
+    "GOMODCACHE/cache/download": gomodcache === null ? null : (0, import_node_path20.join)(gomodcache, "cache/download"),
+    "GOPATH/pkg/sumdb": gopath === "" ? null : (0, import_node_path20.join)(gopath, "pkg/sumdb"),
     "the cache of gopls": goplsCacheFolder(env),
     XDG_RUNTIME_DIR: env["XDG_RUNTIME_DIR"] || null
   };
@@ -3359,11 +3998,11 @@ var read = /^(PATH|HOME|TMPDIR|XDG_CACHE_HOME|XDG_CONFIG_HOME|CGO_ENABLED|GO(?!P
 var roles = /* @__PURE__ */ new Set(["TMPDIR", "GOTMPDIR", "GOCACHE", "GOMODCACHE"]);
 async function editorGo(request, processes, own) {
   const servers = processes.filter(
-    ({ name, state, aside, container, uid }) => name === "gopls" && state !== "Z" && aside === null && container === null && uid === process.geteuid?.()
+    ({ name, state: state2, aside, container, uid }) => name === "gopls" && state2 !== "Z" && aside === null && container === null && uid === process.geteuid?.()
   );
   for (const server of servers) {
     const { pid, cwd } = server;
-    if (cwd === null || !isBelow(server, request.folder) || !sharesFiles(pid)) continue;
+    if (cwd === null || !worksFor(server, request.folder) || !sharesFiles(pid)) continue;
     const env = parseEnviron(readText(`/proc/${pid}/environ`) ?? "");
     if (env["PATH"] === void 0 || !differs(env, request.env)) continue;
     return { pid, ...await asked({ ...request, env, folder: server.workspace ?? cwd }, own) };
@@ -3371,17 +4010,17 @@ async function editorGo(request, processes, own) {
   return null;
 }
 async function asked(request, own) {
-  const { env, folder, limitMs } = request;
+  const { env, folder, limitMs: limitMs2 } = request;
   const local = await localGoEnv(request);
   const go = goEnvOf(local);
-  const here = { env, cwd: await there(folder, limitMs), limitMs };
+  const here = { env, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
   const answers = local.code !== null;
   const paths = pathsOf(folder, env, go);
   const [load, goroot, places] = await Promise.all([
     answers ? loadFact(here, go) : null,
     answers ? gorootFact(here, go, local.output) : null,
     Promise.all(
-      placesOf(paths).filter(([role, path]) => roles.has(role) && path !== own[role]).map(([role, path]) => readPlace(role, path, null, limitMs))
+      placesOf(paths).filter(([role, path]) => roles.has(role) && path !== own[role]).map(([role, path]) => readPlace(role, path, null, limitMs2))
     )
   ]);
   return {
@@ -3405,69 +4044,69 @@ function sharesFiles(pid) {
 }
 
 // src/doctor/facts/go/git-fact.ts
-var import_node_path13 = require("node:path");
-async function gitFact({ folder, env, limitMs }) {
-  for (let root = folder; ; root = (0, import_node_path13.dirname)(root)) {
-    const uid = await ownerOf((0, import_node_path13.join)(root, ".git"));
+var import_node_path21 = require("node:path");
+async function gitFact({ folder, env, limitMs: limitMs2 }) {
+  for (let root = folder; ; root = (0, import_node_path21.dirname)(root)) {
+    const uid = await ownerOf((0, import_node_path21.join)(root, ".git"));
     if (uid !== null) {
       const status2 = await runLimited(["git", "rev-parse", "--git-dir"], {
         env: { ...env, LC_ALL: "C" },
         cwd: folder,
-        limitMs
+        limitMs: limitMs2
       });
       return { root, uid, status: factOf(status2) };
     }
-    if (root === (0, import_node_path13.dirname)(root)) return null;
+    if (root === (0, import_node_path21.dirname)(root)) return null;
   }
 }
 
 // src/doctor/facts/go/with-settings.ts
-var import_node_path14 = require("node:path");
-async function withSettings(processes, limitMs) {
+var import_node_path22 = require("node:path");
+async function withSettings(processes, limitMs2) {
   return await Promise.all(
     processes.map(async (process2) => {
       if (process2.container !== null) return process2;
       if (process2.name === "go") {
         const env = parseEnviron(readText(`/proc/${process2.pid}/environ`) ?? "");
-        const settings2 = process2.env === null ? null : await within(limitMs, goSettingsOf(process2.pid, env));
+        const settings2 = process2.env === null ? null : await within(limitMs2, goSettingsOf(process2.pid, env));
         return { ...process2, settings: settings2 === "hung" ? null : settings2 };
       }
       if (process2.name !== "gopls" || process2.aside !== null || process2.cwd === null) return process2;
       const child = processes.find(({ ppid, name, cwd }) => ppid === process2.pid && name === "go" && cwd !== null);
-      const workspace = await within(limitMs, rootAbove(child?.cwd ?? process2.cwd));
+      const workspace = await within(limitMs2, rootAbove(child?.cwd ?? process2.cwd));
       return { ...process2, workspace: workspace === "hung" ? null : workspace };
     })
   );
 }
 async function rootAbove(folder) {
   for (const file of ["go.work", "go.mod"]) {
-    for (let at = folder; ; at = (0, import_node_path14.dirname)(at)) {
-      if (await ownerOf((0, import_node_path14.join)(at, file)) !== null) return at;
-      if (at === (0, import_node_path14.dirname)(at)) break;
+    for (let at = folder; ; at = (0, import_node_path22.dirname)(at)) {
+      if (await ownerOf((0, import_node_path22.join)(at, file)) !== null) return at;
+      if (at === (0, import_node_path22.dirname)(at)) break;
     }
   }
   return folder;
 }
 
 // src/doctor/facts/gopls/daemon-sockets.ts
-var import_promises13 = require("node:fs/promises");
-var import_node_os3 = require("node:os");
-var import_node_path15 = require("node:path");
+var import_promises17 = require("node:fs/promises");
+var import_node_os4 = require("node:os");
+var import_node_path23 = require("node:path");
 
-// src/process/sockets.ts
+// src/process/proc/sockets.ts
 var states = { "01": "ESTABLISHED", "02": "SYN_SENT" };
 function parseTcp(text3) {
   return text3.split("\n").flatMap((line2) => {
     const [, local, remote, st, queues, , , , , inode] = line2.trim().split(/\s+/);
-    const state = states[st ?? ""];
-    if (state === void 0 || local === void 0 || remote === void 0) return [];
+    const state2 = states[st ?? ""];
+    if (state2 === void 0 || local === void 0 || remote === void 0) return [];
     const [send2 = "0", receive = "0"] = (queues ?? "").split(":");
     return [
       {
         inode: Number(inode),
         local: address(local),
         remote: address(remote),
-        state,
+        state: state2,
         sendQueueBytes: Number.parseInt(send2, 16),
         receiveQueueBytes: Number.parseInt(receive, 16)
       }
@@ -3525,7 +4164,7 @@ function sinceFirstSyn(line2, number) {
 
 // src/doctor/facts/gopls/daemon-sockets.ts
 async function readSockets(env, processes, inodesOf) {
-  const daemons = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
+  const daemons = processes.filter(({ name, state: state2 }) => name === "gopls" && state2 !== "Z");
   const listening = /* @__PURE__ */ new Map();
   const tables = /* @__PURE__ */ new Map();
   for (const { pid } of daemons) {
@@ -3542,7 +4181,7 @@ async function readSockets(env, processes, inodesOf) {
       listening.set(key, known5);
     }
   }
-  const folders = [env["XDG_RUNTIME_DIR"], env["TMPDIR"] || (0, import_node_os3.tmpdir)()].filter(
+  const folders = [env["XDG_RUNTIME_DIR"], env["TMPDIR"] || (0, import_node_os4.tmpdir)()].filter(
     (path) => path !== void 0 && path !== ""
   );
   const left = (await Promise.all(folders.map(socketsIn))).flat();
@@ -3556,7 +4195,7 @@ async function readSockets(env, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises13.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path15.join)(folder, name));
+    return (await (0, import_promises17.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path23.join)(folder, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -3564,7 +4203,7 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid, ino } = await (0, import_promises13.stat)(path);
+    const { uid, ino } = await (0, import_promises17.stat)(path);
     return { uid, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -3572,22 +4211,22 @@ async function fileOf(path) {
   }
 }
 
-// src/process/stat.ts
+// src/process/proc/stat.ts
 var msPerTick = 10;
 function readStat(pid) {
   const text3 = readText(`/proc/${pid}/stat`);
   return text3 === null ? null : parseStat(text3);
 }
 function parseStat(text3) {
-  const open = text3.indexOf("(");
+  const open3 = text3.indexOf("(");
   const close = text3.lastIndexOf(")");
   const fields = text3.slice(close + 2).split(" ");
-  const [state, ppid, group] = fields;
-  if (open < 0 || close < open || state === void 0) return null;
+  const [state2, ppid, group] = fields;
+  if (open3 < 0 || close < open3 || state2 === void 0) return null;
   return {
-    pid: Number(text3.slice(0, open)),
-    name: text3.slice(open + 1, close),
-    state,
+    pid: Number(text3.slice(0, open3)),
+    name: text3.slice(open3 + 1, close),
+    state: state2,
     ppid: Number(ppid),
     group: Number(group),
     flags: Number(fields[6]),
@@ -3598,10 +4237,13 @@ function parseStat(text3) {
   };
 }
 function uptimeTicks() {
-  return Number(readText("/proc/uptime")?.split(" ")[0] ?? 0) * (1e3 / msPerTick);
+  return parseUptime(readText("/proc/uptime") ?? "0.00");
 }
-function ageMsOf({ startTicks }, uptime) {
-  return Math.max(0, Math.round((uptime - startTicks) * msPerTick));
+function parseUptime(text3) {
+  return Math.round(Number(text3.split(" ")[0]) * (1e3 / msPerTick));
+}
+function ageMsOf({ startTicks }, uptime2) {
+  return Math.max(0, Math.round((uptime2 - startTicks) * msPerTick));
 }
 
 // src/doctor/facts/process/oom-kills.ts
@@ -3629,9 +4271,9 @@ function killsIn(file) {
   const count = /^oom_kill (\d+)$/m.exec(readText(file) ?? "")?.[1];
   return count === void 0 ? null : Number(count);
 }
-async function oomVictims(limitMs) {
+async function oomVictims(limitMs2) {
   if (killsOfMachine() === 0) return [];
-  const log = await runLimited(["dmesg"], { env: systemEnv, cwd: "/", limitMs });
+  const log = await runLimited(["dmesg"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
   if (log.code !== 0) return [];
   const own = isRoot() && (oomKills() ?? 0) > 0;
   return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
@@ -3659,6 +4301,11 @@ function parseOomKills(log, uptimeMs) {
   );
 }
 
+// src/process/proc/container-of.ts
+function containerOf(pid) {
+  return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?=[./]|$)/m.exec(readText(`/proc/${pid}/cgroup`) ?? "")?.[1] ?? null;
+}
+
 // src/doctor/facts/process/activity.ts
 var none = { busyMs: 0, ioBytes: 0, children: 0 };
 function countersOf({ pid, ticks, childTicks }) {
@@ -3669,10 +4316,10 @@ function countersOf({ pid, ticks, childTicks }) {
     ioBytes: read2 === void 0 || written === void 0 ? null : Number(read2) + Number(written)
   };
 }
-function activityBetween(before, after2, children) {
+function activityBetween(before, after3, children) {
   return {
-    busyMs: Math.max(0, (after2.ticks - before.ticks) * msPerTick),
-    ioBytes: before.ioBytes === null || after2.ioBytes === null ? null : Math.max(0, after2.ioBytes - before.ioBytes),
+    busyMs: Math.max(0, (after3.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after3.ioBytes === null ? null : Math.max(0, after3.ioBytes - before.ioBytes),
     children
   };
 }
@@ -3722,10 +4369,18 @@ function readDescriptors(pid, roots) {
     if (path.startsWith("socket:[")) sockets.push(Number(path.slice(8, -1)));
     else if (path.startsWith("pipe:[")) pipes.push({ fd: Number(name), inode: Number(path.slice(6, -1)) });
     else if (path.startsWith("/") && (ofGo.test(path) || roots.some((root) => isInside(path, root)))) {
-      files.push({ fd: Number(name), path, ...parseFdinfo(readText(`/proc/${pid}/fdinfo/${name}`) ?? "") });
+      const fdinfo = readText(`/proc/${pid}/fdinfo/${name}`) ?? "";
+      const file = { fd: Number(name), path, ...parseFdinfo(fdinfo) };
+      files.push(file.lock === null ? file : { ...file, isOverlay: isOnOverlay(pid, fdinfo) });
     }
   }
   return { files, sockets, pipes };
+}
+function isOnOverlay(pid, fdinfo) {
+  const id = Number(/^mnt_id:\s+(\d+)/m.exec(fdinfo)?.[1]);
+  return parseMountinfo(readText(`/proc/${pid}/mountinfo`) ?? "").some(
+    (one) => one.id === id && one.type === "overlay"
+  );
 }
 function isInside(path, root) {
   return `${path}/`.startsWith(root);
@@ -3777,10 +4432,10 @@ var byCommand = [
   [/aider/i, "Aider"],
   [/coc\.nvim|coc-go/i, "coc.nvim"]
 ];
-var most = 12;
+var most2 = 12;
 function editorOf(pid, stats) {
   let at = stats.get(stats.get(pid)?.ppid ?? 0);
-  for (let up = 0; at !== void 0 && up < most; up += 1, at = stats.get(at.ppid)) {
+  for (let up = 0; at !== void 0 && up < most2; up += 1, at = stats.get(at.ppid)) {
     const name = nameOf(at);
     if (name !== null) return { name, pid: at.pid };
   }
@@ -3824,31 +4479,11 @@ function flagsOf(pid, fd) {
   return octal === void 0 ? null : Number.parseInt(octal, 8);
 }
 
-// src/process/lock-waits.ts
+// src/process/proc/lock-waits.ts
 function parseLockWaits(text3) {
   return text3.split("\n").flatMap((line2) => {
     const [, pid, file] = /^\d+: +-> FLOCK +\S+ +(?:WRITE|READ) +(\d+) +(\w+:\w+:\d+) /.exec(line2) ?? [];
     return pid === void 0 || file === void 0 ? [] : [{ pid: Number(pid), file }];
-  });
-}
-
-// src/doctor/facts/process/threads.ts
-var flock = { x64: "73", arm64: "32", riscv64: "32", loong64: "32", ppc64: "143" };
-var flockWait = "locks_lock_inode_wait";
-var filesystemWaits = /^(request_wait_answer|__fuse_simple_request|p9_client_rpc|p9_virtio_request|rpc_wait_bit_killable|nfs4?_wait|cifs_wait|wait_for_response)/;
-function isFilesystemWait({ wchan }) {
-  return filesystemWaits.test(wchan);
-}
-function readThreads(pid) {
-  return (readNames(`/proc/${pid}/task`) ?? []).map((tid) => {
-    const wchan = readText(`/proc/${pid}/task/${tid}/wchan`) ?? "";
-    const call = wchan === flockWait || wchan === "0" ? readText(`/proc/${pid}/task/${tid}/syscall`) : null;
-    const [number, first = "-1"] = (call ?? "").split(" ");
-    return {
-      tid: Number(tid),
-      wchan: wchan === "0" ? "" : wchan,
-      flockFd: number === flock[process.arch] ? Number(first) : wchan === flockWait ? -1 : null
-    };
   });
 }
 
@@ -3896,19 +4531,20 @@ function readProcesses(roots, mark) {
       ({ stat: stat6, descriptors, pipes }) => isOfGo(stat6, stats) || pipes.length > 0 || descriptors !== null && descriptors.files.length > 0 || archivers.test(stat6.name) && runsBelow(stat6.pid, roots)
     ).map(({ stat: stat6 }) => stat6.pid)
   );
-  const isBelow3 = ({ ppid }) => {
+  const isBelow2 = ({ ppid }) => {
     const parent = stats.get(ppid);
-    return counts.has(ppid) || parent !== void 0 && parent.pid > 1 && isBelow3(parent);
+    return counts.has(ppid) || parent !== void 0 && parent.pid > 1 && isBelow2(parent);
   };
-  const found = all.filter(({ stat: stat6 }) => counts.has(stat6.pid) || isBelow3(stat6));
-  const uptime = uptimeTicks();
+  const found = all.filter(({ stat: stat6 }) => counts.has(stat6.pid) || isBelow2(stat6));
+  const uptime2 = uptimeTicks();
   const [at, begin] = [Date.now(), performance.now()];
   const waits = readWaits();
   const connections = connectionsBySocket(found);
+  const own = containerOf("self");
   return {
     at,
     begin,
-    processes: found.map((one) => factOf2(one, stats, uptime, connections, waits)),
+    processes: found.map((one) => factOf2(one, stats, uptime2, connections, waits, own)),
     hidden,
     sockets: new Map(found.map(({ stat: stat6, descriptors }) => [stat6.pid, descriptors?.sockets ?? []])),
     counters: new Map(found.map(({ stat: stat6 }) => [stat6.pid, countersOf(stat6)])),
@@ -3927,10 +4563,11 @@ function runsBelow(pid, roots) {
 function isOfGo(stat6, stats) {
   return namesOfGo.test(stat6.name) || startersOfGo.test(stats.get(stat6.ppid)?.name ?? "");
 }
-function factOf2({ stat: stat6, descriptors, pipes }, stats, uptime, connections, waits) {
-  const { pid, ppid, group, name, state } = stat6;
+function factOf2({ stat: stat6, descriptors, pipes }, stats, uptime2, connections, waits, ownContainer) {
+  const { pid, ppid, group, name, state: state2 } = stat6;
   const environ = readText(`/proc/${pid}/environ`);
   const environment2 = environ === null ? null : parseEnviron(environ);
+  const container = containerOf(pid);
   const status2 = readText(`/proc/${pid}/status`) ?? "";
   const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(status2)?.[1];
   const tracer = /^TracerPid:\s+(\d+)/m.exec(status2)?.[1];
@@ -3941,9 +4578,9 @@ function factOf2({ stat: stat6, descriptors, pipes }, stats, uptime, connections
     group,
     name,
     command: command.map(shortened),
-    state,
+    state: state2,
     uid: uid === void 0 ? null : Number(uid),
-    ageMs: ageMsOf(stat6, uptime),
+    ageMs: ageMsOf(stat6, uptime2),
     startTicks: stat6.startTicks,
     did: none,
     cwd: readLink(`/proc/${pid}/cwd`),
@@ -3953,7 +4590,8 @@ function factOf2({ stat: stat6, descriptors, pipes }, stats, uptime, connections
     workspace: null,
     aside: asideOf(command, environment2),
     tracer: Number(tracer ?? 0) || null,
-    container: containerOf(pid),
+    // null: the doctor's own container, or none.
+    container: container === ownContainer ? null : container,
     orphan: isOrphan(stat6, stats),
     threads: threadsOf(pid, descriptors?.files ?? [], waits),
     files: descriptors?.files ?? [],
@@ -3965,54 +4603,27 @@ function asideOf(command, env) {
   if (command.some((word) => word.includes("** telemetry **")) || env?.["X_TELEMETRY_CHILD"]) return "telemetry";
   return env?.[ownMarker] === void 0 ? null : "unlatch";
 }
-function containerOf(pid) {
-  const [own, other] = ["self", pid].map(
-    (one) => /[0-9a-f]{64}/.exec(readText(`/proc/${one}/cgroup`) ?? "")?.[0].slice(0, 12)
-  );
-  return other === void 0 || other === own ? null : other;
-}
 function shortened(word) {
   const text3 = redact(word);
   return text3.length > 160 ? `${text3.slice(0, 160)}\u2026` : text3;
 }
 
 // src/doctor/facts/second-look.ts
-var import_promises15 = require("node:timers/promises");
+var import_promises19 = require("node:timers/promises");
 
 // src/doctor/chain/lint-lock.ts
-var import_node_path16 = require("node:path");
-
-// src/doctor/chain/moving.ts
-var idleBusyMs = 30;
-var idleIoBytes = 4096;
-function isMoving({ did, connections }) {
-  return did.busyMs > idleBusyMs || (did.ioBytes ?? 0) > idleIoBytes || did.children > 0 || connections.some(({ receivedMeanwhile }) => (receivedMeanwhile ?? 0) > 0);
-}
-function isTreeMoving(process2, snapshot) {
-  return treeOf(process2, snapshot).some(isMoving);
-}
-function treeOf(process2, { processes }) {
-  const tree = [process2];
-  for (let at = 0; at < tree.length; at += 1) {
-    const parent = tree[at];
-    const below = processes.filter(({ pid, ppid, state }) => ppid === parent?.pid && state !== "Z" && pid !== ppid);
-    tree.push(...below.filter((child) => !tree.includes(child)));
-  }
-  return tree;
-}
-
-// src/doctor/chain/lint-lock.ts
+var import_node_path24 = require("node:path");
 function isLintLock(path) {
   return path.endsWith("/golangci-lint.lock");
 }
 function lintLocks(snapshot) {
-  const alive = snapshot.processes.filter(({ state }) => state !== "Z");
+  const alive = snapshot.processes.filter(({ state: state2 }) => state2 !== "Z");
   const held = alive.flatMap(({ files }) => files.filter(({ path, lock: lock2 }) => isLintLock(path) && lock2 !== null));
   const locks = new Map(held.map((file) => [`${file.lockDevice} ${file.inode}`, file]));
   return [...locks.values()].map((file) => {
     const isThis = ({ path, inode }) => isLintLock(path) && inode === file.inode;
     const has = ({ files }) => files.some((own) => isThis(own) && own.lock !== null);
-    const asks = (process2) => process2.files.some(isThis) || isLinter(process2, (0, import_node_path16.dirname)(file.path)) && !isTreeMoving(process2, snapshot);
+    const asks = (process2) => process2.files.some(isThis) || isLinter(process2, (0, import_node_path24.dirname)(file.path)) && !isTreeMoving(process2, snapshot);
     return {
       file,
       holders: alive.filter(has),
@@ -4025,290 +4636,13 @@ function isLinter({ name, env, command }, folder) {
   return name === "golangci-lint" && !parallel && env !== null && (env["TMPDIR"] || "/tmp") === folder;
 }
 
-// src/doctor/chain/helper.ts
-var import_node_path17 = require("node:path");
-
-// src/doctor/chain/network-wait.ts
-var slowAfterMs = 1500;
-var stalledAfterMs = 1e4;
-var stalledAgeMs = 3e4;
-function networkWaitOf(process2, snapshot) {
-  if (process2.connections.length === 0 || isTreeMoving(process2, snapshot)) return null;
-  const waits = process2.connections.filter((connection) => isOutstanding(connection, process2)).map((connection) => ({ connection, silentMs: silenceOf(connection) }));
-  const [shortest] = waits.sort((a, b) => (a.silentMs ?? 0) - (b.silentMs ?? 0));
-  if (shortest === void 0) return null;
-  const pace = paceOf(shortest.silentMs, process2.ageMs);
-  return pace === null ? null : { ...shortest, pace };
-}
-function paceOf(silentMs, ageMs) {
-  if (silentMs === null) return ageMs >= stalledAgeMs ? "stalled" : null;
-  if (silentMs >= stalledAfterMs) return "stalled";
-  return silentMs >= slowAfterMs ? "slow" : null;
-}
-function isOutstanding({ state, receivedBytes, silentMs, sentMs }, { files }) {
-  if (state === "SYN_SENT" || receivedBytes === 0) return true;
-  if (silentMs === null || sentMs === null) return true;
-  return sentMs <= silentMs || files.some(({ path }) => isDownload(path));
-}
-function isDownload(path) {
-  return /\.zip[^/]*$/.test(path) && path.includes("tmp");
-}
-function silenceOf({ silentMs, sentMs, ackedMs, sendQueueBytes, state }) {
-  if (state !== "SYN_SENT" && sendQueueBytes > 0) return silentMs === null ? ackedMs : least(silentMs, ackedMs);
-  return silentMs === null ? sentMs : least(silentMs, sentMs);
-}
-function least(a, b) {
-  return b === null ? a : Math.min(a, b);
-}
-
-// src/doctor/chain/helper.ts
-var compilesElsewhere = /^(sccache|distcc|icecc|gomacc|rewrapper|reclient|goma|recc|ccache)/;
-function idleHelper(process2, role, snapshot) {
-  const tree = treeOf(process2, snapshot);
-  if (tree.some(isMoving)) return null;
-  if (role !== "the packages driver" && tree.some(({ name }) => name === "go")) return null;
-  const heard = tree.flatMap(({ connections }) => connections.flatMap(({ silentMs }) => silentMs ?? []));
-  const pace = paceOf(Math.min(process2.ageMs, ...heard), process2.ageMs);
-  if (pace === null) return null;
-  const patient = (role === "the C compiler" || role === "its -toolexec program") && tree.some(isClient);
-  return { role, process: process2, pace: patient ? "slow" : pace };
-}
-function isClient({ name, command, connections }) {
-  return connections.length > 0 || [name, ...command.slice(0, 2)].some((word) => compilesElsewhere.test((0, import_node_path17.basename)(word)));
-}
-
-// src/doctor/chain/helper-role.ts
-var import_node_path19 = require("node:path");
-
-// src/doctor/facts/process/short-command.ts
-var import_node_path18 = require("node:path");
-var takesValue = {
-  go: /^-C$/,
-  git: /^(-c|-C|--git-dir|--work-tree|--namespace|--exec-path)$/,
-  gopls: /^--?(mode|remote|listen|port|logfile|debug|ocagent|remote\.\w+|listen\.\w+|profile\.\w+)$/
-};
-function shortCommand({ command, name }) {
-  const [program, ...args] = command;
-  if (program === void 0 || program === "") return name;
-  const short = (0, import_node_path18.basename)(program);
-  const valued = takesValue[short];
-  if (valued === void 0) return short;
-  const words3 = args.filter((word, index) => !word.startsWith("-") && !valued.test(args[index - 1] ?? ""));
-  const takesTwo = words3[0] === "mod" || words3[0] === "tool" || words3[0] === "work";
-  return [short, ...words3.slice(0, takesTwo ? 2 : 1)].filter((word) => /^[\w-]+$/.test(word)).join(" ");
-}
-
-// src/doctor/chain/helper-role.ts
-var toolsOfGo = /^(go|gofmt|compile|link|asm|cgo|vet|fix|buildid|pack|cover|covdata|preprofile|nm|objdump|test2json)$/;
-var versionControl = /^(hg|svn|bzr|brz|fossil)$/;
-var compilers = /^(.*-)?(cc|c\+\+|gcc|g\+\+|clang|clang\+\+|gfortran|tcc|zig)(-[\d.]+)?$/;
-var pkgConfig = /^(.*-)?(pkg-config|pkgconf)$/;
-function helperRoleOf(child, parent, siblings) {
-  if (parent.name === "gopls") return isPackagesDriver(child, parent) ? "the packages driver" : null;
-  if (parent.name !== "go" || (0, import_node_path19.basename)(parent.command[0] ?? "") !== "go") return null;
-  const command = shortCommand(parent);
-  const cacheProg = programOf(settingOf(parent, "GOCACHEPROG"));
-  if (cacheProg !== null && runs(child, cacheProg)) return "its GOCACHEPROG";
-  if (isToolOfGo(child) || /^go (generate|bug|doc)\b/.test(command)) return null;
-  if (child.name === "git") return "git";
-  const own = ownRole(child, parent);
-  if (own !== null || /^go (run|test|tool)\b/.test(command)) return own;
-  if (cacheProg !== null && siblings === 1) return "its GOCACHEPROG";
-  if (authPrograms(parent).length > 0) return "its GOAUTH command";
-  if (flagOf(parent, "toolexec") !== null) return "its -toolexec program";
-  if (flagOf(parent, "vettool") !== null) return "its -vettool";
-  return "a program that it has started";
-}
-function ownRole(child, parent) {
-  const users = /^go (run|test|tool)\b/.test(shortCommand(parent));
-  const called = (pattern) => namesOf(child).some((name) => pattern.test(name));
-  const toolexec = flagOf(parent, "toolexec");
-  if (toolexec !== null && runs(child, toolexec)) return "its -toolexec program";
-  const vettool = flagOf(parent, "vettool");
-  if (vettool !== null && runs(child, vettool)) return "its -vettool";
-  if (authPrograms(parent).some((program) => runs(child, program))) return "its GOAUTH command";
-  if (users) return null;
-  if (called(versionControl)) return "version control";
-  const set = ["CC", "CXX", "FC"].flatMap((name) => programOf(settingOf(parent, name)) ?? []);
-  if (called(compilers) || set.some((program) => runs(child, program))) return "the C compiler";
-  const configured = programOf(settingOf(parent, "PKG_CONFIG"));
-  return called(pkgConfig) || configured !== null && runs(child, configured) ? "pkg-config" : null;
-}
-function isToolOfGo({ name, command: [program = ""] }) {
-  return toolsOfGo.test(name) || program.includes("/pkg/tool/");
-}
-function namesOf({ name, command }) {
-  return [name, ...command.slice(0, 2).map((word) => (0, import_node_path19.basename)(word))];
-}
-function runs({ command }, program) {
-  return command.slice(0, 3).some((word) => word !== "" && (0, import_node_path19.basename)(word) === (0, import_node_path19.basename)(program));
-}
-function settingOf({ settings: settings2, env }, name) {
-  return settings2?.[name] || env?.[name] || "";
-}
-function programOf(command) {
-  const [, quote, plain] = /^\s*(?:["']([^"']+)["']|(\S+))/.exec(command) ?? [];
-  return quote ?? plain ?? null;
-}
-function authPrograms(parent) {
-  return settingOf(parent, "GOAUTH").split(";").flatMap((command) => programOf(command) ?? []).filter((program) => !/^(off|netrc|git)$/.test(program));
-}
-function flagOf(parent, flag) {
-  const { command } = parent;
-  const pattern = new RegExp(`^--?${flag}(?:=(.*))?$`, "s");
-  for (const [index, word] of command.entries()) {
-    const found = pattern.exec(word);
-    if (found !== null) return programOf(found[1] ?? command[index + 1] ?? "");
-  }
-  const [, quote, plain] = new RegExp(`(?:^|\\s)["']?--?${flag}=(?:["']([^"']+)["']|(\\S+))`).exec(settingOf(parent, "GOFLAGS")) ?? [];
-  return programOf(quote ?? plain ?? "");
-}
-function isPackagesDriver(child, parent) {
-  if (/^(go|git|gopls)$/.test(child.name)) return false;
-  if (child.command.some((word) => (0, import_node_path19.basename)(word) === "gopackagesdriver")) return true;
-  const named2 = parent.env?.["GOPACKAGESDRIVER"];
-  return named2 !== void 0 && named2 !== "" && named2 !== "off";
-}
-
-// src/doctor/chain/wait-chain.ts
-var known = /* @__PURE__ */ new WeakMap();
-function linksOf(snapshot) {
-  const before = known.get(snapshot);
-  if (before !== void 0) return before;
-  const made = /* @__PURE__ */ new Map();
-  const linkTo = (process2, above) => {
-    const done = made.get(process2.pid);
-    if (done !== void 0) return done;
-    const below = /* @__PURE__ */ new Set([...above, process2.pid]);
-    const next = (others2) => others2.filter(({ pid }) => !below.has(pid)).map((other) => linkTo(other, below));
-    const link = { process: process2, wait: waitOf(process2, snapshot, next) };
-    made.set(process2.pid, link);
-    return link;
-  };
-  for (const process2 of snapshot.processes) if (process2.state !== "Z") linkTo(process2, /* @__PURE__ */ new Set());
-  known.set(snapshot, made);
-  return made;
-}
-function nextOf(wait) {
-  switch (wait.kind) {
-    case "lock":
-      return wait.holders;
-    case "children":
-      return wait.children;
-    case "daemon":
-      return [wait.daemon];
-    default:
-      return [];
-  }
-}
-function stateOf(link, snapshot) {
-  const { wait } = link;
-  switch (wait.kind) {
-    case "nothing":
-      return "moving";
-    case "lock":
-      return wait.holders.length === 0 ? "stuck" : best(wait.holders.map((holder) => holderState(holder, snapshot)));
-    case "children":
-      return worst(wait.children.map((child) => stateOf(child, snapshot)));
-    case "daemon":
-      return stateOf(wait.daemon, snapshot);
-    case "network":
-      return wait.network.pace === "stalled" ? "stuck" : "slow";
-    case "helper":
-      return wait.helper.pace === "stalled" ? "stuck" : "slow";
-    default:
-      return "stuck";
-  }
-}
-function holderState(holder, snapshot) {
-  if (holder.wait.kind !== "nothing") {
-    const own = stateOf(holder, snapshot);
-    if (own !== "moving" || holder.wait.kind !== "children") return own;
-  }
-  return isTreeMoving(holder.process, snapshot) ? "moving" : idleHolderState(holder.process);
-}
-function idleHolderState(process2) {
-  return isGo(process2) && process2.connections.length > 0 ? "slow" : "stuck";
-}
-var order = ["moving", "slow", "stuck"];
-function best(states2) {
-  return order.find((state) => states2.includes(state)) ?? "moving";
-}
-function worst(states2) {
-  return order.findLast((state) => states2.includes(state)) ?? "moving";
-}
-function waitOf(process2, snapshot, next) {
-  if (process2.state === "T" || process2.state === "t") return { kind: "stopped" };
-  const waiting = lockWaitOf(process2, snapshot);
-  if (waiting !== null) return { kind: "lock", file: waiting, holders: next(holdersOf(waiting, process2, snapshot)) };
-  if (process2.threads.some(({ flockFd }) => flockFd !== null)) return { kind: "lock", file: null, holders: [] };
-  const hung = process2.did.busyMs > 0 ? void 0 : process2.threads.find(isFilesystemWait);
-  if (hung !== void 0) return { kind: "filesystem", wchan: hung.wchan };
-  const socket = socketOf(process2, snapshot);
-  const daemon = snapshot.processes.find(({ pid, state }) => socket?.listeners.includes(pid) && state !== "Z");
-  if (socket !== null && daemon !== void 0 && daemon.pid !== process2.pid) {
-    const [link] = next([daemon]);
-    if (link !== void 0) return { kind: "daemon", socket, daemon: link };
-  }
-  const children = childrenOf(process2, snapshot);
-  const roles2 = children.map((child) => ({ child, role: helperRoleOf(child, process2, children.length) }));
-  const workers = roles2.filter(({ role }) => role === null).map(({ child }) => child);
-  if (workers.length > 0) return { kind: "children", children: next(workers) };
-  const idle = roles2.flatMap(({ child, role }) => role === null ? [] : idleHelper(child, role, snapshot) ?? []);
-  const [helper] = idle.filter(({ role }) => role !== "its GOCACHEPROG");
-  if (helper !== void 0) return { kind: "helper", helper };
-  const network = asksNetwork(process2) ? networkWaitOf(process2, snapshot) : null;
-  if (network !== null) return { kind: "network", network };
-  const [cacheProg] = idle;
-  if (cacheProg !== void 0) return { kind: "helper", helper: cacheProg };
-  return children.length > 0 ? { kind: "children", children: next(children) } : { kind: "nothing" };
-}
-function asksNetwork({ name }) {
-  return name === "go";
-}
-function lockWaitOf(process2, snapshot) {
-  const thread = process2.threads.find(({ flockFd }) => flockFd !== null);
-  if (thread === void 0) return null;
-  const named2 = process2.files.find(({ fd }) => fd === thread.flockFd);
-  if (named2 !== void 0) return named2;
-  const open = process2.files.filter(({ lock: lock2 }) => lock2 === null);
-  return open.find((file) => holdersOf(file, process2, snapshot).length > 0) ?? open.find(({ path }) => path.includes(".lock")) ?? null;
-}
-function holdersOf(file, waiter, { processes }) {
-  return processes.filter(
-    (other) => other.pid !== waiter.pid && other.state !== "Z" && other.files.some((own) => own.lock !== null && isSameFile(own, file))
-  );
-}
-function isSameFile(a, b) {
-  const name = ({ path }) => path.replace(/ \(deleted\)$/, "").split("/").at(-1);
-  return a.inode === null || b.inode === null ? a.path === b.path : a.inode === b.inode && name(a) === name(b);
-}
-function socketOf(process2, { sockets }) {
-  if (process2.name !== "gopls") return null;
-  const remote = process2.command.map((word) => /^--?remote=(.*)$/.exec(word)?.[1]).find((value) => value !== void 0);
-  if (remote === void 0) return null;
-  const path = /^unix;(.*)$/.exec(remote)?.[1];
-  const listening = sockets.filter(({ listeners }) => listeners.length > 0);
-  if (path !== void 0) return listening.find((socket) => socket.path === path) ?? null;
-  return remote.startsWith("auto") ? listening.find((socket) => /\/gopls-[0-9a-f]+-daemon\./.test(socket.path)) ?? null : null;
-}
-var waitsForChildren = /^(go|gopls|git|git-remote-.*|golangci-lint|staticcheck|dlv|gopackagesdrive)$/;
-function childrenOf(process2, { processes }) {
-  if (!waitsForChildren.test(process2.name)) return [];
-  return processes.filter((child) => child.ppid === process2.pid && child.state !== "Z" && child.aside === null);
-}
-function isGo({ name }) {
-  return name === "go";
-}
-
 // src/doctor/facts/process/is-locked.ts
-var import_node_path20 = require("node:path");
 function isLocked({ inode, path }) {
   return readPids().some(
     (pid) => (readNames(`/proc/${pid}/fdinfo`) ?? []).some((fd) => {
       const info = parseFdinfo(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "");
       if (info.lock === null || info.inode !== inode) return false;
-      return (0, import_node_path20.basename)(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === (0, import_node_path20.basename)(path);
+      return nameInCache(readLink(`/proc/${pid}/fd/${fd}`) ?? "") === nameInCache(path);
     })
   );
 }
@@ -4316,7 +4650,7 @@ function isLocked({ inode, path }) {
 // src/doctor/facts/process/look-again.ts
 function lookAgain(processes, { counters: before, roots }, children) {
   const lockWaits = readWaits();
-  const uptime = uptimeTicks();
+  const uptime2 = uptimeTicks();
   return processes.flatMap((fact) => {
     const stat6 = readStat(fact.pid);
     if (stat6 === null || stat6.startTicks !== fact.startTicks) {
@@ -4329,15 +4663,15 @@ function lookAgain(processes, { counters: before, roots }, children) {
     const pipes = fact.pipes.filter(({ fd, inode }) => readLink(`/proc/${fact.pid}/fd/${fd}`) === `pipe:[${inode}]`);
     const counters = countersOf(stat6);
     const did = activityBetween(before.get(fact.pid) ?? counters, counters, children.get(fact.pid) ?? 0);
-    const ageMs = ageMsOf(stat6, uptime);
+    const ageMs = ageMsOf(stat6, uptime2);
     const locks = threads.some(({ flockFd }) => flockFd !== null) || fact.files.some(({ lock: lock2 }) => lock2 !== null);
     const files = (locks ? readDescriptors(fact.pid, roots)?.files : null) ?? fact.files;
-    const { ppid, group, state } = stat6;
+    const { ppid, group, state: state2 } = stat6;
     const orphan = isOrphan(
       stat6,
       new Map([ppid, group].flatMap((pid) => readStat(pid) ?? []).map((one) => [one.pid, one]))
     );
-    return [{ ...fact, ppid, group, ageMs, state, orphan, threads, files, pipes, did }];
+    return [{ ...fact, ppid, group, ageMs, state: state2, orphan, threads, files, pipes, did }];
   });
 }
 function childrenSince(starts) {
@@ -4351,76 +4685,8 @@ function childrenSince(starts) {
 }
 
 // src/doctor/facts/resolve-servers.ts
-var import_promises14 = require("node:dns/promises");
+var import_promises18 = require("node:dns/promises");
 var import_node_net = require("node:net");
-
-// src/go/lock-name.ts
-var import_node_path21 = require("node:path");
-function moduleOfLock(path) {
-  const [, module2, version] = /\/cache\/download\/(.+)\/@v\/(.+)\.lock(?: \(deleted\))?$/.exec(path) ?? [];
-  if (module2 === void 0 || version === void 0) return null;
-  return upperCase(`${module2}@${version}`);
-}
-function upperCase(escaped2) {
-  return escaped2.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function lockName(path) {
-  const module2 = moduleOfLock(path);
-  if (module2 !== null) return module2;
-  const [, of, what] = /\/cache\/download\/(.+)\/@v\/([^/]+)$/.exec(path) ?? [];
-  if (of !== void 0) return `${upperCase(of)}: ${what}`;
-  const record = /\/(?:cache\/download|pkg)\/sumdb\/(.+)$/.exec(path)?.[1];
-  if (record !== void 0) return `the checksum database: ${record}`;
-  const repository = /\/cache\/vcs\/([0-9a-f]{8})[0-9a-f]*\.lock/.exec(path)?.[1];
-  return repository === void 0 ? (0, import_node_path21.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
-}
-
-// src/doctor/text/process-text.ts
-function processText(process2) {
-  const orphan = process2.orphan ? "an orphaned " : "";
-  return `${orphan}${commandText(process2)} (${factsText(process2)})`;
-}
-function factsText({ pid, ageMs, container, editor, workspace, name }) {
-  return [
-    `pid ${pid}`,
-    ageText(ageMs),
-    ...container === null ? [] : [`container ${container}`],
-    ...editor === null ? [] : [editor.name],
-    ...name === "gopls" && workspace !== null ? [workspace] : []
-  ].join(", ");
-}
-function commandText(process2) {
-  const short = shortCommand(process2);
-  return short === "gopls" ? short : `\`${short}\``;
-}
-function ageText(ms) {
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 120) return `${seconds} s`;
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-}
-function countText(count, one, more = `${one}s`) {
-  return `${count} ${count === 1 ? one : more}`;
-}
-function waitText(wait) {
-  switch (wait.kind) {
-    case "lock":
-      return wait.file === null ? "a lock" : `the lock of ${lockName(wait.file.path)}`;
-    case "network": {
-      const { connection, silentMs } = wait.network;
-      const since = silentMs === null ? "" : ` for ${ageText(silentMs)}`;
-      if (connection.state === "SYN_SENT") return `${connection.remote}, which has not accepted the connection${since}`;
-      return `${connection.remote}, which has been silent${since}`;
-    }
-    case "helper":
-      return `${wait.helper.role} (pid ${wait.helper.process.pid})`;
-    case "stopped":
-      return "SIGCONT: it is stopped";
-    case "filesystem":
-      return `a filesystem that does not answer (${wait.wchan})`;
-    default:
-      return null;
-  }
-}
 
 // src/doctor/chain/cause.ts
 var known2 = /* @__PURE__ */ new WeakMap();
@@ -4431,10 +4697,10 @@ function causesOf(snapshot) {
   for (const link of linksOf(snapshot).values()) {
     for (const path of pathsFrom(link, snapshot)) {
       const root = path.at(-1) ?? link;
-      const state = rootState(path, snapshot);
-      if (state === "moving") continue;
-      const cause = found.get(root.process.pid) ?? { root, state, waiters: /* @__PURE__ */ new Map(), between: /* @__PURE__ */ new Set() };
-      if (state === "stuck") cause.state = "stuck";
+      const state2 = rootState(path, snapshot);
+      if (state2 === "moving") continue;
+      const cause = found.get(root.process.pid) ?? { root, state: state2, waiters: /* @__PURE__ */ new Map(), between: /* @__PURE__ */ new Set() };
+      if (state2 === "stuck") cause.state = "stuck";
       path.slice(0, -1).forEach(({ process: { pid } }, index) => {
         const distance = path.length - 1 - index;
         cause.waiters.set(pid, Math.min(distance, cause.waiters.get(pid) ?? distance));
@@ -4444,10 +4710,10 @@ function causesOf(snapshot) {
     }
   }
   const links = linksOf(snapshot);
-  const causes = [...found.values()].map(({ root, state, waiters, between }) => {
+  const causes = [...found.values()].map(({ root, state: state2, waiters, between }) => {
     const near = [...waiters].sort(([a, far], [b, farther]) => far - farther || a - b);
     const orphan = [...between].flatMap((pid) => links.get(pid)?.process ?? []).find(isOrphanHolder) ?? null;
-    return { root, state, orphan, waiters: near.flatMap(([pid]) => links.get(pid) ?? []) };
+    return { root, state: state2, orphan, waiters: near.flatMap(([pid]) => links.get(pid) ?? []) };
   });
   causes.sort(
     (a, b) => Number(b.state === "stuck") - Number(a.state === "stuck") || b.waiters.length - a.waiters.length
@@ -4465,8 +4731,8 @@ function consequencesOf({ waiters }) {
 function pidsOf({ root, waiters }) {
   return [root.process.pid, ...waiters.map(({ process: process2 }) => process2.pid)];
 }
-function isOrphanHolder({ orphan, state, files }) {
-  return orphan && state !== "Z" && files.some(({ lock: lock2, path }) => lock2 !== null && !isLintLock(path));
+function isOrphanHolder({ orphan, state: state2, files }) {
+  return orphan && state2 !== "Z" && files.some(({ lock: lock2, path }) => lock2 !== null && !isLintLock(path));
 }
 function pathsFrom(link, snapshot) {
   const next = nextOf(link.wait).filter(
@@ -4553,15 +4819,15 @@ function hostOf(url) {
   return [`${parsed.hostname}:${port}`];
 }
 function networkEvidence({ process: process2, network }) {
-  const { state, local, remote, sendQueueBytes, receiveQueueBytes, sentMs, silentMs, receivedBytes } = network.connection;
+  const { state: state2, local, remote, sendQueueBytes, receiveQueueBytes, sentMs, silentMs, receivedBytes } = network.connection;
   const times = [
     ...sentMs === null ? [] : [`last sent ${ageText(sentMs)} ago`],
-    ...state === "SYN_SENT" ? ["no answer to the SYN"] : [],
+    ...state2 === "SYN_SENT" ? ["no answer to the SYN"] : [],
     ...silentMs === null ? [] : [`last received ${ageText(silentMs)} ago`],
-    ...receivedBytes === 0 && state !== "SYN_SENT" ? ["no byte received"] : []
+    ...receivedBytes === 0 && state2 !== "SYN_SENT" ? ["no byte received"] : []
   ];
   return [
-    `${state} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times.map((text3) => `, ${text3}`).join("")}`,
+    `${state2} ${local} \u2192 ${remote}, queues ${sendQueueBytes}/${receiveQueueBytes}${times.map((text3) => `, ${text3}`).join("")}`,
     "neither it nor its children used CPU time or read, wrote or received a byte between two looks",
     ...["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE"].flatMap((name) => {
       const value = process2.settings?.[name];
@@ -4590,7 +4856,7 @@ async function addressesOf(name) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises14.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises18.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -4600,34 +4866,34 @@ function expanded(address2) {
   const [left = "", right] = address2.split("::");
   const groups = (text3) => text3.split(":").filter((group) => group !== "");
   if (right === void 0) return address2;
-  const [before, after2] = [groups(left), groups(right)];
-  const zeros = Array.from({ length: 8 - before.length - after2.length }, () => "0");
-  return [...before, ...zeros, ...after2].join(":");
+  const [before, after3] = [groups(left), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after3.length }, () => "0");
+  return [...before, ...zeros, ...after3].join(":");
 }
 
 // src/doctor/facts/second-look.ts
 var windowMs = 2e3;
-async function askTimes(processes, limitMs) {
-  const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs });
+async function askTimes(processes, limitMs2) {
+  const asked2 = await runLimited(["ss", "-tneoiOH"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
   return asked2.code === 0 ? withTimes(processes, asked2.stdout) : null;
 }
-async function secondLook(first, pass, limitMs) {
+async function secondLook(first, pass, limitMs2) {
   const look2 = async () => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
-    const timed = connected ? await askTimes(first.processes, limitMs) : null;
+    const timed = connected ? await askTimes(first.processes, limitMs2) : null;
     const windowMs2 = Math.round(performance.now() - pass.begin);
     const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
     return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises15.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises19.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   let snapshot = await look2();
   for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
-    await (0, import_promises15.setTimeout)(150);
+    await (0, import_promises19.setTimeout)(150);
     snapshot = await look2();
   }
-  const servers = await within(limitMs, resolveServers(snapshot));
+  const servers = await within(limitMs2, resolveServers(snapshot));
   return { ...snapshot, servers: servers === "hung" ? [] : servers };
 }
 function withoutPassingWaits(before, now) {
@@ -4643,9 +4909,9 @@ function isSameWait(process2, before, now) {
   const [was, is] = [lockWaitOf(first, before), lockWaitOf(process2, now)];
   if (was?.inode !== is?.inode || was?.path !== is?.path) return false;
   if (was === null || is === null) return true;
-  const holders = holdersOf(was, first, before).map(({ pid }) => pid);
+  const holders = otherHoldersOf(was, first, before).map(({ pid }) => pid);
   if (holders.length === 0) return !isLocked(is);
-  return holdersOf(is, process2, now).some(({ pid }) => holders.includes(pid));
+  return otherHoldersOf(is, process2, now).some(({ pid }) => holders.includes(pid));
 }
 function waitsForNobody(whole) {
   return [...linksOf(withoutAside(whole)).values()].some(
@@ -4684,48 +4950,48 @@ function wordOf({ command }, program) {
 
 // src/doctor/facts/take-snapshot.ts
 async function takeSnapshot(asked2) {
-  const { folder, limitMs } = asked2;
-  const { env, hung: hungOnPath } = await answeringPath(asked2.env, limitMs);
+  const { folder, limitMs: limitMs2 } = asked2;
+  const { env, hung: hungOnPath } = await answeringPath(asked2.env, limitMs2);
   const request = { ...asked2, env };
   const unseen = [];
   const linux = process.platform === "linux";
   if (!linux) unseen.push(`processes, locks and connections: ${process.platform} has no /proc`);
   if (hungOnPath.length > 0) unseen.push(`${hungOnPath.join(", ")} of PATH: the filesystem does not answer`);
   const pass = readProcesses(rootsOf(pathsOf(folder, env, null)), asked2.mark ?? null);
-  const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs) : null]);
+  const [local, timed] = await Promise.all([localGoEnv(request), linux ? askTimes(pass.processes, limitMs2) : null]);
   const goEnv = goEnvOf(local);
   const paths = pathsOf(folder, env, goEnv);
-  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs));
+  const processes = withoutTokens(await withSettings(timed ?? pass.processes, limitMs2));
   if (pass.hidden.length > 0)
     unseen.push(`the files and locks of ${pass.hidden.join(", ")}: another user owns them; run as root to see them`);
   if (linux && timed === null) unseen.push("how long a connection has been silent: install ss (iproute2)");
-  const own = { env, cwd: await there(folder, limitMs), limitMs };
+  const own = { env, cwd: await there(folder, limitMs2), limitMs: limitMs2 };
   const fetched = isToolchainFetched(processes, paths.GOMODCACHE);
   const asks = local.code !== null && !fetched;
   const [places, plain, load, goroot, editor, marked, gopls, driver, git, victims] = await Promise.all([
-    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs))),
+    Promise.all(placesOf(paths).map(([role, path, probe]) => readPlace(role, path, probe, limitMs2))),
     plainGoEnv(request, fetched),
     asks ? loadFact(own, goEnv) : null,
     asks ? gorootFact(own, goEnv, local.output) : null,
     editorGo(request, processes, paths),
-    within(limitMs, conflicts(folder, goEnv)),
-    goplsVersion(request),
+    within(limitMs2, conflicts(folder, goEnv)),
+    askGoplsVersion(request),
     onPath("gopackagesdriver", env),
-    within(limitMs, gitFact(request)),
-    oomVictims(limitMs)
+    within(limitMs2, gitFact(request)),
+    oomVictims(limitMs2)
   ]);
   const hung = places.some((place) => place.stat === "hung");
   const [sockets, cache] = await Promise.all([
-    linux && !hung ? within(limitMs, readSockets(env, processes, pass.sockets)) : [],
+    linux && !hung ? within(limitMs2, readSockets(env, processes, pass.sockets)) : [],
     hung ? emptyCache : within(
-      limitMs,
+      limitMs2,
       readCache(
         {
           folder,
           gomodcache: paths.GOMODCACHE,
           gocache: paths.GOCACHE,
           gopls: paths["the cache of gopls"],
-          tmpdir: paths.TMPDIR ?? (0, import_node_os4.tmpdir)()
+          tmpdir: paths.TMPDIR ?? (0, import_node_os5.tmpdir)()
         },
         pass.at
       )
@@ -4734,6 +5000,7 @@ async function takeSnapshot(asked2) {
   if (sockets === "hung") unseen.push("the sockets of daemons: their folder does not answer");
   if (cache === "hung") unseen.push("the contents of the caches: a folder in them does not answer");
   const deep = request.deep && !hung ? await deepFact(request) : null;
+  const all = request.deep && !hung ? await damagedInAll(paths.GOCACHE, pass.at, unseen) : null;
   const go = {
     env: goEnv,
     local: { ...factOf(local), output: goEnv === null ? local.output : "" },
@@ -4751,7 +5018,7 @@ async function takeSnapshot(asked2) {
     windowMs: 0,
     host: {
       platform: process.platform,
-      kernel: (0, import_node_os4.release)(),
+      kernel: (0, import_node_os5.release)(),
       uid: process.geteuid?.() ?? -1,
       capabilities: effectiveCapabilities()?.toString(16) ?? null,
       oomKills: oomKills(),
@@ -4763,23 +5030,28 @@ async function takeSnapshot(asked2) {
     places,
     processes,
     sockets: sockets === "hung" ? [] : sockets,
-    cache: cache === "hung" ? emptyCache : cache,
+    cache: { ...cache === "hung" ? emptyCache : cache, ...all === null ? {} : { damaged: all } },
     conflicts: marked === "hung" ? [] : marked,
     git: git === "hung" ? null : git,
     servers: [],
     session: null,
     unseen
   };
-  const second = await secondLook(first, pass, limitMs);
-  const left = await within(limitMs, stillLeft(second.cache.left, pass.at, limitMs));
-  return left === "hung" ? second : { ...second, cache: { ...second.cache, left } };
+  const second = await secondLook(first, pass, limitMs2);
+  const still = await within(
+    limitMs2,
+    Promise.all([stillLeft(second.cache.left, pass.at, limitMs2), stillDamaged(second.cache.damaged, pass.at)])
+  );
+  if (still === "hung") return second;
+  const [left, damaged] = still;
+  return { ...second, cache: { ...second.cache, left, damaged } };
 }
-async function answeringPath(env, limitMs) {
-  const folders = (env["PATH"] ?? "").split(import_node_path22.delimiter);
-  const answers = await Promise.all(folders.map((folder) => within(limitMs, ownerOf(folder))));
+async function answeringPath(env, limitMs2) {
+  const folders = (env["PATH"] ?? "").split(import_node_path25.delimiter);
+  const answers = await Promise.all(folders.map((folder) => within(limitMs2, ownerOf(folder))));
   const hung = folders.filter((_, index) => answers[index] === "hung");
   if (hung.length === 0) return { env, hung };
-  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path22.delimiter) }, hung };
+  return { env: { ...env, PATH: folders.filter((folder) => !hung.includes(folder)).join(import_node_path25.delimiter) }, hung };
 }
 function rootsOf(paths) {
   return [paths.GOMODCACHE, paths.GOCACHE, paths["the cache of gopls"]].flatMap(
@@ -4801,7 +5073,7 @@ function signal(name, processes, why) {
     why
   };
 }
-function endTree(process2, snapshot, why) {
+function killTree(process2, snapshot, why) {
   return signal(
     "KILL",
     treeOf(process2, snapshot).filter(({ aside }) => aside === null),
@@ -4858,6 +5130,33 @@ function withWhy(what, why) {
 }
 function quoted(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// src/doctor/finding/build-cache-damaged.ts
+var buildCacheDamaged = ({ cache, go }) => {
+  if ((go.env?.["GOCACHEPROG"] ?? "") !== "") return [];
+  const named3 = cache.damaged.filter(({ entry }) => entry !== null);
+  const [all, severity] = named3.length > 0 ? [named3, "error"] : [cache.damaged, "note"];
+  return all.length === 0 ? [] : [finding(all, severity)];
+};
+function finding(all, severity) {
+  const outputs = `${countText(all.length, "output")} in GOCACHE ${all.length === 1 ? "does" : "do"} not have the content of ${all.length === 1 ? "its" : "their"} name`;
+  return {
+    id: "build-cache-damaged",
+    severity,
+    summary: severity === "error" ? `${outputs}, and go takes ${all.length === 1 ? "it" : "them"} for whole: builds that need ${all.length === 1 ? "it" : "them"} fail` : `${outputs}: builds fail if an entry names ${all.length === 1 ? "it" : "one"}, and there was no time to read them all`,
+    evidence: [
+      ...all.slice(0, 5).flatMap(({ path, bytes, sha256, entry }) => [
+        `${path}: ${bytes} bytes, whose SHA-256 is ${sha256}`,
+        ...entry === null ? [] : [`${entry} names it, with that length`]
+      ]),
+      ...all.length > 5 ? [`and ${all.length - 5} more`] : []
+    ],
+    pids: [],
+    consequences: [],
+    remedy: [run(["go", "clean", "-cache"], "go repairs an empty output itself, but not one of the right length")],
+    source: "cmd/go/internal/cache/cache.go, GetFile and copyFile; scenario power-lost-gocache"
+  };
 }
 
 // src/doctor/finding/cache-evicted.ts
@@ -4933,7 +5232,7 @@ function report(summary, evidence, path, uid, errno) {
 }
 
 // src/doctor/finding/cache-path.ts
-var import_node_path23 = require("node:path");
+var import_node_path26 = require("node:path");
 
 // src/doctor/facts/go/asked-environment.ts
 function askedEnvironments({ env, folder, go, places, processes }) {
@@ -5027,7 +5326,7 @@ function settings(asked2) {
     wrong.push({ name: "GOPATH", summary: "go refuses GOPATH", evidence: [refusal.words], remedy: [unset("GOPATH")] });
   for (const name of ["GOCACHE", "GOMODCACHE"]) {
     const value = settingIn(asked2, name);
-    if (value === "" || (0, import_node_path23.isAbsolute)(value)) continue;
+    if (value === "" || (0, import_node_path26.isAbsolute)(value)) continue;
     const off = name === "GOCACHE" && value === "off";
     const says = off ? "GOCACHE is off: since Go 1.12 go builds nothing without a build cache" : `${name} is a relative path, which go refuses: ${value}`;
     wrong.push({ name, summary: says, evidence: [`${name}=${value}`], remedy: [unset(name)] });
@@ -5035,7 +5334,7 @@ function settings(asked2) {
   return wrong;
 }
 function placeIn({ role, path, shape, linkTo, stat: stat6 }) {
-  if (!caches2.has(role) || !(0, import_node_path23.isAbsolute)(path)) return null;
+  if (!caches2.has(role) || !(0, import_node_path26.isAbsolute)(path)) return null;
   if (shape === "dangling link") {
     return {
       name: role,
@@ -5072,7 +5371,7 @@ var cacheprogHang = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       consequences: consequencesOf(cause),
       remedy: stalled ? [
         environment({ GOCACHEPROG: null }, "also run go env -u GOCACHEPROG if `go env -w` set it"),
-        endTree(process2, snapshot, "go waits for the helper without a timeout"),
+        killTree(process2, snapshot, "go waits for the helper without a timeout"),
         restart("the go command", "or gopls")
       ] : [],
       source: "cmd/go/internal/cache/prog.go: no timeout; scenario gopls-cacheprog-hang"
@@ -5389,13 +5688,13 @@ var flockNotExclusive = ({ places, processes }) => [
   )
 ];
 function pairs(processes) {
-  const name = (path) => path.split("/").at(-1);
   return processes.flatMap(
     (first) => processes.flatMap((second) => {
       if (first.pid >= second.pid) return [];
       const shared = first.files.find(
         (a) => second.files.some(
-          (b) => a.lock === "WRITE" && b.lock === "WRITE" && a.inode === b.inode && a.lockDevice !== b.lockDevice && name(a.path) === name(b.path)
+          (b) => a.lock === "WRITE" && b.lock === "WRITE" && a.inode === b.inode && a.lockDevice !== b.lockDevice && // Two overlays of the same layers: each has a file of its own, with the same number.
+          !(a.isOverlay && b.isOverlay) && nameInCache(a.path) === nameInCache(b.path)
         )
       );
       return shared === void 0 ? [] : [[first, second, shared.path]];
@@ -5450,10 +5749,10 @@ var folkFiles2 = ({ cache }) => cache.folk.length === 0 ? [] : [
 ];
 
 // src/doctor/finding/git-lock-left.ts
-var import_node_path24 = require("node:path");
+var import_node_path27 = require("node:path");
 var gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs, busy }) => {
-  const clone = (0, import_node_path24.basename)((0, import_node_path24.dirname)(path));
-  const used = busy || processes.some(({ name, cwd }) => name.startsWith("git") && (0, import_node_path24.basename)(cwd ?? "") === clone);
+  const clone = (0, import_node_path27.basename)((0, import_node_path27.dirname)(path));
+  const used = busy || processes.some(({ name, cwd }) => name.startsWith("git") && (0, import_node_path27.basename)(cwd ?? "") === clone);
   if (kind !== "git lock" || used) return [];
   return [
     {
@@ -5595,7 +5894,7 @@ var goplsSays = ({ session, folder }) => {
     const summary = `gopls shows a warning: ${warnings[0]?.replace(/^warning: /, "")}`;
     return [{ ...base, severity: "warning", summary, evidence, remedy: [] }];
   }
-  return noView(session).map((finding3) => ({ ...base, ...finding3, evidence: [...finding3.evidence, ...from] }));
+  return noView(session).map((finding4) => ({ ...base, ...finding4, evidence: [...finding4.evidence, ...from] }));
 };
 function noView({ stuck, why }) {
   if (stuck !== "initialize" && stuck !== "go env") return [];
@@ -5650,7 +5949,7 @@ function mend({ goroot }) {
 }
 
 // src/doctor/finding/helper-waits.ts
-var import_node_path25 = require("node:path");
+var import_node_path28 = require("node:path");
 var others = /* @__PURE__ */ new Set(["git", "its GOCACHEPROG", "the packages driver"]);
 var sources = {
   "version control": "cmd/go/internal/modfetch/codehost/codehost.go, RunWithArgs",
@@ -5695,7 +5994,7 @@ function settingsText(role, { settings: settings2, env, pid }) {
 }
 function remedyOf(role, helper, cause, snapshot) {
   const { process: process2 } = cause.root;
-  const end = endTree(
+  const end = killTree(
     process2,
     snapshot,
     "go waits for it without a timeout, and it would outlive go if only go were killed"
@@ -5704,7 +6003,7 @@ function remedyOf(role, helper, cause, snapshot) {
   return [end, ...mend2(role, helper, process2), restart(gopls ? "gopls" : "the go command")];
 }
 function mend2(role, helper, { settings: settings2, env }) {
-  const program = (0, import_node_path25.basename)(helper.command[0] ?? helper.name);
+  const program = (0, import_node_path28.basename)(helper.command[0] ?? helper.name);
   const goflags = settings2?.["GOFLAGS"] || env?.["GOFLAGS"] || "";
   switch (role) {
     case "its GOAUTH command":
@@ -5745,9 +6044,9 @@ var indexStale = ({ go }) => {
 
 // src/doctor/finding/lint-lock-held.ts
 var idleAgeMs = 1e4;
-var lintLockHeld = (snapshot) => lintLocks(snapshot).flatMap((lock2) => finding(lock2, snapshot) ?? []);
-function finding({ file, holders, waiters }, snapshot) {
-  const stopped = holders.filter(({ state }) => state === "T" || state === "t");
+var lintLockHeld = (snapshot) => lintLocks(snapshot).flatMap((lock2) => finding2(lock2, snapshot) ?? []);
+function finding2({ file, holders, waiters }, snapshot) {
+  const stopped = holders.filter(({ state: state2 }) => state2 === "T" || state2 === "t");
   const left = holders.every((holder) => isLeft(holder, waiters.length > 0, snapshot));
   const stuck = stopped.length > 0 || left;
   if (!stuck && waiters.length === 0) return null;
@@ -5786,8 +6085,8 @@ function remedy(holders, stopped, snapshot) {
 // src/doctor/finding/lock-waiter.ts
 var source2 = "cmd/go/internal/modfetch/cache.go, lockVersion; scenarios modcache-lock-held, gopls-module-lock-held";
 var lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
-  const { root, waiters, orphan, state } = cause;
-  if (orphan !== null || state !== "stuck") return [];
+  const { root, waiters, orphan, state: state2 } = cause;
+  if (orphan !== null || state2 !== "stuck") return [];
   if ([root, ...waiters].some(({ wait }) => wait.kind === "lock" && isLintLock(wait.file?.path ?? ""))) return [];
   if (root.wait.kind === "lock") {
     const { file: file2 } = root.wait;
@@ -5839,8 +6138,15 @@ var lockWaiter = (snapshot) => causesOf(snapshot).flatMap((cause) => {
 });
 
 // src/doctor/finding/module-damaged.ts
+var empties = {
+  "empty mod": "go.mod",
+  "empty zip": "zip",
+  "empty ziphash": "hash of the zip",
+  "empty module": "extracted module"
+};
 var moduleDamaged = ({ cache, go }) => {
-  const empty = cache.left.filter(({ kind }) => kind === "empty zip" || kind === "empty mod");
+  const empty = cache.left.filter(({ kind }) => empties[kind] !== void 0);
+  const versions = [...new Set(empty.map(({ of }) => of))].map((of) => empty.filter((one) => one.of === of));
   const verify = go.deep?.verify;
   const source6 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
   const again = [
@@ -5848,14 +6154,16 @@ var moduleDamaged = ({ cache, go }) => {
     run(["go", "clean", "-cache"], "the module index in the build cache still describes the damaged files")
   ];
   return [
-    ...empty.map(({ kind, path, of }) => ({
+    ...versions.map((left) => ({
       id: "module-damaged",
       severity: "error",
-      summary: `the module cache has an ${kind} of ${of}, which go takes for the real file`,
-      evidence: [`0 bytes: ${path}`],
+      summary: `the module cache has an empty ${named(left)} of ${left[0]?.of ?? ""}, which go takes for the real one`,
+      evidence: left.map(
+        ({ kind, path }) => kind === "empty module" ? `no content: ${path}/go.mod or its Go files` : `no content: ${path}`
+      ),
       pids: [],
       consequences: [],
-      remedy: [run(["rm", "-f", path], "or unlatch clean, which takes the version\u2019s lock first"), ...again],
+      remedy: [...removal(left), ...again],
       source: source6
     })),
     ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
@@ -5876,12 +6184,56 @@ var moduleDamaged = ({ cache, go }) => {
     ] : []
   ];
 };
+function named(left) {
+  const names4 = left.map(({ kind }) => empties[kind] ?? "");
+  const last = names4.pop() ?? "";
+  return names4.length === 0 ? last : `${names4.join(", ")} and ${last}`;
+}
+function removal(left) {
+  const tree = left.find(({ kind }) => kind === "empty module")?.path;
+  const files = left.filter(({ kind }) => kind !== "empty module").map(({ path }) => path);
+  return [
+    ...tree === void 0 ? [] : [
+      run(["chmod", "-R", "u+w", tree], "go makes its folders read-only"),
+      run(["rm", "-rf", tree], "go extracts it again from the zip")
+    ],
+    ...files.length === 0 ? [] : [run(["rm", "-f", ...files], "or unlatch clean, which takes the version\u2019s lock first")]
+  ];
+}
+
+// src/doctor/finding/nfs-lookup-cache.ts
+var nfsLookupCache = ({ places }) => {
+  const place = places.find(({ role }) => role === "GOMODCACHE");
+  if (place?.nfs == null || place.notWritable !== null || forgets(place.nfs)) return [];
+  const { source: source6, mountPoint, type, options } = place.nfs;
+  return [
+    {
+      id: "nfs-lookup-cache",
+      severity: "note",
+      summary: `GOMODCACHE is on NFS, and this machine remembers which files are missing there: if other machines share it, go mod download may fail with "target directory \u2026 exists and is not empty"`,
+      evidence: [`/proc/self/mountinfo: ${source6} on ${mountPoint}, ${type}, ${options}`, `GOMODCACHE=${place.path}`],
+      pids: [],
+      consequences: [],
+      remedy: [
+        decide(
+          "If other machines share the module cache: unmount it, and mount it again with the option lookupcache=positive, which a remount cannot set"
+        )
+      ],
+      source: "nfs(5), lookupcache; cmd/go/internal/modfetch/fetch.go, unzip; test/e2e/nfs.test.ts"
+    }
+  ];
+};
+function forgets(nfs) {
+  const options = nfs.options.split(",");
+  const asks = ["acdirmin=0", "acdirmax=0"].every((option) => options.includes(option));
+  return asks || options.some((option) => /^lookupcache=(pos|none)$/.test(option));
+}
 
 // src/doctor/finding/orphan-holder.ts
 var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
-  const { orphan, root, state, waiters } = cause;
+  const { orphan, root, state: state2, waiters } = cause;
   if (orphan === null) return [];
-  if (state === "slow" && waiters.length === 0) return [];
+  if (state2 === "slow" && waiters.length === 0) return [];
   const held = orphan.files.filter(({ lock: lock2 }) => lock2 !== null);
   const next = waitText(root.wait);
   const others2 = orphansWith(orphan, snapshot);
@@ -5889,7 +6241,7 @@ var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
   return [
     {
       id: "orphan-holder",
-      severity: state === "stuck" ? "error" : "note",
+      severity: state2 === "stuck" ? "error" : "note",
       summary: `${processText(orphan)} holds the lock of ${held.map(({ path }) => lockName(path)).join(", ")}; its parent is gone${next === null ? "" : `, and it waits for ${next}`}`,
       evidence: [
         ...held.map(
@@ -5900,7 +6252,7 @@ var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       ],
       pids: [orphan.pid, ...pidsOf(cause).filter((pid) => pid !== orphan.pid)],
       consequences: consequencesOf(cause),
-      remedy: state === "stuck" ? [
+      remedy: state2 === "stuck" ? [
         signal(
           "KILL",
           all.flatMap((process2) => treeOf(process2, snapshot)),
@@ -5916,15 +6268,15 @@ var orphanHolder = (snapshot) => causesOf(snapshot).flatMap((cause) => {
 var recentMs = 10 * 6e4;
 var ofGo2 = /^(go|gopls|compile|link|asm|cgo|vet|dlv|staticcheck|golangci-lint)$/;
 var outOfMemory = ({ host }) => {
-  const struck = host.oomVictims.filter(({ name, agoMs }) => ofGo2.test(name) && agoMs < recentMs);
+  const victims = host.oomVictims.filter(({ name, agoMs }) => ofGo2.test(name) && agoMs < recentMs);
   const kills = host.oomKills ?? 0;
-  if (struck.length === 0 && kills === 0) return [];
-  const names4 = struck.map(({ name, pid, agoMs }) => `${name} (pid ${pid}, ${ageText(agoMs)} ago)`);
+  if (victims.length === 0 && kills === 0) return [];
+  const names4 = victims.map(({ name, pid, agoMs }) => `${name} (pid ${pid}, ${ageText(agoMs)} ago)`);
   return [
     {
       id: "out-of-memory",
-      severity: struck.length > 0 ? "warning" : "note",
-      summary: struck.length > 0 ? `out of memory: the kernel killed ${names4.join(", ")}` : `out of memory: the kernel has killed ${countText(kills, "process", "processes")} of this cgroup since it was created; it does not say which or when`,
+      severity: victims.length > 0 ? "warning" : "note",
+      summary: victims.length > 0 ? `out of memory: the kernel killed ${names4.join(", ")}` : `out of memory: the kernel has killed ${countText(kills, "process", "processes")} of this cgroup since it was created; it does not say which or when`,
       evidence: [
         ...kills > 0 ? [`oom_kill ${kills} of this cgroup`] : [],
         ...host.oomVictims.map(line),
@@ -5963,9 +6315,9 @@ var ownersDiffer = (snapshot) => {
   const { cache, places } = snapshot;
   const closed = new Set(places.filter(({ notWritable }) => notWritable !== null).map(({ path }) => path));
   const facts = cache.foreign.filter((fact) => !closed.has(fact.cache));
-  return [...groupBy(facts, ({ role }) => role).values()].flatMap((own) => finding2(own, snapshot) ?? []);
+  return [...groupBy(facts, ({ role }) => role).values()].flatMap((own) => finding3(own, snapshot) ?? []);
 };
-function finding2(facts, snapshot) {
+function finding3(facts, snapshot) {
   const [first] = facts;
   if (first === void 0) return null;
   const { uid } = snapshot.host;
@@ -6062,7 +6414,7 @@ var pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
   if (!/^(go|gopls)$/.test(reader.name) || reader.state === "Z") return [];
   const holders = reader.pipes.filter(({ end }) => end === "read").map(
     ({ inode }) => snapshot.processes.filter((process2) => process2.pid !== reader.pid && writesTo(process2, inode))
-  ).filter((writers) => !writers.some((writer) => isBelow2(writer, reader, snapshot)));
+  ).filter((writers) => !writers.some((writer) => isBelow(writer, reader, snapshot)));
   const left = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs);
   if (left.length === 0) return [];
   return [
@@ -6083,10 +6435,10 @@ var pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
     }
   ];
 });
-function writesTo({ pipes, state }, inode) {
-  return state !== "Z" && pipes.some((pipe) => pipe.end === "write" && pipe.inode === inode);
+function writesTo({ pipes, state: state2 }, inode) {
+  return state2 !== "Z" && pipes.some((pipe) => pipe.end === "write" && pipe.inode === inode);
 }
-function isBelow2({ ppid }, above, snapshot) {
+function isBelow({ ppid }, above, snapshot) {
   const parents = new Map(snapshot.processes.map((process2) => [process2.pid, process2.ppid]));
   for (let at = ppid; at !== void 0 && at > 1; at = parents.get(at)) {
     if (at === above.pid) return true;
@@ -6177,8 +6529,8 @@ var restoreNotEmpty = (snapshot) => {
 function ageThen({ ageMs }, { windowMs: windowMs2 }) {
   return ageMs - windowMs2;
 }
-function unpacksInto({ name, command, cwd, files, state }, { places }) {
-  if (!/^(tar|bsdtar)$/.test(name) || state === "Z" || !isExtraction(command)) return false;
+function unpacksInto({ name, command, cwd, files, state: state2 }, { places }) {
+  if (!/^(tar|bsdtar)$/.test(name) || state2 === "Z" || !isExtraction(command)) return false;
   const path = places.find(({ role }) => role === "GOMODCACHE")?.path;
   const inside = (other) => path !== void 0 && `${other}/`.startsWith(`${path}/`);
   return inside(cwd) || files.some((file) => inside(file.path));
@@ -6190,17 +6542,17 @@ function isExtraction([, first = "", ...rest]) {
 }
 
 // src/doctor/finding/socket-owner.ts
-var import_node_path26 = require("node:path");
+var import_node_path29 = require("node:path");
 var socketOwner = (snapshot) => {
   const { sockets, env, host, processes } = snapshot;
-  const folder = (0, import_node_path26.resolve)(env["XDG_RUNTIME_DIR"] || env["TMPDIR"] || "/tmp");
+  const folder = (0, import_node_path29.resolve)(env["XDG_RUNTIME_DIR"] || env["TMPDIR"] || "/tmp");
   const wanted = wantedNames(snapshot).map((name) => ({ folder, name }));
   return sockets.flatMap(
-    ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path26.dirname)(path) === own.folder && (0, import_node_path26.basename)(path).endsWith(own.name)) ? [] : [
+    ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path29.dirname)(path) === own.folder && (0, import_node_path29.basename)(path).endsWith(own.name)) ? [] : [
       {
         id: "socket-owner",
         // If no gopls runs, a daemon may never be wanted.
-        severity: processes.some(({ name, state }) => name === "gopls" && state !== "Z") ? "warning" : "note",
+        severity: processes.some(({ name, state: state2 }) => name === "gopls" && state2 !== "Z") ? "warning" : "note",
         summary: `the daemon socket ${path} belongs to user ${uid}, not to this user (${host.uid}): gopls -remote=auto refuses it`,
         evidence: [`USER=${env["USER"] ?? ""}; without it every user's socket has the same name`],
         pids: [],
@@ -6218,7 +6570,7 @@ var socketOwner = (snapshot) => {
   );
 };
 function wantedNames({ processes, env }) {
-  const servers = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
+  const servers = processes.filter(({ name, state: state2 }) => name === "gopls" && state2 !== "Z");
   const own = `-daemon.${env["USER"] || "shared"}`;
   if (servers.length === 0) return [own];
   return servers.flatMap(
@@ -6231,17 +6583,19 @@ function wantedNames({ processes, env }) {
 }
 
 // src/doctor/finding/socket-path.ts
-var import_node_path27 = require("node:path");
+var import_node_path30 = require("node:path");
 var limitBytes = 107;
 var socketPath = ({ places, env, processes }) => {
-  const named2 = env["XDG_RUNTIME_DIR"] ? "XDG_RUNTIME_DIR" : "TMPDIR";
-  const place = places.find(({ role }) => role === named2);
+  const named3 = env["XDG_RUNTIME_DIR"] ? "XDG_RUNTIME_DIR" : "TMPDIR";
+  const place = places.find(({ role }) => role === named3);
   if (place === void 0 || place.stat === "hung") return [];
-  if (named2 === "TMPDIR" && place.stat === null && !env["GOTMPDIR"]) return [];
-  const bytes = Buffer.byteLength((0, import_node_path27.join)(place.path, `gopls-0123ab-daemon.${env["USER"] || "shared"}`));
+  if (named3 === "TMPDIR" && place.stat === null && !env["GOTMPDIR"]) return [];
+  const bytes = Buffer.byteLength((0, import_node_path30.join)(place.path, `gopls-0123ab-daemon.${env["USER"] || "shared"}`));
   const flaw = flawOf(place.stat === null, place.notWritable, bytes);
   if (flaw === null) return [];
-  const servers = processes.filter(({ name, state }) => name === "gopls" && state !== "Z");
+  const servers = processes.filter(
+    ({ name, state: state2, command }) => name === "gopls" && state2 !== "Z" && !command.some((word) => /^--?listen\b/.test(word))
+  );
   const wanted = servers.some(({ command }) => command.some((word) => /^--?remote/.test(word)));
   if (!wanted && servers.length > 0) return [];
   return [
@@ -6249,12 +6603,12 @@ var socketPath = ({ places, env, processes }) => {
       id: "socket-path",
       severity: wanted ? "warning" : "note",
       summary: `a gopls with -remote=auto cannot start: the folder for its socket, ${place.path}, ${flaw}`,
-      evidence: [`${named2}=${place.path}`, `the socket's path would have ${bytes} bytes; the limit is ${limitBytes}`],
+      evidence: [`${named3}=${place.path}`, `the socket's path would have ${bytes} bytes; the limit is ${limitBytes}`],
       pids: [],
       consequences: [],
       remedy: [
         environment(
-          named2 === "XDG_RUNTIME_DIR" ? { XDG_RUNTIME_DIR: null } : { TMPDIR: "/tmp" },
+          named3 === "XDG_RUNTIME_DIR" ? { XDG_RUNTIME_DIR: null } : { TMPDIR: "/tmp" },
           "or use your own folder with a short path; gopls without -remote needs no socket"
         ),
         restart("gopls")
@@ -6316,7 +6670,7 @@ var stalledGit = (snapshot) => causesOf(snapshot).flatMap((cause) => {
       pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
       consequences: consequencesOf(cause),
       remedy: stalled ? [
-        endTree(process2, snapshot, "go, git and the children of git, which would otherwise outlive it"),
+        killTree(process2, snapshot, "go, git and the children of git, which would otherwise outlive it"),
         environment(gitAsksNobody(tree, git.env), "git then prompts nobody and fails if the server is silent"),
         restart("the go command", "or gopls")
       ] : [],
@@ -6342,7 +6696,7 @@ function networkFinding(snapshot, asked2, what) {
       pids: pidsOf(cause),
       consequences: consequencesOf(cause),
       remedy: stalled ? [
-        endTree(process2, snapshot, "it holds its locks while it waits, and go sets no timeout"),
+        killTree(process2, snapshot, "it holds its locks while it waits, and go sets no timeout"),
         ...what.mend(snapshot, silent),
         restart(restartedBy(silent), `with that set in ${whereToSet(snapshot)}`)
       ] : [],
@@ -6403,7 +6757,7 @@ var stalledSumdb = (snapshot) => networkFinding(snapshot, "sumdb", {
 });
 
 // src/doctor/finding/tmpdir-unusable.ts
-var import_node_path28 = require("node:path");
+var import_node_path31 = require("node:path");
 var tmpdirUnusable = (snapshot) => {
   const found = askedEnvironments(snapshot).flatMap((asked2) => {
     const own = (role) => asked2.places.find((place2) => place2.role === role) ?? snapshot.places.find((place2) => place2.role === role);
@@ -6457,7 +6811,7 @@ function mend3({ role, path, stat: stat6, shape, notWritable, noexec, linkTo }, 
   if (noexec && shape === "folder" && notWritable === null) {
     const home = asked2.variables["HOME"];
     if (role === "GOTMPDIR" || home === void 0) return [elsewhere];
-    const own = (0, import_node_path28.join)(home, ".cache/go-tmp");
+    const own = (0, import_node_path31.join)(home, ".cache/go-tmp");
     return [
       run(["mkdir", "-p", own], "on a filesystem that allows running programs"),
       environment({ GOTMPDIR: own }, "go builds there and runs from there what it built")
@@ -6533,7 +6887,7 @@ var vcsStamping = ({ git, go, host }) => {
 };
 
 // src/doctor/finding/workspace-contradicts.ts
-var import_node_path29 = require("node:path");
+var import_node_path32 = require("node:path");
 var source5 = "cmd/go/internal/modload/init.go and vendor.go; scenario gopls-workspace-contradicts";
 var workspaceContradicts = (snapshot) => {
   const { conflicts: conflicts2 } = snapshot;
@@ -6575,7 +6929,7 @@ function unmerged(files, said) {
   return {
     id: "workspace-contradicts",
     severity: "error",
-    summary: `unresolved merge: ${files.map((file) => (0, import_node_path29.basename)(file)).join(", ")} ${files.length === 1 ? "has" : "have"} conflict markers, and go cannot read ${files.length === 1 ? "it" : "them"}`,
+    summary: `unresolved merge: ${files.map((file) => (0, import_node_path32.basename)(file)).join(", ")} ${files.length === 1 ? "has" : "have"} conflict markers, and go cannot read ${files.length === 1 ? "it" : "them"}`,
     evidence: [...files.map((file) => `<<<<<<< in ${file}`), ...said === "" ? [] : [said]],
     pids: [],
     consequences: [],
@@ -6595,12 +6949,12 @@ function unmerged(files, said) {
 }
 function mend4(words3, asked2) {
   const work = asked2.go?.["GOWORK"];
-  const at = work?.startsWith("/") === true ? { cwd: (0, import_node_path29.dirname)(work) } : {};
+  const at = work?.startsWith("/") === true ? { cwd: (0, import_node_path32.dirname)(work) } : {};
   const gone2 = /cannot load module (\S+) listed in go\.work file: open/.exec(words3)?.[1];
   if (gone2 !== void 0 && at.cwd !== void 0) {
-    const path = (0, import_node_path29.relative)(at.cwd, (0, import_node_path29.resolve)(asked2.folder, gone2));
-    const named2 = path.startsWith("../") ? path : `./${path}`;
-    return [run(["go", "work", "edit", `-dropuse=${named2}`], "that folder has no module", at)];
+    const path = (0, import_node_path32.relative)(at.cwd, (0, import_node_path32.resolve)(asked2.folder, gone2));
+    const named3 = path.startsWith("../") ? path : `./${path}`;
+    return [run(["go", "work", "edit", `-dropuse=${named3}`], "that folder has no module", at)];
   }
   if (/requires go >= .*, but go\.work/.test(words3))
     return [run(["go", "work", "use"], "sets the go line of go.work to what its modules require", at)];
@@ -6647,7 +7001,7 @@ function farthest({ pids, consequences }, snapshot) {
   const waiting = pids.flatMap((pid) => links.get(pid) ?? []).filter((link) => stateOf(link, snapshot) !== "moving");
   const awaited = new Set(waiting.flatMap(({ wait }) => nextOf(wait).map(({ process: process2 }) => process2.pid)));
   const tops = waiting.filter(({ process: process2, wait }) => !awaited.has(process2.pid) && nextOf(wait).length > 0);
-  return tops.find(({ process: process2 }) => isBelow(process2, snapshot.folder)) ?? tops.at(0) ?? null;
+  return tops.find(({ process: process2 }) => worksFor(process2, snapshot.folder)) ?? tops.at(0) ?? null;
 }
 function lengthTo(link, { pids }, snapshot) {
   return 1 + Math.max(
@@ -6655,19 +7009,19 @@ function lengthTo(link, { pids }, snapshot) {
     ...nextOf(link.wait).filter(({ process: process2 }) => pids.includes(process2.pid)).map((next) => lengthTo(next, { pids }, snapshot))
   );
 }
-function sentence(link, finding3, snapshot) {
-  let text3 = named(link);
+function sentence(link, finding4, snapshot) {
+  let text3 = named2(link);
   let joint = " ";
   for (let at = link; at !== void 0; joint = ", which ") {
-    const next = nextOf(at.wait).find(({ process: process2 }) => finding3.pids.includes(process2.pid)) ?? nextOf(at.wait)[0];
+    const next = nextOf(at.wait).find(({ process: process2 }) => finding4.pids.includes(process2.pid)) ?? nextOf(at.wait)[0];
     const what = ending(at, snapshot);
     switch (at.wait.kind) {
       case "lock":
-        text3 += `${joint}waits for ${what}, held by ${next === void 0 ? "a process that cannot be seen from here" : named(next)}`;
+        text3 += `${joint}waits for ${what}, held by ${next === void 0 ? "a process that cannot be seen from here" : named2(next)}`;
         break;
       case "children":
       case "daemon":
-        text3 += next === void 0 ? "" : `${joint}waits for ${at.wait.kind === "daemon" ? "its daemon " : ""}${named(next)}`;
+        text3 += next === void 0 ? "" : `${joint}waits for ${at.wait.kind === "daemon" ? "its daemon " : ""}${named2(next)}`;
         break;
       case "stopped":
         text3 += `${joint}is stopped`;
@@ -6692,7 +7046,7 @@ function ending({ process: process2, wait }, snapshot) {
   };
   return `${who[silent.asks]} ${waitText(wait)}`;
 }
-function named({ process: process2 }) {
+function named2({ process: process2 }) {
   return `${process2.orphan ? "an orphaned " : ""}${commandText(process2)} (${factsText(process2)})`;
 }
 function sentenceCase(text3) {
@@ -6708,7 +7062,7 @@ function sessionFindings(whole, finders2, found) {
     ...withoutAside({ ...whole, processes: whole.processes.map((one) => asSubject(one, own)) }),
     session: null
   };
-  return finders2.flatMap((find) => find(seen)).filter(({ severity, pids }) => severity !== "note" && pids.some((one) => own.has(one))).filter((finding3) => !found.some((other) => isSame(other, finding3, seen))).map((finding3) => told(finding3, seen, own));
+  return finders2.flatMap((find) => find(seen)).filter(({ severity, pids }) => severity !== "note" && pids.some((one) => own.has(one))).filter((finding4) => !found.some((other) => isSame(other, finding4, seen))).map((finding4) => ofSession(finding4, seen, own));
 }
 function treeIn({ processes }, root) {
   const tree = /* @__PURE__ */ new Set([root]);
@@ -6724,7 +7078,7 @@ function asSubject(process2, own) {
 function isSame(other, { id, pids }, { processes, folder }) {
   if (other.id !== id || other.severity === "note") return false;
   return processes.some(
-    (process2) => other.pids.includes(process2.pid) && (pids.includes(process2.pid) || isBelow(process2, folder))
+    (process2) => other.pids.includes(process2.pid) && (pids.includes(process2.pid) || worksFor(process2, folder))
   );
 }
 function sessionMoves(whole) {
@@ -6732,17 +7086,17 @@ function sessionMoves(whole) {
   const own = pid === null ? /* @__PURE__ */ new Set() : treeIn(whole, pid);
   return whole.processes.some((process2) => own.has(process2.pid) && isMoving(process2));
 }
-function told(finding3, seen, own) {
+function ofSession(finding4, seen, own) {
   const [root] = own;
-  const chain = verdictOf(seen, [finding3]).replace(/\.$/, "");
+  const chain = verdictOf(seen, [finding4]).replace(/\.$/, "");
   const session = "the session that unlatch opened";
-  const named2 = chain.replace(new RegExp(`^gopls \\(pid ${root}\\b[^)]*\\)`), session);
+  const named3 = chain.replace(new RegExp(`^gopls \\(pid ${root}\\b[^)]*\\)`), session);
   return {
-    ...finding3,
-    summary: named2 === chain ? `${session} is stuck: ${finding3.summary}` : named2,
-    consequences: finding3.consequences.filter((line2) => !line2.startsWith(`gopls (pid ${root},`)),
+    ...finding4,
+    summary: named3 === chain ? `${session} is stuck: ${finding4.summary}` : named3,
+    consequences: finding4.consequences.filter((line2) => !line2.startsWith(`gopls (pid ${root},`)),
     // The session's processes have ended with it.
-    remedy: finding3.remedy.flatMap((step) => {
+    remedy: finding4.remedy.flatMap((step) => {
       if (step.kind !== "signal") return [step];
       const processes = step.processes.filter(({ pid }) => !own.has(pid));
       return processes.length === 0 ? [] : [{ ...step, processes }];
@@ -6757,15 +7111,15 @@ var words2 = {
 };
 function withoutEchoes(findings) {
   const echoes = findings.flatMap((shown) => {
-    const cause = shown.id === "gopls-says" ? findings.find((other) => isTold(other, shown)) : void 0;
+    const cause = shown.id === "gopls-says" ? findings.find((other) => repeats(other, shown)) : void 0;
     return cause === void 0 ? [] : [{ shown, cause }];
   });
-  return findings.filter((finding3) => !echoes.some(({ shown }) => shown === finding3)).map((finding3) => {
-    const own = echoes.filter(({ cause }) => cause === finding3).map(({ shown }) => shown.summary);
-    return own.length === 0 ? finding3 : { ...finding3, evidence: [...finding3.evidence, ...own] };
+  return findings.filter((finding4) => !echoes.some(({ shown }) => shown === finding4)).map((finding4) => {
+    const own = echoes.filter(({ cause }) => cause === finding4).map(({ shown }) => shown.summary);
+    return own.length === 0 ? finding4 : { ...finding4, evidence: [...finding4.evidence, ...own] };
   });
 }
-function isTold(cause, { summary, evidence }) {
+function repeats(cause, { summary, evidence }) {
   if (cause.id === "gopls-says" || cause.severity !== "error") return false;
   const text3 = withoutPlaces([summary, ...evidence].join("\n"));
   if (words2[cause.id]?.test(text3)) return true;
@@ -6807,6 +7161,7 @@ var finders = [
   environmentDiffers,
   goplsCacheDamaged,
   moduleDamaged,
+  buildCacheDamaged,
   indexStale,
   gitLockLeft,
   cleanUnderLoad,
@@ -6819,16 +7174,19 @@ var finders = [
   cacheEvicted,
   renameLeftovers,
   outOfMemory,
+  nfsLookupCache,
   folkFiles2
 ];
 var ranks = ["error", "warning", "note"];
 function diagnose(whole) {
   const snapshot = withoutAside(whole);
-  const here = new Set(snapshot.processes.filter((process2) => isBelow(process2, snapshot.folder)).map(({ pid }) => pid));
+  const here = new Set(
+    snapshot.processes.filter((process2) => worksFor(process2, snapshot.folder)).map(({ pid }) => pid)
+  );
   const found = finders.flatMap((find) => find(snapshot));
-  const ofSession = sessionFindings(whole, finders, found);
-  const elsewhere = (finding3) => Number(finding3.pids.length > 0 && !ofSession.includes(finding3) && !finding3.pids.some((pid) => here.has(pid)));
-  const findings = withoutEchoes([...found, ...ofSession]).filter((finding3, _, all) => !isOnlyThatItIsStuck(finding3, all, whole)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
+  const ofSession2 = sessionFindings(whole, finders, found);
+  const elsewhere = (finding4) => Number(finding4.pids.length > 0 && !ofSession2.includes(finding4) && !finding4.pids.some((pid) => here.has(pid)));
+  const findings = withoutEchoes([...found, ...ofSession2]).filter((finding4, _, all) => !isOnlyThatItIsStuck(finding4, all, whole)).sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || elsewhere(a) - elsewhere(b));
   return { verdict: verdictOf(snapshot, findings), findings };
 }
 function isOnlyThatItIsStuck({ id, summary }, all, whole) {
@@ -6837,9 +7195,103 @@ function isOnlyThatItIsStuck({ id, summary }, all, whole) {
 }
 
 // src/doctor/remedy/carry-out.ts
-var import_node_child_process3 = require("node:child_process");
-var import_node_fs5 = require("node:fs");
-var import_promises16 = require("node:timers/promises");
+var import_node_child_process2 = require("node:child_process");
+var import_node_fs7 = require("node:fs");
+var import_promises21 = require("node:timers/promises");
+
+// src/process/proc/flock-passed-on.ts
+var import_promises20 = require("node:timers/promises");
+
+// src/process/proc/process-table.ts
+var import_node_fs6 = require("node:fs");
+var import_node_path33 = require("node:path");
+
+// src/process/proc/open-paths.ts
+function isOpenToUs(uid) {
+  const own = globalThis.process.geteuid?.();
+  return own === 0 || own === uid;
+}
+
+// src/process/proc/process-table.ts
+function listProcesses() {
+  const bootMs = bootTimeMs();
+  return readPids().flatMap((pid) => readProcess(pid, bootMs) ?? []);
+}
+function readProcess(pid, bootMs = bootTimeMs()) {
+  const stat6 = readStat(pid);
+  if (stat6 === null || stat6.state === "Z" || stat6.state === "X") return null;
+  const uid = unreadableToNull(() => (0, import_node_fs6.lstatSync)(`/proc/${pid}`).uid);
+  const cmdline = readText(`/proc/${pid}/cmdline`);
+  if (uid === null || cmdline === null) return null;
+  const exe = isOpenToUs(uid) ? readLink(`/proc/${pid}/exe`) : null;
+  const line2 = cmdline.replace(/\0+$/, "").replaceAll("\0", " ");
+  return {
+    pid,
+    parent: stat6.ppid,
+    uid,
+    name: exe === null ? stat6.name : (0, import_node_path33.basename)(exe.replace(/ \(deleted\)$/, "")),
+    command: line2 === "" ? stat6.name : line2,
+    startTicks: stat6.startTicks,
+    startedMs: bootMs + stat6.startTicks * msPerTick,
+    container: containerOf(pid)
+  };
+}
+function bootTimeMs() {
+  return Number(/^btime (\d+)$/m.exec(readText("/proc/stat") ?? "")?.[1] ?? 0) * 1e3;
+}
+
+// src/process/proc/flock-holders.ts
+function holdersOf(identities) {
+  const found = /* @__PURE__ */ new Map();
+  if (identities.size === 0) return found;
+  for (const process2 of listProcesses()) {
+    for (const identity of identitiesLockedBy(process2.pid)) {
+      if (!identities.has(identity)) continue;
+      found.set(identity, [...found.get(identity) ?? [], process2]);
+    }
+  }
+  return found;
+}
+function identitiesLockedBy(pid) {
+  return identitiesOf(pid, lockedDescriptors(pid));
+}
+function identitiesOf(pid, fds) {
+  const stats = fds.map((fd) => statOf(`/proc/${pid}/fd/${fd}`));
+  return new Set(stats.flatMap((stat6) => stat6 === null ? [] : `${stat6.dev}:${stat6.ino}`));
+}
+function lockedDescriptors(pid) {
+  return (readNames(`/proc/${pid}/fdinfo`) ?? []).filter(
+    (fd) => /^lock:\s.*FLOCK/m.test(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "")
+  );
+}
+
+// src/process/proc/flock-passed-on.ts
+var pollMs = 50;
+function locksOfAll(pids) {
+  return new Set(pids.flatMap((pid) => [...identitiesLockedBy(pid)]));
+}
+async function awaitPassedOn(locks, timeoutMs) {
+  const deadlineMs = performance.now() + timeoutMs;
+  for (let left = locks; left.size > 0 && performance.now() < deadlineMs; ) {
+    const held = holdersOf(left);
+    const free = new Set([...left].filter((lock2) => !held.has(lock2)));
+    left = openOf(free);
+    if (left.size > 0) await (0, import_promises20.setTimeout)(pollMs);
+  }
+}
+function openOf(files) {
+  const open3 = /* @__PURE__ */ new Set();
+  if (files.size === 0) return open3;
+  for (const { pid, uid } of listProcesses()) {
+    if (!isOpenToUs(uid)) continue;
+    for (const identity of identitiesOf(pid, readNames(`/proc/${pid}/fd`) ?? [])) {
+      if (files.has(identity)) open3.add(identity);
+    }
+  }
+  return open3;
+}
+
+// src/doctor/remedy/carry-out.ts
 var endsWithinMs = 5e3;
 var lookMs = 50;
 async function carryOut(step, hands) {
@@ -6854,13 +7306,14 @@ async function carryOut(step, hands) {
 }
 async function send(step, hands) {
   const lines = [];
-  const struck = [];
+  const signalled = [];
   let spared2 = false;
+  const locks = locksOfAll(step.processes.map(({ pid }) => pid));
   for (const target of step.processes) {
     const why = isGone(target) ? "has already ended" : whyNot(target) ?? hands.spare(target.pid);
     if (why === null) {
       const failed = kill(target, step.signal);
-      if (failed === null) struck.push(target);
+      if (failed === null) signalled.push(target);
       else spared2 = true;
       lines.push(failed ?? `sent SIG${step.signal} to ${target.what}`);
     } else {
@@ -6868,7 +7321,8 @@ async function send(step, hands) {
       lines.push(`${target.what} ${why}`);
     }
   }
-  const left = step.signal === "CONT" ? [] : await stillThere(struck);
+  const left = step.signal === "CONT" ? [] : await stillThere(signalled);
+  if (left.length === 0) await awaitPassedOn(locks, endsWithinMs);
   for (const { what } of left) lines.push(`${what} has not ended within ${endsWithinMs / 1e3} s`);
   return { outcome: spared2 || left.length > 0 ? "failed" : "done", lines };
 }
@@ -6884,7 +7338,7 @@ function whyNot({ pid, startTicks }) {
   return own === 0 || uid === own ? null : `is left alone: it belongs to user ${uid}; this is user ${own}`;
 }
 function ownerOf2(pid) {
-  return (0, import_node_fs5.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
+  return (0, import_node_fs7.statSync)(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
 }
 function isAncestor(pid) {
   for (let at = process.pid; at !== void 0 && at > 0; at = readStat(at)?.ppid) {
@@ -6907,15 +7361,15 @@ async function stillThere(targets) {
   for (; ; ) {
     const left = targets.filter((target) => !isGone(target));
     if (left.length === 0 || performance.now() > deadlineMs) return left;
-    await (0, import_promises16.setTimeout)(lookMs);
+    await (0, import_promises21.setTimeout)(lookMs);
   }
 }
 function runCommand(step, hands) {
   const [command = "", ...args] = step.argv;
-  const { limitMs, signal: signal2, output } = hands;
+  const { limitMs: limitMs2, signal: signal2, output } = hands;
   const detached = command !== "sudo";
   return new Promise((resolve4) => {
-    const child = (0, import_node_child_process3.spawn)(command, args, {
+    const child = (0, import_node_child_process2.spawn)(command, args, {
       cwd: step.cwd ?? hands.folder,
       env: withChanges(hands.env, step.env),
       stdio: ["ignore", output, output],
@@ -6928,7 +7382,7 @@ function runCommand(step, hands) {
       else child.kill("SIGKILL");
     };
     const abort = () => end("was interrupted");
-    const timer = setTimeout(() => end(`did not end within ${Math.round(limitMs / 1e3)} s and was killed`), limitMs);
+    const timer = setTimeout(() => end(`did not end within ${Math.round(limitMs2 / 1e3)} s and was killed`), limitMs2);
     signal2.addEventListener("abort", abort);
     const settle = (outcome, lines) => {
       clearTimeout(timer);
@@ -6955,8 +7409,8 @@ function withChanges(env, changes) {
 
 // src/doctor/remedy/fix.ts
 var roundsAtMost = 20;
-async function fix(first, mender) {
-  const { hands } = mender;
+async function fix(first, actions) {
+  const { hands } = actions;
   const done = [];
   const tried = /* @__PURE__ */ new Set();
   let environment2 = {};
@@ -6969,14 +7423,14 @@ async function fix(first, mender) {
       tried.add(keyOf(step));
       if (step.kind === "environment") environment2 = { ...environment2, ...step.env };
       const acts = step.kind === "signal" || step.kind === "run";
-      if (!acts) await mender.told(step, next.finding);
+      if (!acts) await actions.leaveToPerson(step, next.finding);
       const own = { ...hands, env: withChanges(hands.env, environment2) };
-      const outcome = !acts || await mender.agree(step, next.finding) ? await carryOut(step, own) : { outcome: "declined", lines: [] };
+      const outcome = !acts || await actions.agree(step, next.finding) ? await carryOut(step, own) : { outcome: "declined", lines: [] };
       const result = { finding: next.finding.id, step, ...outcome };
       done.push(result);
-      mender.heard(result);
+      actions.report(result);
     }
-    if (!hands.signal.aborted) diagnosis = await mender.look();
+    if (!hands.signal.aborted) diagnosis = await actions.look();
   }
   return { done, environment: environment2, diagnosis };
 }
@@ -6984,7 +7438,7 @@ function counted({ findings }) {
   return findings.filter(({ severity }) => severity !== "note");
 }
 function nextOf2(diagnosis, tried) {
-  return counted(diagnosis).map((finding3) => ({ finding: finding3, steps: finding3.remedy.filter((step) => !tried.has(keyOf(step))) })).find(({ steps }) => steps.length > 0);
+  return counted(diagnosis).map((finding4) => ({ finding: finding4, steps: finding4.remedy.filter((step) => !tried.has(keyOf(step))) })).find(({ steps }) => steps.length > 0);
 }
 function keyOf(step) {
   switch (step.kind) {
@@ -7010,7 +7464,7 @@ function assignments(environment2) {
 var deepFindings = /* @__PURE__ */ new Set(["index-stale", "module-damaged"]);
 var commandLimitMs = 3e5;
 var lab = process.env["LAB"] ?? ".";
-var out = (0, import_node_path30.join)(lab, "out");
+var out = (0, import_node_path34.join)(lab, "out");
 var notedFindings = /* @__PURE__ */ new Set(["out-of-memory", "socket-path", "socket-owner"]);
 async function look() {
   const { values } = (0, import_node_util.parseArgs)({
@@ -7023,6 +7477,7 @@ async function look() {
   const deep = deepFindings.has(values.for);
   const trial = process.env["UNLATCH_TRIAL"];
   const mark = trial === void 0 ? {} : { mark: `UNLATCH_TRIAL=${trial}` };
+  const fromUs = Date.now() * 1e3;
   const take = () => takeSnapshot({ folder: process.cwd(), env: process.env, limitMs: 6e3, deep, ...mark });
   const snapshot = { ...await take(), session: heardSession() };
   const judge = (facts) => withNoted(diagnose(facts), values.for);
@@ -7030,29 +7485,34 @@ async function look() {
   const { verdict } = diagnosis;
   const findings = [...new Set(counted(diagnosis).map(({ id }) => id))];
   if (!values.fix || values.at === "symptom") {
-    (0, import_node_fs6.appendFileSync)((0, import_node_path30.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict })}
+    const seen = { fromUs, toUs: Date.now() * 1e3, processes: processesSeen(snapshot).map(sinceEpoch) };
+    (0, import_node_fs8.appendFileSync)((0, import_node_path34.join)(out, "doctor"), `${JSON.stringify({ at: values.at, findings, verdict, ...seen })}
 `);
-    (0, import_node_fs6.writeFileSync)((0, import_node_path30.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
+    (0, import_node_fs8.writeFileSync)((0, import_node_path34.join)(out, `doctor.${values.at}.snapshot`), JSON.stringify(snapshot, null, 1));
   }
   if (values.fix) await mend5(diagnosis, async () => judge(await take()));
   return 0;
 }
+function sinceEpoch({ startTicks, ...process2 }) {
+  const [seconds = "0"] = (0, import_node_fs8.readFileSync)("/proc/uptime", "utf8").split(" ");
+  return { ...process2, startUs: Math.round(Date.now() * 1e3 - (Number(seconds) * 1e6 - startTicks * 1e4)) };
+}
 function withNoted(diagnosis, asked2) {
   const findings = diagnosis.findings.map(
-    (finding3) => finding3.id === asked2 && notedFindings.has(asked2) ? { ...finding3, severity: "warning" } : finding3
+    (finding4) => finding4.id === asked2 && notedFindings.has(asked2) ? { ...finding4, severity: "warning" } : finding4
   );
   return { ...diagnosis, findings };
 }
 function heardSession() {
   const file = process.env["UNLATCH_HEARD"];
   if (file === void 0) return null;
-  const { stuck, heard } = JSON.parse((0, import_node_fs6.readFileSync)(file, "utf8"));
+  const { stuck, heard } = JSON.parse((0, import_node_fs8.readFileSync)(file, "utf8"));
   return sessionFact(heard, { pid: null, stuck, why: null, from: [] });
 }
 async function mend5(first, again) {
   const folder = process.env["WORKER_OUT"] ?? out;
   const decided = [];
-  const answer = (0, import_node_path30.join)(lab, "trial/decide");
+  const answer = (0, import_node_path34.join)(lab, "trial/decide");
   const { environment: environment2 } = await fix(first, {
     look: again,
     hands: {
@@ -7065,18 +7525,18 @@ async function mend5(first, again) {
       spare: (pid) => isOfTrial(pid) ? null : "is left alone: it does not belong to this trial"
     },
     agree: async () => true,
-    told: async (step) => {
-      if (step.kind === "decide" && decided.length === 0 && (0, import_node_fs6.existsSync)(answer)) decided.push(decide2(answer));
+    leaveToPerson: async (step) => {
+      if (step.kind === "decide" && decided.length === 0 && (0, import_node_fs8.existsSync)(answer)) decided.push(decide2(answer));
     },
-    heard: ({ finding: finding3, step, outcome, lines: lines2 }) => (0, import_node_fs6.appendFileSync)((0, import_node_path30.join)(folder, "remedy"), `${JSON.stringify({ finding: finding3, text: stepText(step), outcome, lines: lines2 })}
+    report: ({ finding: finding4, step, outcome, lines: lines2 }) => (0, import_node_fs8.appendFileSync)((0, import_node_path34.join)(folder, "remedy"), `${JSON.stringify({ finding: finding4, text: stepText(step), outcome, lines: lines2 })}
 `)
   });
   const lines = [...assignments(environment2), ...decided.map((text3) => text3.trimEnd())];
-  (0, import_node_fs6.writeFileSync)((0, import_node_path30.join)(folder, "remedy.env"), lines.map((line2) => `${line2}
+  (0, import_node_fs8.writeFileSync)((0, import_node_path34.join)(folder, "remedy.env"), lines.map((line2) => `${line2}
 `).join(""));
 }
 function decide2(answer) {
-  const { status: status2, stdout } = (0, import_node_child_process4.spawnSync)("bash", ["-e", "-c", '. "$LAB/trial/commands.sh"; . "$0"', answer], {
+  const { status: status2, stdout } = (0, import_node_child_process3.spawnSync)("bash", ["-e", "-c", '. "$LAB/trial/commands.sh"; . "$0"', answer], {
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
     timeout: commandLimitMs
@@ -7086,7 +7546,7 @@ function decide2(answer) {
 }
 function isOfTrial(pid) {
   try {
-    return (0, import_node_fs6.readFileSync)(`/proc/${pid}/environ`, "utf8").split("\0").includes(`LAB=${lab}`);
+    return (0, import_node_fs8.readFileSync)(`/proc/${pid}/environ`, "utf8").split("\0").includes(`LAB=${lab}`);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;

@@ -7072,20 +7072,20 @@ function messageOf(error) {
   return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
 }
 
-// src/lsp/on-strike.ts
+// src/lsp/on-fault-hit.ts
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
-function onStrike(folder, struck) {
-  const before = strikesIn(folder);
+function onFaultHit(folder, onHit) {
+  const before = hitsIn(folder);
   const watcher = (0, import_node_fs.watch)(folder, { persistent: false }, look);
   function look() {
-    if (strikesIn(folder) === before) return;
+    if (hitsIn(folder) === before) return;
     watcher.close();
-    struck();
+    onHit();
   }
   look();
 }
-function strikesIn(folder) {
+function hitsIn(folder) {
   return (0, import_node_fs.readdirSync)(folder).filter((name) => /^\d+$/.test(name)).flatMap((name) => (0, import_node_fs.readFileSync)((0, import_node_path.join)(folder, name), "utf8").split("\n")).filter((line) => line.startsWith("struck ")).length;
 }
 
@@ -7251,7 +7251,7 @@ function openSocket(path) {
 }
 
 // src/lsp/session.ts
-var saidLimit = 24;
+var messageLimit = 24;
 var textLimit = 240;
 var shorten = (text) => text.length > textLimit ? `${text.slice(0, textLimit)}\u2026` : text;
 var PhaseOver = class extends Error {
@@ -7263,7 +7263,7 @@ async function openSession(options) {
   const until = options.until ?? "exit";
   const say = (text) => {
     said.push(shorten(text));
-    if (said.length > saidLimit) said.shift();
+    if (said.length > messageLimit) said.shift();
   };
   let stuck = null;
   let why = null;
@@ -7319,7 +7319,7 @@ async function openSession(options) {
     stuck,
     why,
     said,
-    diagnostics: [...diagnostics.values()].flat().slice(0, saidLimit).map(shorten),
+    diagnostics: [...diagnostics.values()].flat().slice(0, messageLimit).map(shorten),
     stderr: server?.stderr() ?? "",
     exit
   };
@@ -7382,7 +7382,7 @@ async function main() {
   const interrupted = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => interrupted.abort("interrupted"));
   if (values["struck-ms"] !== void 0) {
-    onStrike((0, import_node_path3.join)(process.env.LAB ?? "", "out/hold"), () => {
+    onFaultHit((0, import_node_path3.join)(process.env.LAB ?? "", "out/hold"), () => {
       setTimeout(() => interrupted.abort(`no answer within ${struckMs} ms after the strike`), struckMs).unref();
     });
   }
@@ -7412,8 +7412,8 @@ async function main() {
 function askDoctor(folder, stuck, heard) {
   const doctor = process.env["DOCTOR"];
   if (doctor === void 0) return;
-  const mends = process.env["REMEDY"] !== void 0 && !isMended();
-  const line = `${doctor} --at ${stuck === null && !mends ? "end" : "symptom"}${mends ? " --fix" : ""}`;
+  const fixes = process.env["REMEDY"] !== void 0 && !isRemedied();
+  const line = `${doctor} --at ${stuck === null && !fixes ? "end" : "symptom"}${fixes ? " --fix" : ""}`;
   const place = (0, import_node_fs2.mkdtempSync)((0, import_node_path3.join)(process.env["LAB"] ?? (0, import_node_os.tmpdir)(), "heard-"));
   const file = (0, import_node_path3.join)(place, "session.json");
   (0, import_node_fs2.writeFileSync)(file, JSON.stringify({ stuck, heard }));
@@ -7421,7 +7421,7 @@ function askDoctor(folder, stuck, heard) {
   (0, import_node_child_process2.spawnSync)("sh", ["-c", line], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
   (0, import_node_fs2.rmSync)(place, { recursive: true });
 }
-function isMended() {
+function isRemedied() {
   const { WORKER_OUT: worker, LAB: lab = "." } = process.env;
   return [worker ?? (0, import_node_path3.join)(lab, "out"), (0, import_node_path3.join)(lab, "out")].some((folder) => (0, import_node_fs2.existsSync)((0, import_node_path3.join)(folder, "remedy.env")));
 }

@@ -6,6 +6,10 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __knownSymbol = (name2, symbol) => (symbol = Symbol[name2]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name2);
+var __typeError = (msg) => {
+  throw TypeError(msg);
+};
 var __esm = (fn, res, err) => function __init() {
   if (err) throw err[0];
   try {
@@ -41,6 +45,47 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
+var __using = (stack, value, async) => {
+  if (value != null) {
+    if (typeof value !== "object" && typeof value !== "function") __typeError("Object expected");
+    var dispose, inner;
+    if (async) dispose = value[__knownSymbol("asyncDispose")];
+    if (dispose === void 0) {
+      dispose = value[__knownSymbol("dispose")];
+      if (async) inner = dispose;
+    }
+    if (typeof dispose !== "function") __typeError("Object not disposable");
+    if (inner) dispose = function() {
+      try {
+        inner.call(this);
+      } catch (e) {
+        return Promise.reject(e);
+      }
+    };
+    stack.push([async, dispose, value]);
+  } else if (async) {
+    stack.push([async]);
+  }
+  return value;
+};
+var __callDispose = (stack, error2, hasError) => {
+  var E = typeof SuppressedError === "function" ? SuppressedError : function(e, s, m, _) {
+    return _ = Error(m), _.name = "SuppressedError", _.error = e, _.suppressed = s, _;
+  };
+  var fail = (e) => error2 = hasError ? new E(e, error2, "An error was suppressed during disposal") : (hasError = true, e);
+  var next = (it) => {
+    while (it = stack.pop()) {
+      try {
+        var result = it[1] && it[1].call(it[2]);
+        if (it[0]) return Promise.resolve(result).then(next, (e) => (fail(e), next()));
+      } catch (e) {
+        fail(e);
+      }
+    }
+    if (hasError) throw error2;
+  };
+  return next();
+};
 
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -166,11 +211,11 @@ var init_summary = __esm({
     import_fs = require("fs");
     __awaiter = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -186,7 +231,7 @@ var init_summary = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -554,11 +599,11 @@ var init_io_util = __esm({
     path = __toESM(require("path"), 1);
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -574,7 +619,7 @@ var init_io_util = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -657,11 +702,11 @@ var init_io = __esm({
     init_io_util();
     __awaiter3 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -677,7 +722,7 @@ var init_io = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -742,11 +787,11 @@ var init_toolrunner = __esm({
     import_timers = require("timers");
     __awaiter4 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -762,7 +807,7 @@ var init_toolrunner = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -981,7 +1026,7 @@ var init_toolrunner = __esm({
             this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
           }
           this.toolPath = yield which(this.toolPath, true);
-          return new Promise((resolve6, reject) => __awaiter4(this, void 0, void 0, function* () {
+          return new Promise((resolve7, reject) => __awaiter4(this, void 0, void 0, function* () {
             this._debug(`exec tool: ${this.toolPath}`);
             this._debug("arguments:");
             for (const arg of this.args) {
@@ -1064,7 +1109,7 @@ var init_toolrunner = __esm({
               if (error2) {
                 reject(error2);
               } else {
-                resolve6(exitCode);
+                resolve7(exitCode);
               }
             });
             if (this.options.input) {
@@ -1161,11 +1206,11 @@ var init_exec = __esm({
     init_toolrunner();
     __awaiter5 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -1181,7 +1226,7 @@ var init_exec = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -1282,11 +1327,11 @@ var init_core = __esm({
     init_platform();
     __awaiter6 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -1302,7 +1347,7 @@ var init_core = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -1419,13 +1464,13 @@ function _joinExpects(values$1, separator) {
   if (list.length > 1) return `(${list.join(` ${separator} `)})`;
   return list[0] ?? "never";
 }
-function _standardSchema(schema4) {
-  schema4["~standard"] = {
+function _standardSchema(schema5) {
+  schema5["~standard"] = {
     version: 1,
     vendor: "valibot",
-    validate: (value$1) => schema4["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+    validate: (value$1) => schema5["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
   };
-  return schema4;
+  return schema5;
 }
 // @__NO_SIDE_EFFECTS__
 function getDotPath(issue2) {
@@ -1455,6 +1500,22 @@ function check(requirement, message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
+function hexadecimal(message$1) {
+  return {
+    kind: "validation",
+    type: "hexadecimal",
+    reference: hexadecimal,
+    async: false,
+    expects: null,
+    requirement: HEXADECIMAL_REGEX,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function integer(message$1) {
   return {
     kind: "validation",
@@ -1466,6 +1527,22 @@ function integer(message$1) {
     message: message$1,
     "~run"(dataset, config$1) {
       if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function length(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "length",
+    reference: length,
+    async: false,
+    expects: `${requirement}`,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
       return dataset;
     }
   };
@@ -1541,6 +1618,22 @@ function regex(requirement, message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
+function safeInteger(message$1) {
+  return {
+    kind: "validation",
+    type: "safe_integer",
+    reference: safeInteger,
+    async: false,
+    expects: null,
+    requirement: Number.isSafeInteger,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function transform(operation) {
   return {
     kind: "transformation",
@@ -1568,16 +1661,16 @@ function trim() {
   };
 }
 // @__NO_SIDE_EFFECTS__
-function getFallback(schema4, dataset, config$1) {
-  return typeof schema4.fallback === "function" ? schema4.fallback(dataset, config$1) : schema4.fallback;
+function getFallback(schema5, dataset, config$1) {
+  return typeof schema5.fallback === "function" ? schema5.fallback(dataset, config$1) : schema5.fallback;
 }
 // @__NO_SIDE_EFFECTS__
-function fallback(schema4, fallback$1) {
+function fallback(schema5, fallback$1) {
   return _standardSchema({
-    ...schema4,
+    ...schema5,
     fallback: fallback$1,
     "~run"(dataset, config$1) {
-      const outputDataset = schema4["~run"](dataset, config$1);
+      const outputDataset = schema5["~run"](dataset, config$1);
       return outputDataset.issues ? {
         typed: true,
         value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
@@ -1586,8 +1679,8 @@ function fallback(schema4, fallback$1) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function getDefault(schema4, dataset, config$1) {
-  return typeof schema4.default === "function" ? schema4.default(dataset, config$1) : schema4.default;
+function getDefault(schema5, dataset, config$1) {
+  return typeof schema5.default === "function" ? schema5.default(dataset, config$1) : schema5.default;
 }
 // @__NO_SIDE_EFFECTS__
 function array2(item, message$1) {
@@ -1664,6 +1757,28 @@ function literal(literal_, message$1) {
       if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
       else _addIssue(this, "type", dataset, config$1);
       return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function nullable(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "nullable",
+    reference: nullable,
+    expects: `(${wrapped.expects} | null)`,
+    async: false,
+    wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === null) {
+        if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+        if (dataset.value === null) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
     }
   });
 }
@@ -1919,8 +2034,8 @@ function pipe(...pipe$1) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function safeParse(schema4, input, config$1) {
-  const dataset = schema4["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+function safeParse(schema5, input, config$1) {
+  const dataset = schema5["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
   return {
     typed: dataset.typed,
     success: !dataset.issues,
@@ -1928,7 +2043,7 @@ function safeParse(schema4, input, config$1) {
     issues: dataset.issues
   };
 }
-var store$4, DEFAULT_CONFIG, store$3, store$2, store$1, EMOJI_REGEX;
+var store$4, DEFAULT_CONFIG, store$3, store$2, store$1, EMOJI_REGEX, HEXADECIMAL_REGEX;
 var init_dist = __esm({
   "node_modules/valibot/dist/index.mjs"() {
     DEFAULT_CONFIG = {
@@ -1938,6 +2053,7 @@ var init_dist = __esm({
       abortPipeEarly: void 0
     };
     EMOJI_REGEX = new RegExp("^(?:[\\u{1F1E6}-\\u{1F1FF}]{2}|\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,3}\\u{E007F}|(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation})(?:\\u200D(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation}))*)+$", "u");
+    HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
   }
 });
 
@@ -1991,50 +2107,99 @@ var init_platform2 = __esm({
   }
 });
 
-// src/process/read-proc.ts
+// src/package-root.ts
+function packageRoot() {
+  const embedded = Reflect.get(globalThis, /* @__PURE__ */ Symbol.for("unlatch.root"));
+  if (typeof embedded === "function") return String(embedded());
+  let folder2 = (0, import_node_path.dirname)((0, import_node_url.fileURLToPath)(__url));
+  while (!(0, import_node_fs.existsSync)((0, import_node_path.join)(folder2, "package.json"))) {
+    const parent = (0, import_node_path.dirname)(folder2);
+    if (parent === folder2) throw new Error("unlatch is outside its package; keep dist/, docker/ and sandbox/ together");
+    folder2 = parent;
+  }
+  return folder2;
+}
+var import_node_fs, import_node_path, import_node_url;
+var init_package_root = __esm({
+  "src/package-root.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_node_path = require("node:path");
+    import_node_url = require("node:url");
+  }
+});
+
+// src/process/proc/read-proc.ts
 function readText(path5) {
-  return orNull(() => (0, import_node_fs.readFileSync)(path5, "utf8"));
+  return unreadableToNull(() => (0, import_node_fs2.readFileSync)(path5, "utf8"));
+}
+function readLink(path5) {
+  return unreadableToNull(() => (0, import_node_fs2.readlinkSync)(path5));
 }
 function readNames(path5) {
-  return orNull(() => (0, import_node_fs.readdirSync)(path5));
+  return unreadableToNull(() => (0, import_node_fs2.readdirSync)(path5));
 }
 function readPids() {
   return (readNames("/proc") ?? []).filter((name2) => /^\d+$/.test(name2)).map(Number);
 }
-function orNull(read) {
+function unreadableToNull(read) {
   try {
     return read();
   } catch (error2) {
     const code = errnoOf(error2) ?? "";
-    if (gone.has(code) || forbidden.has(code)) return null;
+    if (gone.has(code) || forbidden.has(code) || broken.has(code)) return null;
     throw error2;
   }
 }
-var import_node_fs, gone, forbidden;
+var import_node_fs2, gone, forbidden, broken;
 var init_read_proc = __esm({
-  "src/process/read-proc.ts"() {
+  "src/process/proc/read-proc.ts"() {
     "use strict";
-    import_node_fs = require("node:fs");
+    import_node_fs2 = require("node:fs");
     init_errors();
     gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
     forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+    broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
   }
 });
 
-// src/process/stat.ts
+// src/process/proc/container-of.ts
+function containerOf(pid) {
+  return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?=[./]|$)/m.exec(readText(`/proc/${pid}/cgroup`) ?? "")?.[1] ?? null;
+}
+var init_container_of = __esm({
+  "src/process/proc/container-of.ts"() {
+    "use strict";
+    init_read_proc();
+  }
+});
+
+// src/process/proc/open-paths.ts
+function isOpenToUs(uid) {
+  const own = globalThis.process.geteuid?.();
+  return own === 0 || own === uid;
+}
+var init_open_paths = __esm({
+  "src/process/proc/open-paths.ts"() {
+    "use strict";
+    init_read_proc();
+  }
+});
+
+// src/process/proc/stat.ts
 function readStat(pid) {
   const text2 = readText(`/proc/${pid}/stat`);
   return text2 === null ? null : parseStat(text2);
 }
 function parseStat(text2) {
-  const open4 = text2.indexOf("(");
+  const open7 = text2.indexOf("(");
   const close = text2.lastIndexOf(")");
   const fields = text2.slice(close + 2).split(" ");
   const [state, ppid, group2] = fields;
-  if (open4 < 0 || close < open4 || state === void 0) return null;
+  if (open7 < 0 || close < open7 || state === void 0) return null;
   return {
-    pid: Number(text2.slice(0, open4)),
-    name: text2.slice(open4 + 1, close),
+    pid: Number(text2.slice(0, open7)),
+    name: text2.slice(open7 + 1, close),
     state,
     ppid: Number(ppid),
     group: Number(group2),
@@ -2047,89 +2212,46 @@ function parseStat(text2) {
 }
 var msPerTick;
 var init_stat = __esm({
-  "src/process/stat.ts"() {
+  "src/process/proc/stat.ts"() {
     "use strict";
     init_read_proc();
     msPerTick = 10;
   }
 });
 
-// src/clean/process/seen.ts
-function seen(read) {
-  try {
-    return read();
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return null;
-  }
-}
-var init_seen = __esm({
-  "src/clean/process/seen.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
-// src/clean/process/processes.ts
+// src/process/proc/process-table.ts
 function readProcess(pid, bootMs = bootTimeMs()) {
-  return seen(() => {
-    const stat3 = parseStat((0, import_node_fs2.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-    if (stat3 === null || stat3.state === "Z" || stat3.state === "X") return null;
-    const { startTicks } = stat3;
-    const { uid } = (0, import_node_fs2.lstatSync)(`/proc/${pid}`);
-    const exe = isOpenToUs(uid) ? seen(() => (0, import_node_fs2.readlinkSync)(`/proc/${pid}/exe`)) : null;
-    const line = (0, import_node_fs2.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
-    return {
-      pid,
-      parent: stat3.ppid,
-      uid,
-      name: exe === null ? stat3.name : (0, import_node_path.basename)(exe.replace(/ \(deleted\)$/, "")),
-      command: line === "" ? stat3.name : line,
-      startTicks,
-      startedMs: bootMs + startTicks * msPerTick,
-      container: containerOf(seen(() => (0, import_node_fs2.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
-    };
-  });
-}
-function isOpenToUs(uid) {
-  const own = globalThis.process.geteuid?.();
-  return own === 0 || own === uid;
+  const stat5 = readStat(pid);
+  if (stat5 === null || stat5.state === "Z" || stat5.state === "X") return null;
+  const uid = unreadableToNull(() => (0, import_node_fs3.lstatSync)(`/proc/${pid}`).uid);
+  const cmdline = readText(`/proc/${pid}/cmdline`);
+  if (uid === null || cmdline === null) return null;
+  const exe = isOpenToUs(uid) ? readLink(`/proc/${pid}/exe`) : null;
+  const line = cmdline.replace(/\0+$/, "").replaceAll("\0", " ");
+  return {
+    pid,
+    parent: stat5.ppid,
+    uid,
+    name: exe === null ? stat5.name : (0, import_node_path2.basename)(exe.replace(/ \(deleted\)$/, "")),
+    command: line === "" ? stat5.name : line,
+    startTicks: stat5.startTicks,
+    startedMs: bootMs + stat5.startTicks * msPerTick,
+    container: containerOf(pid)
+  };
 }
 function bootTimeMs() {
-  const text2 = seen(() => (0, import_node_fs2.readFileSync)("/proc/stat", "utf8")) ?? "";
-  return Number(/^btime (\d+)$/m.exec(text2)?.[1] ?? 0) * 1e3;
+  return Number(/^btime (\d+)$/m.exec(readText("/proc/stat") ?? "")?.[1] ?? 0) * 1e3;
 }
-function containerOf(cgroup) {
-  return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?$/m.exec(cgroup)?.[1] ?? null;
-}
-var import_node_fs2, import_node_path;
-var init_processes = __esm({
-  "src/clean/process/processes.ts"() {
-    "use strict";
-    import_node_fs2 = require("node:fs");
-    import_node_path = require("node:path");
-    init_stat();
-    init_seen();
-  }
-});
-
-// src/package-root.ts
-function packageRoot() {
-  let folder2 = (0, import_node_path2.dirname)((0, import_node_url.fileURLToPath)(__url));
-  while (!(0, import_node_fs3.existsSync)((0, import_node_path2.join)(folder2, "package.json"))) {
-    const parent = (0, import_node_path2.dirname)(folder2);
-    if (parent === folder2) throw new Error("unlatch is outside its package; keep dist/, docker/ and sandbox/ together");
-    folder2 = parent;
-  }
-  return folder2;
-}
-var import_node_fs3, import_node_path2, import_node_url;
-var init_package_root = __esm({
-  "src/package-root.ts"() {
+var import_node_fs3, import_node_path2;
+var init_process_table = __esm({
+  "src/process/proc/process-table.ts"() {
     "use strict";
     import_node_fs3 = require("node:fs");
     import_node_path2 = require("node:path");
-    import_node_url = require("node:url");
+    init_container_of();
+    init_open_paths();
+    init_read_proc();
+    init_stat();
   }
 });
 
@@ -2157,20 +2279,49 @@ var init_cache_drive = __esm({
   }
 });
 
-// src/is-folder.ts
-function isFolder(path5) {
+// src/go/first-on-path.ts
+async function firstOnPath(name2, env) {
+  for (const dir of (env.PATH ?? "").split(import_node_path4.delimiter)) {
+    if (!(0, import_node_path4.isAbsolute)(dir)) continue;
+    const path5 = (0, import_node_path4.join)(dir, name2);
+    if (await isExecutable(path5)) return path5;
+  }
+  return null;
+}
+async function isExecutable(path5) {
   try {
-    return (0, import_node_fs4.statSync)(path5).isDirectory();
+    await (0, import_promises.access)(path5, import_node_fs4.constants.X_OK);
+    return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_node_fs4;
+var import_node_fs4, import_promises, import_node_path4;
+var init_first_on_path = __esm({
+  "src/go/first-on-path.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    import_promises = require("node:fs/promises");
+    import_node_path4 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/is-folder.ts
+function isFolder(path5) {
+  try {
+    return (0, import_node_fs5.statSync)(path5).isDirectory();
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return false;
+  }
+}
+var import_node_fs5;
 var init_is_folder = __esm({
   "src/is-folder.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     init_errors();
   }
 });
@@ -2207,9 +2358,9 @@ var init_start_child = __esm({
 });
 
 // src/process/run-command.ts
-function runCommand(command, args, { folder: folder2, env, limitMs: limitMs2, talking = false, onStderr, signal }) {
+function runCommand(command, args, { folder: folder2, env, limitMs: limitMs3, talking = false, onStderr, signal }) {
   signal.throwIfAborted();
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     let child2;
     try {
       child2 = startChild(command, args, {
@@ -2239,8 +2390,8 @@ function runCommand(command, args, { folder: folder2, env, limitMs: limitMs2, ta
         reject(why);
       }, graceMs);
     };
-    const over = talking ? `said nothing for ${limitMs2 / 1e3} s` : `did not end within ${limitMs2} ms`;
-    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs2);
+    const over = talking ? `said nothing for ${limitMs3 / 1e3} s` : `did not end within ${limitMs3} ms`;
+    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs3);
     const interrupted = () => leave(signal.reason);
     signal.addEventListener("abort", interrupted);
     const settle = () => {
@@ -2266,7 +2417,7 @@ function runCommand(command, args, { folder: folder2, env, limitMs: limitMs2, ta
     });
     child2.once("close", (code) => {
       settle();
-      if (left === null) resolve6({ code, stdout, stderr });
+      if (left === null) resolve7({ code, stdout, stderr });
       else reject(left);
     });
   });
@@ -2344,13 +2495,8 @@ var init_run_go = __esm({
 
 // src/go/go-on-path.ts
 async function findGoOnPath(env, platform2, signal) {
-  const name2 = exeName("go", platform2);
-  for (const dir of (env.PATH ?? "").split(import_node_path4.delimiter)) {
-    if (!(0, import_node_path4.isAbsolute)(dir)) continue;
-    const path5 = (0, import_node_path4.join)(dir, name2);
-    if (await isExecutable(path5)) return await askGo(path5, env, signal);
-  }
-  return null;
+  const path5 = await firstOnPath(exeName("go", platform2), env);
+  return path5 === null ? null : await askGo(path5, env, signal);
 }
 async function askGo(path5, env, signal) {
   const { GOROOT: _, ...rest } = env;
@@ -2368,38 +2514,34 @@ async function askGo(path5, env, signal) {
     path: path5,
     goroot,
     version: plain2 ? version : null,
+    devel: develVersion(GOVERSION),
     arch: GOHOSTARCH || null,
     goproxy: GOPROXY || null,
     gosumdb: GOSUMDB || null
   };
 }
+function develVersion(goversion) {
+  const [, line, commit] = /^(?:devel go(?=[\d.]+-[0-9a-f])|go(?=[\d.]+-devel_))(1\.\d+)-(?:devel_)?([0-9a-f]{7,40})(?= |$)/.exec(goversion) ?? [];
+  return line === void 0 ? null : `${line}-devel.${commit}`;
+}
 async function readVersionFile(goroot) {
   try {
-    const text2 = await (0, import_promises.readFile)((0, import_node_path4.join)(goroot, "VERSION"), "utf8");
+    const text2 = await (0, import_promises2.readFile)((0, import_node_path5.join)(goroot, "VERSION"), "utf8");
     return /^go(\S+)/.exec(text2)?.[1] ?? null;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR" || errnoOf(error2) === "EACCES") return null;
     throw error2;
   }
 }
-async function isExecutable(path5) {
-  try {
-    await (0, import_promises.access)(path5, import_node_fs5.constants.X_OK);
-    return true;
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return false;
-  }
-}
-var import_node_fs5, import_promises, import_node_path4, goEnvSchema;
+var import_promises2, import_node_path5, goEnvSchema;
 var init_go_on_path = __esm({
   "src/go/go-on-path.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
-    import_promises = require("node:fs/promises");
-    import_node_path4 = require("node:path");
+    import_promises2 = require("node:fs/promises");
+    import_node_path5 = require("node:path");
     init_dist();
     init_errors();
+    init_first_on_path();
     init_platform2();
     init_run_go();
     goEnvSchema = object({
@@ -2427,19 +2569,52 @@ var init_go_settings = __esm({
 // src/is-there.ts
 async function isThere(path5) {
   try {
-    await (0, import_promises2.access)(path5);
+    await (0, import_promises3.access)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_promises2;
+var import_promises3;
 var init_is_there = __esm({
   "src/is-there.ts"() {
     "use strict";
-    import_promises2 = require("node:fs/promises");
+    import_promises3 = require("node:fs/promises");
     init_errors();
+  }
+});
+
+// src/go/missing-loader.ts
+async function missingLoader(path5) {
+  let head;
+  try {
+    var _stack = [];
+    try {
+      const file = __using(_stack, await (0, import_promises4.open)(path5), true);
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(8192), 0, 8192, 0);
+      head = buffer.subarray(0, bytesRead);
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return null;
+  }
+  if (!head.subarray(1, 4).equals(Buffer.from("ELF"))) return null;
+  const [, loader] = /(\/[\w./-]*\/ld[\w.-]*\.so[\w.]*)\0/.exec(head.toString("latin1")) ?? [];
+  return loader === void 0 || await isThere(loader) ? null : loader;
+}
+var import_promises4;
+var init_missing_loader = __esm({
+  "src/go/missing-loader.ts"() {
+    "use strict";
+    import_promises4 = require("node:fs/promises");
+    init_errors();
+    init_is_there();
   }
 });
 
@@ -2490,7 +2665,7 @@ function authCommands(env) {
 async function textOfNetrc(env) {
   for (const path5 of netrcPaths(env)) {
     try {
-      return await (0, import_promises3.readFile)(path5, "utf8");
+      return await (0, import_promises5.readFile)(path5, "utf8");
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
     }
@@ -2501,14 +2676,14 @@ function netrcPaths(env) {
   if (env["NETRC"]) return [env["NETRC"]];
   const home = (process.platform === "win32" ? env["USERPROFILE"] : env["HOME"]) ?? "";
   if (home === "") return [];
-  return process.platform === "win32" ? [(0, import_node_path5.join)(home, "_netrc"), (0, import_node_path5.join)(home, ".netrc")] : [(0, import_node_path5.join)(home, ".netrc")];
+  return process.platform === "win32" ? [(0, import_node_path6.join)(home, "_netrc"), (0, import_node_path6.join)(home, ".netrc")] : [(0, import_node_path6.join)(home, ".netrc")];
 }
-var import_promises3, import_node_path5;
+var import_promises5, import_node_path6;
 var init_netrc = __esm({
   "src/go/network/netrc.ts"() {
     "use strict";
-    import_promises3 = require("node:fs/promises");
-    import_node_path5 = require("node:path");
+    import_promises5 = require("node:fs/promises");
+    import_node_path6 = require("node:path");
     init_errors();
   }
 });
@@ -2642,7 +2817,7 @@ async function systemCertificates(env) {
     break;
   }
   for (const folder2 of env["SSL_CERT_DIR"] ? env["SSL_CERT_DIR"].split(":") : folders) {
-    for (const name2 of await namesIn(folder2)) pems.push(...pemsIn(await textOf((0, import_node_path6.join)(folder2, name2))));
+    for (const name2 of await namesIn(folder2)) pems.push(...pemsIn(await textOf((0, import_node_path7.join)(folder2, name2))));
   }
   return pems;
 }
@@ -2651,10 +2826,10 @@ function pemsIn(text2) {
 }
 async function namesIn(folder2) {
   try {
-    const entries = await (0, import_promises4.readdir)(folder2, { withFileTypes: true });
+    const entries = await (0, import_promises6.readdir)(folder2, { withFileTypes: true });
     const kept = await Promise.all(
       entries.map(
-        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises4.readlink)((0, import_node_path6.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
+        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises6.readlink)((0, import_node_path7.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
       )
     );
     return kept.flat();
@@ -2666,18 +2841,18 @@ async function namesIn(folder2) {
 async function textOf(file) {
   if (file === "") return "";
   try {
-    return await (0, import_promises4.readFile)(file, "utf8");
+    return await (0, import_promises6.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_promises4, import_node_path6, import_node_tls, files, folders, contexts;
+var import_promises6, import_node_path7, import_node_tls, files, folders, contexts;
 var init_trusted_certificates = __esm({
   "src/go/network/trusted-certificates.ts"() {
     "use strict";
-    import_promises4 = require("node:fs/promises");
-    import_node_path6 = require("node:path");
+    import_promises6 = require("node:fs/promises");
+    import_node_path7 = require("node:path");
     import_node_tls = __toESM(require("node:tls"), 1);
     init_errors();
     files = [
@@ -3377,13 +3552,13 @@ var require_helpers = __commonJS({
     var http2 = __importStar(require("http"));
     var https2 = __importStar(require("https"));
     async function toBuffer(stream) {
-      let length = 0;
+      let length2 = 0;
       const chunks = [];
-      for await (const chunk of stream) {
-        length += chunk.length;
-        chunks.push(chunk);
+      for await (const chunk2 of stream) {
+        length2 += chunk2.length;
+        chunks.push(chunk2);
       }
-      return Buffer.concat(chunks, length);
+      return Buffer.concat(chunks, length2);
     }
     exports2.toBuffer = toBuffer;
     async function json(stream) {
@@ -3401,8 +3576,8 @@ var require_helpers = __commonJS({
     function req(url, opts = {}) {
       const href = typeof url === "string" ? url : url.href;
       const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
-      const promise = new Promise((resolve6, reject) => {
-        req2.once("response", resolve6).once("error", reject).end();
+      const promise = new Promise((resolve7, reject) => {
+        req2.once("response", resolve7).once("error", reject).end();
       });
       req2.then = promise.then.bind(promise);
       return req2;
@@ -3579,7 +3754,7 @@ var require_parse_proxy_response = __commonJS({
     var debug_1 = __importDefault(require_src());
     var debug2 = (0, debug_1.default)("https-proxy-agent:parse-proxy-response");
     function parseProxyResponse(socket) {
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve7, reject) => {
         let buffersLength = 0;
         const buffers = [];
         function read() {
@@ -3645,7 +3820,7 @@ var require_parse_proxy_response = __commonJS({
           }
           debug2("got proxy server response: %o %o", firstLine, headers);
           cleanup();
-          resolve6({
+          resolve7({
             connect: {
               statusCode,
               statusText,
@@ -3993,14 +4168,14 @@ async function sendOnce(url, authorization, options) {
   const bare = new URL(url);
   bare.username = "";
   bare.password = "";
-  return await new Promise((resolve6, reject) => {
+  return await new Promise((resolve7, reject) => {
     let refusedBy = null;
     const how = { method, headers, signal, secureContext, agent };
     const request = isSecure ? import_node_https.default.request(bare, how) : import_node_http.default.request(bare, how);
     request.on("proxyConnect", ({ statusCode }) => {
       if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
     });
-    request.on("response", (response) => resolve6({ response, url, refusedBy }));
+    request.on("response", (response) => resolve7({ response, url, refusedBy }));
     request.on("error", reject);
     request.end();
   });
@@ -4083,18 +4258,18 @@ function redacted(url) {
 async function downloadText(url, options) {
   return await withRetries(options, async () => {
     const chunks = [];
-    await receive(url, options, async (chunk) => {
-      chunks.push(chunk);
+    await receive(url, options, async (chunk2) => {
+      chunks.push(chunk2);
     });
     return Buffer.concat(chunks).toString("utf8");
   });
 }
 async function downloadFile(url, file, options) {
   await withRetries(options, async () => {
-    const handle = await (0, import_promises5.open)(file, "w");
+    const handle = await (0, import_promises7.open)(file, "w");
     try {
-      await receive(url, options, async (chunk) => {
-        await handle.writeFile(chunk);
+      await receive(url, options, async (chunk2) => {
+        await handle.writeFile(chunk2);
       });
     } finally {
       await handle.close();
@@ -4115,7 +4290,7 @@ async function withRetries(options, attempt) {
         const { notExist, status } = error2;
         throw new DownloadError(`${error2.message} (tried ${retry + 1} times)`, { notExist, status, cause: error2 });
       }
-      await (0, import_promises6.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+      await (0, import_promises8.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
     }
   }
 }
@@ -4128,15 +4303,15 @@ async function receiveFile(url, options, sink) {
   const path5 = (0, import_node_url3.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises5.stat)(path5)).size;
+    totalBytes = (await (0, import_promises7.stat)(path5)).size;
   } catch (error2) {
     const notExist = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
     throw new DownloadError(`${path5}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
   }
   const counted2 = counter(redacted(url), totalBytes, options, sink);
-  for await (const chunk of (0, import_node_fs6.createReadStream)(path5, { highWaterMark: 1 << 20 })) {
+  for await (const chunk2 of (0, import_node_fs6.createReadStream)(path5, { highWaterMark: 1 << 20 })) {
     options.signal?.throwIfAborted();
-    await counted2.take(chunk);
+    await counted2.take(chunk2);
   }
 }
 async function receiveHttp(url, options, sink) {
@@ -4155,11 +4330,11 @@ async function receiveHttp(url, options, sink) {
     const { response } = answer;
     const { statusCode: status = 0, headers } = response;
     if (status < 200 || status > 299) throw await refusal(name2, answer, env);
-    const length = headers["content-length"];
-    const counted2 = counter(name2, length === void 0 ? null : Number(length), options, sink);
-    for await (const chunk of response) {
+    const length2 = headers["content-length"];
+    const counted2 = counter(name2, length2 === void 0 ? null : Number(length2), options, sink);
+    for await (const chunk2 of response) {
       watch.refresh();
-      await counted2.take(chunk);
+      await counted2.take(chunk2);
       watch.refresh();
     }
     counted2.end();
@@ -4200,8 +4375,8 @@ async function reasonIn(response) {
     return "";
   }
   let text2 = "";
-  for await (const chunk of response) {
-    text2 += String(chunk);
+  for await (const chunk2 of response) {
+    text2 += String(chunk2);
     if (text2.length > maxMessageLength) break;
   }
   const [line = ""] = text2.trim().split("\n");
@@ -4212,10 +4387,10 @@ function counter(name2, totalBytes, options, sink) {
   const tooBig = () => new DownloadError(`${name2}: larger than the limit of ${options.limitBytes} bytes`);
   if (totalBytes !== null && totalBytes > options.limitBytes) throw tooBig();
   return {
-    take: async (chunk) => {
-      receivedBytes += chunk.byteLength;
+    take: async (chunk2) => {
+      receivedBytes += chunk2.byteLength;
       if (receivedBytes > options.limitBytes) throw tooBig();
-      await sink(chunk);
+      await sink(chunk2);
       options.onBytes?.(receivedBytes, totalBytes);
     },
     end: () => {
@@ -4228,13 +4403,13 @@ function counter(name2, totalBytes, options, sink) {
 function isDiskError(error2) {
   return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
 }
-var import_node_fs6, import_promises5, import_promises6, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
+var import_node_fs6, import_promises7, import_promises8, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
 var init_download = __esm({
   "src/go/network/download.ts"() {
     "use strict";
     import_node_fs6 = require("node:fs");
-    import_promises5 = require("node:fs/promises");
-    import_promises6 = require("node:timers/promises");
+    import_promises7 = require("node:fs/promises");
+    import_promises8 = require("node:timers/promises");
     import_node_url3 = require("node:url");
     init_errors();
     init_netrc();
@@ -4288,9 +4463,9 @@ var init_is_alive = __esm({
 // src/go/store/make-folder.ts
 async function makeFolder(path5) {
   try {
-    await (0, import_promises7.mkdir)(path5);
+    await (0, import_promises9.mkdir)(path5);
   } catch (error2) {
-    const above = (0, import_node_path7.dirname)(path5);
+    const above = (0, import_node_path8.dirname)(path5);
     if (errnoOf(error2) === "EEXIST") return;
     if (errnoOf(error2) !== "ENOENT" || above === path5) throw error2;
     await makeFolder(above);
@@ -4299,17 +4474,17 @@ async function makeFolder(path5) {
 }
 async function makeLast(path5) {
   try {
-    await (0, import_promises7.mkdir)(path5);
+    await (0, import_promises9.mkdir)(path5);
   } catch (error2) {
     if (errnoOf(error2) !== "EEXIST") throw error2;
   }
 }
-var import_promises7, import_node_path7;
+var import_promises9, import_node_path8;
 var init_make_folder = __esm({
   "src/go/store/make-folder.ts"() {
     "use strict";
-    import_promises7 = require("node:fs/promises");
-    import_node_path7 = require("node:path");
+    import_promises9 = require("node:fs/promises");
+    import_node_path8 = require("node:path");
     init_errors();
   }
 });
@@ -4318,19 +4493,19 @@ var init_make_folder = __esm({
 function storeDir(env) {
   const own = env.UNLATCH_HOME;
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path8.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    if (!(0, import_node_path9.isAbsolute)(own)) throw new UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
     return own;
   }
   const xdg = env.XDG_CACHE_HOME;
-  if (xdg !== void 0 && (0, import_node_path8.isAbsolute)(xdg)) return (0, import_node_path8.join)(xdg, "unlatch");
+  if (xdg !== void 0 && (0, import_node_path9.isAbsolute)(xdg)) return (0, import_node_path9.join)(xdg, "unlatch");
   const home = env.HOME ?? env.USERPROFILE;
   if (home === void 0 || home === "") {
     throw new UserError("no folder for the store, since HOME is not set: set UNLATCH_HOME to an absolute path");
   }
-  return (0, import_node_path8.join)(home, ".cache", "unlatch");
+  return (0, import_node_path9.join)(home, ".cache", "unlatch");
 }
 async function listStore(env, kind, platform2) {
-  const names2 = await readdirOrNone((0, import_node_path8.join)(storeDir(env), kind));
+  const names2 = await readdirOrNone((0, import_node_path9.join)(storeDir(env), kind));
   return names2.filter((name2) => name2.endsWith(`-${platform2}`)).map((name2) => name2.slice(0, -platform2.length - 1));
 }
 function explainStoreError(error2, store, what) {
@@ -4355,34 +4530,34 @@ function explainStoreError(error2, store, what) {
   }
 }
 async function install(thing) {
-  const place = (0, import_node_path8.join)(thing.store, thing.place);
+  const place = (0, import_node_path9.join)(thing.store, thing.place);
   const there = await thing.check(place);
   if (there !== null) return there;
   let staging;
   try {
     staging = await makeStaging(thing.store);
-    const made = (0, import_node_path8.join)(staging, "made");
-    const scratch = (0, import_node_path8.join)(staging, "scratch");
-    await (0, import_promises8.mkdir)(made);
-    await (0, import_promises8.mkdir)(scratch);
+    const made = (0, import_node_path9.join)(staging, "made");
+    const scratch = (0, import_node_path9.join)(staging, "scratch");
+    await (0, import_promises10.mkdir)(made);
+    await (0, import_promises10.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
-    await makeFolder((0, import_node_path8.dirname)(place));
-    return await putInPlace(thing, made, place, (0, import_node_path8.join)(staging, "broken"));
+    await makeFolder((0, import_node_path9.dirname)(place));
+    return await putInPlace(thing, made, place, (0, import_node_path9.join)(staging, "broken"));
   } catch (error2) {
     throw explainStoreError(error2, thing.store, thing.what);
   } finally {
-    if (staging !== void 0) await (0, import_promises8.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+    if (staging !== void 0) await (0, import_promises10.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
   }
 }
-async function putInPlace(thing, made, place, broken) {
-  if (await renameUnlessTaken(made, place)) await syncDir((0, import_node_path8.dirname)(place));
+async function putInPlace(thing, made, place, broken2) {
+  if (await renameUnlessTaken(made, place)) await syncDir((0, import_node_path9.dirname)(place));
   const winner = await thing.check(place);
   if (winner !== null) return winner;
   if (!await exists2(made)) {
     throw new EnvironmentError(`${thing.what}: ${place} was just written but fails its check`);
   }
-  await renameUnlessGone(place, broken);
+  await renameUnlessGone(place, broken2);
   await renameUnlessTaken(made, place);
   const again = await thing.check(place);
   if (again === null)
@@ -4391,7 +4566,7 @@ async function putInPlace(thing, made, place, broken) {
 }
 async function renameUnlessTaken(from, to) {
   try {
-    await (0, import_promises8.rename)(from, to);
+    await (0, import_promises10.rename)(from, to);
     return true;
   } catch (error2) {
     const errno = errnoOf(error2);
@@ -4401,14 +4576,14 @@ async function renameUnlessTaken(from, to) {
 }
 async function renameUnlessGone(from, to) {
   try {
-    await (0, import_promises8.rename)(from, to);
+    await (0, import_promises10.rename)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "ENOENT") throw error2;
   }
 }
 async function exists2(path5) {
   try {
-    await (0, import_promises8.access)(path5);
+    await (0, import_promises10.access)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return false;
@@ -4417,7 +4592,7 @@ async function exists2(path5) {
 }
 async function syncDir(dir) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises8.open)(dir, "r");
+  const handle = await (0, import_promises10.open)(dir, "r");
   try {
     await handle.sync();
   } finally {
@@ -4435,41 +4610,41 @@ function pidSpace() {
 ${namespace}`).digest("hex").slice(0, 12);
 }
 async function makeStaging(store) {
-  const tmp = (0, import_node_path8.join)(store, "tmp");
+  const tmp = (0, import_node_path9.join)(store, "tmp");
   await makeFolder(tmp);
   await sweepStaging(store);
-  const dir = (0, import_node_path8.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
-  await (0, import_promises8.mkdir)(dir);
+  const dir = (0, import_node_path9.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
+  await (0, import_promises10.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
-  const tmp = (0, import_node_path8.join)(store, "tmp");
+  const tmp = (0, import_node_path9.join)(store, "tmp");
   const removed = [];
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises8.rm)((0, import_node_path8.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises10.rm)((0, import_node_path9.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
 }
 async function readdirOrNone(dir) {
   try {
-    return await (0, import_promises8.readdir)(dir);
+    return await (0, import_promises10.readdir)(dir);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return [];
     throw error2;
   }
 }
-var import_node_crypto, import_node_fs8, import_promises8, import_node_os2, import_node_path8;
+var import_node_crypto, import_node_fs8, import_promises10, import_node_os2, import_node_path9;
 var init_store = __esm({
   "src/go/store/store.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
     import_node_fs8 = require("node:fs");
-    import_promises8 = require("node:fs/promises");
+    import_promises10 = require("node:fs/promises");
     import_node_os2 = require("node:os");
-    import_node_path8 = require("node:path");
+    import_node_path9 = require("node:path");
     init_errors();
     init_is_alive();
     init_make_folder();
@@ -5953,7 +6128,7 @@ function parseGoproxy(goproxy) {
       entries.push({ url, fallBackOnError: false });
       break;
     }
-    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path9.isAbsolute)(url)) url = `https://${url}`;
+    if (/[.:/]/.test(url) && !url.includes(":/") && !(0, import_node_path10.isAbsolute)(url)) url = `https://${url}`;
     proxyBase(url);
     entries.push({ url, fallBackOnError: separator === "|" });
   }
@@ -6041,11 +6216,11 @@ async function downloadZip(goproxy, module2, version, file, options) {
     return redacted(url);
   });
 }
-var import_node_path9, textLimitBytes, maxZipBytes;
+var import_node_path10, textLimitBytes, maxZipBytes;
 var init_module_proxy = __esm({
   "src/go/network/module-proxy.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_path10 = require("node:path");
     init_errors();
     init_download();
     textLimitBytes = 16 << 20;
@@ -6058,7 +6233,7 @@ async function openZip(path5, prefix, from, folders2 = "refused") {
   const damaged = (error2) => new EnvironmentError(`the zip from ${from} is truncated or damaged: ${messageOf(error2)}`, {
     cause: error2
   });
-  const bytes = await (0, import_promises9.readFile)(path5);
+  const bytes = await (0, import_promises11.readFile)(path5);
   let zip;
   try {
     zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
@@ -6067,7 +6242,7 @@ async function openZip(path5, prefix, from, folders2 = "refused") {
   }
   const entries = [];
   try {
-    const seen2 = /* @__PURE__ */ new Map();
+    const seen = /* @__PURE__ */ new Map();
     let inflatedBytes = 0;
     for await (const entry of zip.eachEntry()) {
       inflatedBytes += entry.uncompressedSize;
@@ -6078,7 +6253,7 @@ async function openZip(path5, prefix, from, folders2 = "refused") {
       }
       const name2 = entry.fileNameRaw.toString("utf8");
       if (folders2 === "passed-over" && name2.endsWith("/")) continue;
-      const objection = objectionTo(name2, entry, prefix, seen2);
+      const objection = objectionTo(name2, entry, prefix, seen);
       if (objection !== null) {
         throw new EnvironmentError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
       }
@@ -6102,7 +6277,7 @@ async function openZip(path5, prefix, from, folders2 = "refused") {
     }
   };
 }
-function objectionTo(name2, entry, prefix, seen2) {
+function objectionTo(name2, entry, prefix, seen) {
   if ((0, import_yauzl.validateFileName)(name2) !== null) return "climbs out of its folder";
   if (!name2.startsWith(prefix) || name2.length === prefix.length) return `is outside of ${prefix}`;
   if (name2.endsWith("/")) return "is a directory, which a module zip may not have";
@@ -6115,17 +6290,17 @@ function objectionTo(name2, entry, prefix, seen2) {
   if (entry.isEncrypted() || ![stored, deflated].includes(entry.compressionMethod))
     return "is encrypted or has an unsupported compression";
   const folded = name2.toLowerCase();
-  const other = seen2.get(folded);
+  const other = seen.get(folded);
   if (other !== void 0)
     return other === name2 ? "occurs twice" : `differs from ${JSON.stringify(other)} by case only`;
-  seen2.set(folded, name2);
+  seen.set(folded, name2);
   return null;
 }
-var import_promises9, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var import_promises11, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
 var init_zip = __esm({
   "src/go/network/zip.ts"() {
     "use strict";
-    import_promises9 = require("node:fs/promises");
+    import_promises11 = require("node:fs/promises");
     import_node_util = require("node:util");
     import_node_zlib = require("node:zlib");
     import_yauzl = require("./yauzl.cjs");
@@ -6233,27 +6408,27 @@ function pLimit(concurrency) {
     activeCount--;
     resumeNext();
   };
-  const run = async (function_, resolve6, arguments_) => {
+  const run = async (function_, resolve7, arguments_) => {
     const result = (async () => function_(...arguments_))();
-    resolve6(result);
+    resolve7(result);
     try {
       await result;
     } catch {
     }
     next();
   };
-  const enqueue = (function_, resolve6, reject, arguments_) => {
+  const enqueue = (function_, resolve7, reject, arguments_) => {
     const queueItem = { reject };
     new Promise((internalResolve) => {
       queueItem.run = internalResolve;
       queue.enqueue(queueItem);
-    }).then(run.bind(void 0, function_, resolve6, arguments_));
+    }).then(run.bind(void 0, function_, resolve7, arguments_));
     if (activeCount < concurrency) {
       resumeNext();
     }
   };
-  const generator = (function_, ...arguments_) => new Promise((resolve6, reject) => {
-    enqueue(function_, resolve6, reject, arguments_);
+  const generator = (function_, ...arguments_) => new Promise((resolve7, reject) => {
+    enqueue(function_, resolve7, reject, arguments_);
   });
   Object.defineProperties(generator, {
     activeCount: {
@@ -6322,8 +6497,8 @@ var init_p_limit = __esm({
 // src/go/provision/unpack-toolchain.ts
 async function unpackToolchain(zip, prefix, dir, signal) {
   const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
-  for (const folder2 of new Set(files2.map(({ path: path5 }) => (0, import_node_path10.dirname)(path5)))) {
-    await (0, import_promises10.mkdir)((0, import_node_path10.join)(dir, folder2), { recursive: true });
+  for (const folder2 of new Set(files2.map(({ path: path5 }) => (0, import_node_path11.dirname)(path5)))) {
+    await (0, import_promises12.mkdir)((0, import_node_path11.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop = new AbortController();
@@ -6333,10 +6508,10 @@ async function unpackToolchain(zip, prefix, dir, signal) {
         signal?.throwIfAborted();
         if (stop.signal.aborted) return;
         try {
-          const to = (0, import_node_path10.join)(dir, path5);
+          const to = (0, import_node_path11.join)(dir, path5);
           const mode = isRunnable(path5) ? 493 : 420;
-          await (0, import_promises10.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path5 === "_go.mod" || path5.endsWith("/_go.mod")) await (0, import_promises10.copyFile)(to, (0, import_node_path10.join)((0, import_node_path10.dirname)(to), "go.mod"));
+          await (0, import_promises12.writeFile)(to, await zip.read(file), { flag: "wx", mode });
+          if (path5 === "_go.mod" || path5.endsWith("/_go.mod")) await (0, import_promises12.copyFile)(to, (0, import_node_path11.join)((0, import_node_path11.dirname)(to), "go.mod"));
         } catch (error2) {
           stop.abort();
           throw error2;
@@ -6349,12 +6524,12 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path5) {
   return path5.startsWith("bin/") || path5.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path5);
 }
-var import_promises10, import_node_path10;
+var import_promises12, import_node_path11;
 var init_unpack_toolchain = __esm({
   "src/go/provision/unpack-toolchain.ts"() {
     "use strict";
-    import_promises10 = require("node:fs/promises");
-    import_node_path10 = require("node:path");
+    import_promises12 = require("node:fs/promises");
+    import_node_path11 = require("node:path");
     init_p_limit();
   }
 });
@@ -6482,7 +6657,7 @@ async function publishedBeside(filename, place, context) {
 }
 async function fetchArchive(archive, place, dir, scratch, context) {
   const { version, filename } = archive;
-  const file = (0, import_node_path11.join)(scratch, "archive");
+  const file = (0, import_node_path12.join)(scratch, "archive");
   const url = urlAt(place, filename);
   await downloadFile(url, file, {
     ...downloadOptions(place, context),
@@ -6491,7 +6666,7 @@ async function fetchArchive(archive, place, dir, scratch, context) {
   });
   if (archive.sha256 !== null) {
     const hash = (0, import_node_crypto2.createHash)("sha256");
-    for await (const chunk of (0, import_node_fs9.createReadStream)(file)) hash.update(chunk);
+    for await (const chunk2 of (0, import_node_fs9.createReadStream)(file)) hash.update(chunk2);
     const sha256 = hash.digest("hex");
     if (sha256 !== archive.sha256) {
       throw new ChecksumMismatch(
@@ -6504,11 +6679,11 @@ async function fetchArchive(archive, place, dir, scratch, context) {
   await unpackToolchain(await openZip(file, "go/", from, "passed-over"), "go/", dir, context.signal);
 }
 async function unpackTar(file, dir, from, signal) {
-  const tar = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises12.pipeline)((0, import_node_fs9.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar, signal === void 0 ? {} : { signal });
+  const tar2 = (0, import_tar_stream.extract)();
+  const reading = (0, import_promises14.pipeline)((0, import_node_fs9.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar2, signal === void 0 ? {} : { signal });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
-    for await (const entry of tar) {
+    for await (const entry of tar2) {
       const { name: name2, type, mode } = entry.header;
       const parts = name2.replace(/\/$/, "").split("/");
       if (parts[0] !== "go" || parts.some((part) => part === "" || part === "." || part === "..") || name2.includes("\\")) {
@@ -6517,14 +6692,14 @@ async function unpackTar(file, dir, from, signal) {
       if (type !== "file" && type !== "directory") {
         throw new EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
       }
-      const to = (0, import_node_path11.join)(dir, ...parts.slice(1));
-      const folder2 = type === "directory" ? to : (0, import_node_path11.dirname)(to);
+      const to = (0, import_node_path12.join)(dir, ...parts.slice(1));
+      const folder2 = type === "directory" ? to : (0, import_node_path12.dirname)(to);
       if (!made.has(folder2)) {
-        await (0, import_promises11.mkdir)(folder2, { recursive: true });
+        await (0, import_promises13.mkdir)(folder2, { recursive: true });
         made.add(folder2);
       }
       if (type === "file") {
-        await (0, import_promises12.pipeline)(
+        await (0, import_promises14.pipeline)(
           entry,
           (0, import_node_fs9.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
@@ -6539,15 +6714,15 @@ async function unpackTar(file, dir, from, signal) {
     throw new EnvironmentError(`${from} is truncated or damaged: ${messageOf(error2)}`, { cause: error2 });
   }
 }
-var import_node_crypto2, import_node_fs9, import_promises11, import_node_path11, import_promises12, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
+var import_node_crypto2, import_node_fs9, import_promises13, import_node_path12, import_promises14, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/source/go-dev.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
     import_node_fs9 = require("node:fs");
-    import_promises11 = require("node:fs/promises");
-    import_node_path11 = require("node:path");
-    import_promises12 = require("node:stream/promises");
+    import_promises13 = require("node:fs/promises");
+    import_node_path12 = require("node:path");
+    import_promises14 = require("node:stream/promises");
     import_node_zlib2 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
     init_errors();
@@ -6562,21 +6737,22 @@ var init_go_dev = __esm({
 });
 
 // src/go/network/dirhash.ts
+function hash1(files2) {
+  const sorted = files2.toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+  const sum = (0, import_node_crypto3.createHash)("sha256");
+  for (const { name: name2, sha256 } of sorted) sum.update(`${sha256}  ${name2}
+`);
+  return `h1:${sum.digest("base64")}`;
+}
 async function hash1OfZip(zip) {
   const limit = pLimit(8);
-  const lines2 = await Promise.all(
-    zip.entries.map(
-      (file) => limit(async () => {
-        const hash = (0, import_node_crypto3.createHash)("sha256").update(await zip.read(file));
-        return { name: file.name, line: `${hash.digest("hex")}  ${file.name}
-` };
-      })
-    )
+  const files2 = zip.entries.map(
+    (file) => limit(async () => ({
+      name: file.name,
+      sha256: (0, import_node_crypto3.createHash)("sha256").update(await zip.read(file)).digest("hex")
+    }))
   );
-  lines2.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
-  const sum = (0, import_node_crypto3.createHash)("sha256");
-  for (const { line } of lines2) sum.update(line);
-  return `h1:${sum.digest("base64")}`;
+  return hash1(await Promise.all(files2));
 }
 var import_node_crypto3;
 var init_dirhash = __esm({
@@ -6590,11 +6766,11 @@ var init_dirhash = __esm({
 // src/go/provision/verify-sum.ts
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
-  const folder2 = (0, import_node_path12.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
-  await (0, import_promises13.mkdir)(folder2, { recursive: true });
-  await (0, import_promises13.writeFile)((0, import_node_path12.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises13.writeFile)((0, import_node_path12.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
-  await linkOrCopy(request.zip, (0, import_node_path12.join)(folder2, `${version}.zip`));
+  const folder2 = (0, import_node_path13.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
+  await (0, import_promises15.mkdir)(folder2, { recursive: true });
+  await (0, import_promises15.writeFile)((0, import_node_path13.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises15.writeFile)((0, import_node_path13.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
+  await linkOrCopy(request.zip, (0, import_node_path13.join)(folder2, `${version}.zip`));
   const {
     GOROOT: _goroot,
     GODEBUG: _godebug,
@@ -6612,14 +6788,14 @@ async function sumOfToolchain(request) {
       GOTOOLCHAIN: "local",
       GO111MODULE: "on",
       GOWORK: "off",
-      GOPATH: (0, import_node_path12.join)(scratch, "gopath"),
-      GOMODCACHE: (0, import_node_path12.join)(scratch, "modcache"),
-      GOCACHE: (0, import_node_path12.join)(scratch, "gocache"),
+      GOPATH: (0, import_node_path13.join)(scratch, "gopath"),
+      GOMODCACHE: (0, import_node_path13.join)(scratch, "modcache"),
+      GOCACHE: (0, import_node_path13.join)(scratch, "gocache"),
       GOTMPDIR: "",
       GOPRIVATE: "",
       GONOPROXY: "",
       GONOSUMDB: "",
-      GOPROXY: `${(0, import_node_url4.pathToFileURL)((0, import_node_path12.join)(scratch, "proxy")).href}|${request.goproxy}`,
+      GOPROXY: `${(0, import_node_url4.pathToFileURL)((0, import_node_path13.join)(scratch, "proxy")).href}|${request.goproxy}`,
       ...request.gosumdb === null ? { GOSUMDB: "" } : { GOSUMDB: request.gosumdb }
     }
   });
@@ -6639,18 +6815,18 @@ async function sumOfToolchain(request) {
 }
 async function linkOrCopy(from, to) {
   try {
-    await (0, import_promises13.link)(from, to);
+    await (0, import_promises15.link)(from, to);
   } catch (error2) {
     if (errnoOf(error2) === void 0 || errnoOf(error2) === "ENOSPC") throw error2;
-    await (0, import_promises13.copyFile)(from, to);
+    await (0, import_promises15.copyFile)(from, to);
   }
 }
-var import_promises13, import_node_path12, import_node_url4, downloadSchema;
+var import_promises15, import_node_path13, import_node_url4, downloadSchema;
 var init_verify_sum = __esm({
   "src/go/provision/verify-sum.ts"() {
     "use strict";
-    import_promises13 = require("node:fs/promises");
-    import_node_path12 = require("node:path");
+    import_promises15 = require("node:fs/promises");
+    import_node_path13 = require("node:path");
     import_node_url4 = require("node:url");
     init_dist();
     init_errors();
@@ -6671,20 +6847,20 @@ function proxySource(name2, trust, context) {
     fetch: (version, goroot, scratch) => fetchFromProxy(version, goroot, scratch, trust, context)
   };
 }
-async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context) {
+async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, findVerifyingGo: findVerifyingGo2 }, context) {
   const platform2 = context.platform ?? hostPlatform();
   const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform2));
   if (!namesProxy(goproxy)) throw new DownloadError(namesNone(goproxy));
   if (pin === null && gosumdb === "off") {
     throw new DownloadError(`go ${version} is not pinned, and GOSUMDB=off, so it cannot be verified`);
   }
-  if (pin === null && goThatVouches2 === null) {
+  if (pin === null && findVerifyingGo2 === null) {
     throw new DownloadError(
       `no Go that can query the checksum database is pinned for ${platformKey(platform2)}; put any Go since 1.21 on PATH`
     );
   }
   const moduleVersion = `v0.0.1-go${version}.${platform2.os}-${platform2.arch}`;
-  const file = (0, import_node_path13.join)(scratch, "toolchain.zip");
+  const file = (0, import_node_path14.join)(scratch, "toolchain.zip");
   const from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file, {
     what: `go ${version}`,
     signal: context.signal,
@@ -6697,12 +6873,12 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
   const zip = await openZip(file, prefix, from);
   const ours = await hash1OfZip(zip);
   const theirs = pin ?? await sumOfToolchain({
-    go: await goThatVouches2?.() ?? "",
+    go: await findVerifyingGo2?.() ?? "",
     version: moduleVersion,
     zip: file,
     goproxy,
     gosumdb,
-    scratch: await makeDir((0, import_node_path13.join)(scratch, "vouch")),
+    scratch: await makeDir((0, import_node_path14.join)(scratch, "verify")),
     env: context.env,
     signal: context.signal
   });
@@ -6715,15 +6891,15 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, goTh
   return pin === null ? "verified by the checksum database" : "verified by its pinned hash";
 }
 async function makeDir(dir) {
-  await (0, import_promises14.mkdir)(dir, { recursive: true });
+  await (0, import_promises16.mkdir)(dir, { recursive: true });
   return dir;
 }
-var import_promises14, import_node_path13;
+var import_promises16, import_node_path14;
 var init_proxy_source = __esm({
   "src/go/source/proxy-source.ts"() {
     "use strict";
-    import_promises14 = require("node:fs/promises");
-    import_node_path13 = require("node:path");
+    import_promises16 = require("node:fs/promises");
+    import_node_path14 = require("node:path");
     init_matrix();
     init_dirhash();
     init_download();
@@ -6982,19 +7158,22 @@ async function provisionArchive(archive, mirror, context) {
   const platform2 = context.platform ?? hostPlatform();
   const source = redacted(mirror.base).replace(/\/+$/, "");
   const key = (0, import_node_crypto4.createHash)("sha256").update(source).digest("hex").slice(0, 12);
-  const tell2 = (voucher2) => context.onAnswer?.({
+  const tell2 = (verifiedBy2) => context.onAnswer?.({
     source: mirrorName,
     outcome: "found",
-    said: voucher2 === "" ? `${mirror.base.host} publishes no SHA-256 for ${archive.filename}` : voucher2,
-    vouched: voucher2 !== ""
+    said: verifiedBy2 === "" ? `${mirror.base.host} publishes no SHA-256 for ${archive.filename}` : verifiedBy2,
+    verified: verifiedBy2 !== ""
   });
   const check2 = async (dir2) => {
-    const [version2, voucher2] = await Promise.all([readVersionFile((0, import_node_path14.join)(dir2, "go")), textOf2((0, import_node_path14.join)(dir2, voucherFile))]);
-    if (version2 === null || voucher2 === null || !await isThere((0, import_node_path14.join)(dir2, "go", "bin", exeName("go", platform2))))
+    const [version2, verifiedBy2] = await Promise.all([
+      readVersionFile((0, import_node_path15.join)(dir2, "go")),
+      textOf2((0, import_node_path15.join)(dir2, verifiedByFile))
+    ]);
+    if (version2 === null || verifiedBy2 === null || !await isThere((0, import_node_path15.join)(dir2, "go", "bin", exeName("go", platform2))))
       return null;
-    return voucher2.trim() === "" && mirror.verify === "required" ? null : { dir: dir2, version: version2, voucher: voucher2.trim() };
+    return verifiedBy2.trim() === "" && mirror.verify === "required" ? null : { dir: dir2, version: version2, verifiedBy: verifiedBy2.trim() };
   };
-  const { dir, version, voucher } = await install({
+  const { dir, version, verifiedBy } = await install({
     store: storeDir(context.env),
     place: `mirror/${key}/${archive.version}-${platformKey(platform2)}`,
     what: `go ${archive.version}`,
@@ -7006,7 +7185,7 @@ async function provisionArchive(archive, mirror, context) {
           `${source} publishes no SHA-256 for ${archive.filename}, in an index or in ${archive.filename}.sha256, so \`verify: required\` rejects it`
         );
       }
-      const goroot = (0, import_node_path14.join)(made, "go");
+      const goroot = (0, import_node_path15.join)(made, "go");
       await fetchArchive({ ...archive, sha256 }, mirror, goroot, scratch, context);
       const found = await readVersionFile(goroot);
       if (found === null || lineIn(found) !== lineIn(archive.version)) {
@@ -7014,12 +7193,12 @@ async function provisionArchive(archive, mirror, context) {
           `${archive.filename} contains ${found === null ? "no Go" : `Go ${found}`}; nothing was kept`
         );
       }
-      await (0, import_promises15.writeFile)((0, import_node_path14.join)(made, voucherFile), `${by}
+      await (0, import_promises17.writeFile)((0, import_node_path15.join)(made, verifiedByFile), `${by}
 `, { flush: true });
     }
   });
-  tell2(voucher);
-  return { version, goroot: (0, import_node_path14.join)(dir, "go"), source: "mirror" };
+  tell2(verifiedBy);
+  return { version, goroot: (0, import_node_path15.join)(dir, "go"), source: "mirror" };
 }
 async function publishedFor(archive, mirror, context) {
   const { host } = mirror.base;
@@ -7037,19 +7216,19 @@ function lineIn(version) {
 }
 async function textOf2(file) {
   try {
-    return await (0, import_promises15.readFile)(file, "utf8");
+    return await (0, import_promises17.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return null;
   }
 }
-var import_node_crypto4, import_promises15, import_node_path14, mirrorName, voucherFile;
+var import_node_crypto4, import_promises17, import_node_path15, mirrorName, verifiedByFile;
 var init_mirror = __esm({
   "src/go/source/mirror.ts"() {
     "use strict";
     import_node_crypto4 = require("node:crypto");
-    import_promises15 = require("node:fs/promises");
-    import_node_path14 = require("node:path");
+    import_promises17 = require("node:fs/promises");
+    import_node_path15 = require("node:path");
     init_errors();
     init_is_there();
     init_go_on_path();
@@ -7061,7 +7240,7 @@ var init_mirror = __esm({
     init_go_dev();
     init_source_answer();
     mirrorName = "mirror";
-    voucherFile = "vouched-for-by";
+    verifiedByFile = "vouched-for-by";
   }
 });
 
@@ -7074,7 +7253,7 @@ async function listToolCache(env, platform2) {
   const root = env.RUNNER_TOOL_CACHE;
   if (root === void 0 || root === "") return [];
   const found = await Promise.all(
-    (await namesIn2((0, import_node_path15.join)(root, "go"))).map(async (name2) => {
+    (await namesIn2((0, import_node_path16.join)(root, "go"))).map(async (name2) => {
       const goroot = placeIn(name2, env, platform2);
       return goroot === null ? null : await versionAt(goroot);
     })
@@ -7084,25 +7263,25 @@ async function listToolCache(env, platform2) {
 function placeIn(semver, env, platform2) {
   const root = env.RUNNER_TOOL_CACHE;
   const arch2 = toolCacheArchs[platform2.arch];
-  return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path15.join)(root, "go", semver, arch2);
+  return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path16.join)(root, "go", semver, arch2);
 }
 async function versionAt(goroot) {
   return await isThere(`${goroot}.complete`) ? await readVersionFile(goroot) : null;
 }
 async function namesIn2(dir) {
   try {
-    return await (0, import_promises16.readdir)(dir);
+    return await (0, import_promises18.readdir)(dir);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_promises16, import_node_path15, toolCacheArchs;
+var import_promises18, import_node_path16, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises16 = require("node:fs/promises");
-    import_node_path15 = require("node:path");
+    import_promises18 = require("node:fs/promises");
+    import_node_path16 = require("node:path");
     init_errors();
     init_is_there();
     init_go_on_path();
@@ -7150,16 +7329,16 @@ var init_newest_here = __esm({
 async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said }, context) {
   const answers = [];
   for (const [i, source] of sources2.entries()) {
-    const own = (0, import_node_path16.join)(scratch, String(i));
-    await (0, import_promises17.mkdir)(own);
+    const own = (0, import_node_path17.join)(scratch, String(i));
+    await (0, import_promises19.mkdir)(own);
     try {
-      const voucher = await source.fetch(version, goroot, own);
+      const verifiedBy = await source.fetch(version, goroot, own);
       if (!await whole()) {
         throw new EnvironmentError(
           `the archive has no complete Go ${version} (bin/go or VERSION is missing); nothing was kept`
         );
       }
-      context.onAnswer?.({ source: source.name, outcome: "found", said: voucher, vouched: true });
+      context.onAnswer?.({ source: source.name, outcome: "found", said: verifiedBy, verified: true });
       return source;
     } catch (error2) {
       context.signal?.throwIfAborted();
@@ -7167,7 +7346,7 @@ async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said 
       if (answer === null) throw error2;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises17.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises19.rm)(goroot, { recursive: true, force: true });
     }
   }
   const table = tableOf([...said, ...answers]);
@@ -7193,12 +7372,12 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises17, import_node_path16;
+var import_promises19, import_node_path17;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises17 = require("node:fs/promises");
-    import_node_path16 = require("node:path");
+    import_promises19 = require("node:fs/promises");
+    import_node_path17 = require("node:path");
     init_errors();
     init_platform2();
     init_versions2();
@@ -7270,15 +7449,15 @@ var init_go_dev_source = __esm({
 });
 
 // src/go/source/remote-sources.ts
-function remoteSources(version, settings, goThatVouches2, context) {
+function remoteSources(version, settings, findVerifyingGo2, context) {
   const { goproxy, gosumdb } = settings;
   const goDev2 = goDevSource(context);
   if (goproxy === null) return [goDev2];
-  const proxy = proxySource("module proxy", { goproxy, gosumdb, goThatVouches: goThatVouches2 }, context);
+  const proxy = proxySource("module proxy", { goproxy, gosumdb, findVerifyingGo: findVerifyingGo2 }, context);
   const platform2 = context.platform ?? hostPlatform();
   const pin = pinnedHash(context.matrix ?? builtInMatrix(), version, platformKey(platform2));
   if (gosumdb !== "off" || pin !== null || !namesProxy(goproxy)) return [proxy, goDev2];
-  return [proxy, goDev2, proxySource("proxy again", { goproxy, gosumdb: null, goThatVouches: goThatVouches2 }, context)];
+  return [proxy, goDev2, proxySource("proxy again", { goproxy, gosumdb: null, findVerifyingGo: findVerifyingGo2 }, context)];
 }
 var init_remote_sources = __esm({
   "src/go/source/remote-sources.ts"() {
@@ -7299,9 +7478,9 @@ async function provisionGo(version, context, answers = []) {
   const platform2 = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform2);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path17.join)(dir2, "go"), exact, platform2.os) ? dir2 : null;
-  const stored2 = await check2((0, import_node_path17.join)(store, place));
-  const inStore = stored2 === null ? null : { version: exact, goroot: (0, import_node_path17.join)(stored2, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path18.join)(dir2, "go"), exact, platform2.os) ? dir2 : null;
+  const stored2 = await check2((0, import_node_path18.join)(store, place));
+  const inStore = stored2 === null ? null : { version: exact, goroot: (0, import_node_path18.join)(stored2, "go"), source: "store" };
   if (inStore !== null && context.from === "store") return inStore;
   const settings = await readGoSettings(context.env, platform2, context.signal);
   const said = [...answers];
@@ -7319,13 +7498,13 @@ async function provisionGo(version, context, answers = []) {
     what: `go ${exact}`,
     check: check2,
     build: async (made, scratch) => {
-      const sources2 = remoteSources(exact, settings, goThatVouches(settings, context), context);
-      const goroot = (0, import_node_path17.join)(made, "go");
+      const sources2 = remoteSources(exact, settings, findVerifyingGo(settings, context), context);
+      const goroot = (0, import_node_path18.join)(made, "go");
       const whole = () => isWholeGoroot(goroot, exact, platform2.os);
       source = (await fetchFromFirst(exact, sources2, { goroot, scratch, whole, said }, context)).kind;
     }
   });
-  return { version: exact, goroot: (0, import_node_path17.join)(dir, "go"), source };
+  return { version: exact, goroot: (0, import_node_path18.join)(dir, "go"), source };
 }
 function placeOf(version, platform2) {
   return `go/${version}-${platformKey(platform2)}`;
@@ -7333,36 +7512,36 @@ function placeOf(version, platform2) {
 async function isWholeGoroot(goroot, version, os6) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises18.access)((0, import_node_path17.join)(goroot, "bin", os6 === "windows" ? "go.exe" : "go"));
+    await (0, import_promises20.access)((0, import_node_path18.join)(goroot, "bin", os6 === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
     throw error2;
   }
 }
-function goThatVouches(settings, context) {
+function findVerifyingGo(settings, context) {
   const { go } = settings;
-  if (go?.version != null && compareGo(go.version, firstThatVouches) >= 0) return async () => go.path;
+  if (go?.version != null && compareGo(go.version, firstVerifyingGo) >= 0) return async () => go.path;
   const platform2 = context.platform ?? hostPlatform();
   const matrix = context.matrix ?? builtInMatrix();
-  const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)].filter((version) => compareGo(version, firstThatVouches) >= 0).filter((version) => pinnedHash(matrix, version, platformKey(platform2)) !== null).sort(compareGo);
+  const pinned = [...Object.keys(matrix.go), ...Object.keys(matrix.bootstrap)].filter((version) => compareGo(version, firstVerifyingGo) >= 0).filter((version) => pinnedHash(matrix, version, platformKey(platform2)) !== null).sort(compareGo);
   return pinned.length === 0 ? null : () => pinnedGo(pinned, platform2, context);
 }
 async function pinnedGo(pinned, platform2, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot = (0, import_node_path17.join)(store, placeOf(version, platform2), "go");
-    if (await isWholeGoroot(goroot, version, platform2.os)) return (0, import_node_path17.join)(goroot, "bin", exeName("go", platform2));
+    const goroot = (0, import_node_path18.join)(store, placeOf(version, platform2), "go");
+    if (await isWholeGoroot(goroot, version, platform2.os)) return (0, import_node_path18.join)(goroot, "bin", exeName("go", platform2));
   }
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
-  return (0, import_node_path17.join)(go.goroot, "bin", exeName("go", platform2));
+  return (0, import_node_path18.join)(go.goroot, "bin", exeName("go", platform2));
 }
-var import_promises18, import_node_path17, firstThatVouches;
+var import_promises20, import_node_path18, firstVerifyingGo;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises18 = require("node:fs/promises");
-    import_node_path17 = require("node:path");
+    import_promises20 = require("node:fs/promises");
+    import_node_path18 = require("node:path");
     init_errors();
     init_go_on_path();
     init_go_settings();
@@ -7373,7 +7552,7 @@ var init_provision_go = __esm({
     init_remote_sources();
     init_store();
     init_versions2();
-    firstThatVouches = "1.21.0";
+    firstVerifyingGo = "1.21.0";
   }
 });
 
@@ -7413,8 +7592,8 @@ var init_bring_go = __esm({
   }
 });
 
-// src/action/install/tell-sources.ts
-function tellSources(namesMirror, env) {
+// src/action/install/report-sources.ts
+function reportSources(namesMirror, env) {
   const answers = [];
   return {
     onAnswer: (answer) => {
@@ -7427,7 +7606,7 @@ function tellSources(namesMirror, env) {
         warning(`Go ${go.version} is not from go-download-base-url, which answered: ${mirror.said}`);
       }
       const found = answers.find(({ outcome }) => outcome === "found");
-      if (found?.vouched !== false) return;
+      if (found?.verified !== false) return;
       const sentence = `${found.said}, so whoever can change that file can change this job's Go. To reject such a Go, set \`verify: required\`.`;
       warning(sentence);
       if ((env["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
@@ -7438,8 +7617,8 @@ function tellSources(namesMirror, env) {
     }
   };
 }
-var init_tell_sources = __esm({
-  "src/action/install/tell-sources.ts"() {
+var init_report_sources = __esm({
+  "src/action/install/report-sources.ts"() {
     "use strict";
     init_core();
     init_mirror();
@@ -7450,13 +7629,13 @@ var init_tell_sources = __esm({
 async function readGoVersionFile(path5, options = {}) {
   let text2;
   try {
-    text2 = await (0, import_promises19.readFile)(path5, "utf8");
+    text2 = await (0, import_promises21.readFile)(path5, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     const why = errnoOf(error2) === "ENOENT" ? "no such file" : messageOf(error2);
     throw new UserError(`${path5}: ${why}`, { cause: error2 });
   }
-  const name2 = (0, import_node_path18.basename)(path5);
+  const name2 = (0, import_node_path19.basename)(path5);
   const wanted = goVersionIn(name2, text2, options);
   if (wanted !== null) return wanted;
   const message = `${path5} has no Go version: ${lackOf(name2)}`;
@@ -7482,12 +7661,12 @@ function goVersionIn(name2, text2, { toolchainLine = true } = {}) {
 function linesOf(text2) {
   return text2.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
 }
-var import_promises19, import_node_path18, AsksForNoGo;
+var import_promises21, import_node_path19, AsksForNoGo;
 var init_version_file = __esm({
   "src/go/version-file.ts"() {
     "use strict";
-    import_promises19 = require("node:fs/promises");
-    import_node_path18 = require("node:path");
+    import_promises21 = require("node:fs/promises");
+    import_node_path19 = require("node:path");
     init_errors();
     AsksForNoGo = class extends UserError {
     };
@@ -7503,11 +7682,11 @@ async function wantedGo(inputs, workspace, gotoolchain = "") {
   }
   const toolchainLine = gotoolchain !== "local";
   if (file !== null) {
-    const [request, warning2] = await askFile((0, import_node_path19.resolve)(workspace, file), toolchainLine);
+    const [request, warning2] = await askFile((0, import_node_path20.resolve)(workspace, file), toolchainLine);
     return { request, from: file, warning: warning2 };
   }
   for (const name2 of ["go.work", "go.mod"]) {
-    const path5 = (0, import_node_path19.join)(workspace, name2);
+    const path5 = (0, import_node_path20.join)(workspace, name2);
     if (!await isThere(path5)) continue;
     const [request] = await askFile(path5, toolchainLine);
     if (request !== null) return { request, from: name2, warning: null };
@@ -7526,11 +7705,11 @@ function unquoted(version) {
   if (!/^1\.[123]$/.test(version)) return null;
   return `go-version is ${version}. For Go ${version}0 write go-version: '${version}0' in quotes: without them YAML drops the zero`;
 }
-var import_node_path19;
+var import_node_path20;
 var init_wanted_go = __esm({
   "src/action/install/wanted-go.ts"() {
     "use strict";
-    import_node_path19 = require("node:path");
+    import_node_path20 = require("node:path");
     init_version_file();
     init_is_there();
   }
@@ -7540,17 +7719,17 @@ var init_wanted_go = __esm({
 async function installGo(inputs, workspace, gotoolchain, context) {
   const wanted = await wantedGo(inputs, workspace, gotoolchain);
   if (wanted.warning !== null) warning(wanted.warning);
-  const go = await goOnPath(wanted, inputs, context) ?? await broughtGo(wanted, inputs, context);
+  const go = await goOnPath(wanted, inputs, context) ?? await provisionedGo(wanted, inputs, context);
   info(`${go.goroot} (${sources[go.source]})`);
-  const path5 = (0, import_node_path20.join)(go.goroot, "bin", exeName("go", inputs.architecture));
-  addPath((0, import_node_path20.join)(go.goroot, "bin"));
+  const path5 = (0, import_node_path21.join)(go.goroot, "bin", exeName("go", inputs.architecture));
+  addPath((0, import_node_path21.join)(go.goroot, "bin"));
   const isOld = compareGo(go.version, "1.9") < 0;
   if (isOld || (context.env.GOROOT ?? "") !== "") exportVariable("GOROOT", go.goroot);
   const { GOPATH: gopaths, GOMODCACHE: gomodcache, GOCACHE: gocache2 } = await goEnv(path5, isOld, context);
-  const gopath = gopaths.split(import_node_path20.delimiter).find((entry) => entry !== "");
+  const gopath = gopaths.split(import_node_path21.delimiter).find((entry) => entry !== "");
   if (gopath !== void 0) {
-    await (0, import_promises20.mkdir)((0, import_node_path20.join)(gopath, "bin"), { recursive: true });
-    addPath((0, import_node_path20.join)(gopath, "bin"));
+    await (0, import_promises22.mkdir)((0, import_node_path21.join)(gopath, "bin"), { recursive: true });
+    addPath((0, import_node_path21.join)(gopath, "bin"));
   }
   return { ...go, path: path5, gomodcache, gocache: gocache2 };
 }
@@ -7562,19 +7741,19 @@ async function goOnPath(wanted, inputs, context) {
   info(`Go ${go.version}: already on PATH, and no other version is requested`);
   return { version: go.version, goroot: go.goroot, source: "path" };
 }
-async function broughtGo(wanted, inputs, context) {
+async function provisionedGo(wanted, inputs, context) {
   const request = wanted.request ?? "stable";
   const mirror = mirrorOf(inputs);
-  const told = tellSources(mirror !== null, context.env);
+  const sources2 = reportSources(mirror !== null, context.env);
   const go = await bringGo(
     request,
     { mirror, checkLatest: inputs["check-latest"] },
-    { ...context, onAnswer: told.onAnswer }
+    { ...context, onAnswer: sources2.onAnswer }
   );
   info(
     `Go ${go.version}${go.version === request ? "" : ` for ${request}`}, ${wanted.request === null ? "the default" : `requested by ${wanted.from}`}`
   );
-  await told.end(go);
+  await sources2.end(go);
   return go;
 }
 function mirrorOf(inputs) {
@@ -7590,23 +7769,30 @@ async function goEnv(go, isOld, context) {
   const text2 = isOld ? JSON.stringify(Object.fromEntries(names2.map((name2, i) => [name2, lines2[i] ?? ""]))) : result.stdout;
   const parsed2 = safeParse(pipe(string(), parseJson(), goEnvSchema2), text2);
   if (result.code === 0 && parsed2.success) return parsed2.output;
+  const loader = result.code === null ? await missingLoader(go) : null;
+  if (loader !== null) {
+    throw new EnvironmentError(
+      `${go} needs ${loader}, which this system lacks, as Alpine does: Go before 1.21 is linked with glibc; request Go 1.21 or newer, or install glibc's loader before this action (apk add gcompat)`
+    );
+  }
   throw new EnvironmentError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
 }
-var import_promises20, import_node_path20, goEnvSchema2, sources;
+var import_promises22, import_node_path21, goEnvSchema2, sources;
 var init_install_go = __esm({
   "src/action/install/install-go.ts"() {
     "use strict";
-    import_promises20 = require("node:fs/promises");
-    import_node_path20 = require("node:path");
+    import_promises22 = require("node:fs/promises");
+    import_node_path21 = require("node:path");
     init_core();
     init_dist();
     init_errors();
     init_go_settings();
+    init_missing_loader();
     init_platform2();
     init_bring_go();
     init_run_go();
     init_versions2();
-    init_tell_sources();
+    init_report_sources();
     init_wanted_go();
     goEnvSchema2 = object({
       GOPATH: string(),
@@ -7692,17 +7878,17 @@ async function endMarked(mark, sinceTicks, known = []) {
     }
     for (const [key, one] of awaited) if (!isThere2(one)) awaited.delete(key);
     const now = performance.now();
-    const seen2 = marked.length > 0 || awaited.size > 0;
+    const seen = marked.length > 0 || awaited.size > 0;
     const keys = unclear.map(keyOf);
-    doubtful = new Set(seen2 || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
-    if (seen2) lastSeen = now;
-    quiet = seen2 || doubtful.size > 0 && now - lastSeen < patienceMs ? 0 : quiet + 1;
+    doubtful = new Set(seen || doubtful === null ? keys : keys.filter((key) => doubtful?.has(key)));
+    if (seen) lastSeen = now;
+    quiet = seen || doubtful.size > 0 && now - lastSeen < patienceMs ? 0 : quiet + 1;
     if (now - begin > limitMs) {
       throw new EnvironmentError(
         `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises21.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises23.setTimeout)(2);
   }
 }
 function signalOwnMarked(mark, signal) {
@@ -7712,13 +7898,13 @@ function look(mark, sinceTicks) {
   const marked = [];
   const unclear = [];
   for (const pid of readPids()) {
-    const stat3 = readStat(pid);
-    if (stat3 === null || stat3.startTicks < sinceTicks || isKernels(stat3) || isDead(stat3)) continue;
-    const one = { pid: stat3.pid, startTicks: stat3.startTicks };
+    const stat5 = readStat(pid);
+    if (stat5 === null || stat5.startTicks < sinceTicks || isKernels(stat5) || isDead(stat5)) continue;
+    const one = { pid: stat5.pid, startTicks: stat5.startTicks };
     const environ = readText(`/proc/${pid}/environ`);
     if (environ?.split("\0").includes(mark) === true) {
       marked.push(one);
-    } else if (isEnding(stat3) || environ === "" && stat3.environmentEnd === 0) {
+    } else if (isEnding(stat5) || environ === "" && stat5.environmentEnd === 0) {
       unclear.push(one);
     }
   }
@@ -7735,8 +7921,8 @@ function send(pid, signal) {
   }
 }
 function isThere2({ pid, startTicks }) {
-  const stat3 = readStat(pid);
-  return stat3 !== null && stat3.startTicks === startTicks && !isDead(stat3);
+  const stat5 = readStat(pid);
+  return stat5 !== null && stat5.startTicks === startTicks && !isDead(stat5);
 }
 function isDead({ state }) {
   return state === "Z" || state === "X";
@@ -7750,16 +7936,16 @@ function isKernels({ flags }) {
 function keyOf({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises21, limitMs, patienceMs;
+var import_promises23, limitMs, patienceMs;
 var init_end_marked = __esm({
   "src/process/end-marked.ts"() {
     "use strict";
-    import_promises21 = require("node:timers/promises");
+    import_promises23 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
     limitMs = 3e4;
-    patienceMs = 500;
+    patienceMs = 5e3;
   }
 });
 
@@ -7775,7 +7961,7 @@ async function runInStep(command, args, { cwd, env, silenceMs = 6e5 }) {
   process.once("SIGINT", interrupt);
   process.once("SIGTERM", interrupt);
   const heard = () => void timer.refresh();
-  const name2 = [(0, import_node_path21.basename)(command), args[0]].join(" ");
+  const name2 = [(0, import_node_path22.basename)(command), args[0]].join(" ");
   try {
     const code = await exec(quoted(command), [...args], {
       cwd,
@@ -7804,11 +7990,11 @@ function definedIn(env) {
     Object.entries(env).flatMap(([name2, value]) => value === void 0 ? [] : [[name2, value]])
   );
 }
-var import_node_path21, marker;
+var import_node_path22, marker;
 var init_run_in_step = __esm({
   "src/action/run-in-step.ts"() {
     "use strict";
-    import_node_path21 = require("node:path");
+    import_node_path22 = require("node:path");
     init_exec();
     init_errors();
     init_end_marked();
@@ -7817,7 +8003,7 @@ var init_run_in_step = __esm({
 });
 
 // src/action/state.ts
-function saveState2(state) {
+function saveStepState(state) {
   saveState(name, state);
 }
 var name;
@@ -7833,11 +8019,59 @@ var init_state = __esm({
 function amountOf(files2) {
   return { entries: files2.length, bytes: files2.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
-var nothing;
+var generationSchema, nothing;
 var init_accounting = __esm({
   "src/cache/accounting.ts"() {
     "use strict";
+    init_dist();
+    generationSchema = object({
+      savedAt: string(),
+      entries: number(),
+      bytes: number(),
+      newBytes: number()
+    });
     nothing = { entries: 0, bytes: 0 };
+  }
+});
+
+// src/cache/archive/damaged-archive.ts
+var DamagedArchive;
+var init_damaged_archive = __esm({
+  "src/cache/archive/damaged-archive.ts"() {
+    "use strict";
+    DamagedArchive = class extends Error {
+      name = "DamagedArchive";
+    };
+  }
+});
+
+// src/cache/archive/sealed-lines.ts
+function readSealed(file) {
+  let text2;
+  try {
+    text2 = (0, import_node_fs10.readFileSync)(file, "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    throw new DamagedArchive("its manifest is missing", { cause: error2 });
+  }
+  const bodyEnd = text2.lastIndexOf("\n", text2.length - 2) + 1;
+  const body = text2.slice(0, bodyEnd);
+  if (text2.slice(bodyEnd) !== `${hexOf(body)}
+`) throw new DamagedArchive("its manifest was changed or truncated");
+  const [head = "", ...lines2] = body.split("\n").slice(0, -1);
+  return { head, lines: lines2 };
+}
+function hexOf(text2) {
+  return (0, import_node_crypto5.createHash)("sha256").update(text2).digest("hex");
+}
+var import_node_crypto5, import_node_fs10;
+var init_sealed_lines = __esm({
+  "src/cache/archive/sealed-lines.ts"() {
+    "use strict";
+    import_node_crypto5 = require("node:crypto");
+    import_node_fs10 = require("node:fs");
+    init_errors();
+    init_damaged_archive();
   }
 });
 
@@ -7876,18 +8110,7 @@ var init_stored_needs = __esm({
 
 // src/cache/archive/manifest.ts
 function readManifest(folder2, kind) {
-  let text2;
-  try {
-    text2 = (0, import_node_fs10.readFileSync)((0, import_node_path22.join)(folder2, manifestName), "utf8");
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    throw new DamagedArchive("its manifest is missing", { cause: error2 });
-  }
-  const bodyEnd = text2.lastIndexOf("\n", text2.length - 2) + 1;
-  const body = text2.slice(0, bodyEnd);
-  if (text2.slice(bodyEnd) !== `${hexOf(body)}
-`) throw new DamagedArchive("its manifest was changed or truncated");
-  const [first = "", ...lines2] = body.split("\n").slice(0, -1);
+  const { head: first, lines: lines2 } = readSealed((0, import_node_path23.join)(folder2, manifestName));
   const head = safeParse(pipe(string(), parseJson(), headSchema), first);
   if (!head.success) throw new DamagedArchive("its manifest has an unknown schema");
   if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, not ${kind}`);
@@ -7897,37 +8120,30 @@ function readManifest(folder2, kind) {
   return { kind, generations, entries, ...needs === void 0 ? {} : { needs: readNeeds(needs, entries) } };
 }
 function parseEntry(line) {
-  const [, bytes, cost, idle, crc322, path5] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
+  const [, bytes, cost, unusedFor, crc322, path5] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
   if (crc322 === void 0 || path5 === void 0) {
     throw new DamagedArchive("its manifest has a malformed line");
   }
-  return { path: path5, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), idle: Number(idle) };
+  return { path: path5, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), unusedFor: Number(unusedFor) };
 }
-function hexOf(text2) {
-  return (0, import_node_crypto5.createHash)("sha256").update(text2).digest("hex");
-}
-var import_node_crypto5, import_node_fs10, import_node_path22, DamagedArchive, manifestName, schema2, headSchema;
+var import_node_path23, manifestName, schema2, headSchema;
 var init_manifest = __esm({
   "src/cache/archive/manifest.ts"() {
     "use strict";
-    import_node_crypto5 = require("node:crypto");
-    import_node_fs10 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_path23 = require("node:path");
     init_dist();
-    init_errors();
     init_accounting();
     init_kind();
+    init_damaged_archive();
+    init_sealed_lines();
     init_stored_needs();
-    DamagedArchive = class extends Error {
-      name = "DamagedArchive";
-    };
     manifestName = "unlatch-manifest";
     schema2 = 3;
     headSchema = object({
       schema: literal(schema2),
       kind: picklist(cacheKinds),
       entries: number(),
-      generations: array2(object({ savedAt: string(), entries: number(), bytes: number(), newBytes: number() })),
+      generations: array2(generationSchema),
       needs: optional(storedNeedsSchema)
     });
   }
@@ -7935,7 +8151,7 @@ var init_manifest = __esm({
 
 // src/cache/archive/staging.ts
 function emptyRoot(stagingFolder, kind) {
-  const root = (0, import_node_path23.join)(stagingFolder, kind);
+  const root = (0, import_node_path24.join)(stagingFolder, kind);
   removeTree(root);
   (0, import_node_fs11.mkdirSync)(root, { recursive: true });
   return root;
@@ -7952,7 +8168,7 @@ function removeTree(folder2) {
 function makeWritable(folder2) {
   (0, import_node_fs11.chmodSync)(folder2, 493);
   for (const entry of (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable((0, import_node_path23.join)(folder2, entry.name));
+    if (entry.isDirectory()) makeWritable((0, import_node_path24.join)(folder2, entry.name));
   }
 }
 function ensureFolder(folder2, known) {
@@ -7969,7 +8185,7 @@ function checkStaged(folder2, kind, objectionTo2) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs11.readFileSync)((0, import_node_path23.join)(folder2, entry.path));
+    const content = (0, import_node_fs11.readFileSync)((0, import_node_path24.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has different content`);
@@ -7983,7 +8199,7 @@ function filesBelow(folder2, prefix = "") {
   const paths = [];
   let entries;
   try {
-    entries = namesWithTypes((0, import_node_path23.join)(folder2, prefix));
+    entries = namesWithTypes((0, import_node_path24.join)(folder2, prefix));
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error2 });
@@ -8005,13 +8221,13 @@ function placeUnits(units, from, to) {
   let alreadyThere = 0;
   try {
     for (const unit of units) {
-      const target = (0, import_node_path23.join)(to, unit);
-      ensureFolder((0, import_node_path23.dirname)(target), folders2);
+      const target = (0, import_node_path24.join)(to, unit);
+      ensureFolder((0, import_node_path24.dirname)(target), folders2);
       if (exists3(target)) {
         alreadyThere++;
         continue;
       }
-      move((0, import_node_path23.join)(from, unit), target);
+      move((0, import_node_path24.join)(from, unit), target);
       placed.push(target);
     }
   } catch (error2) {
@@ -8043,14 +8259,15 @@ function exists3(path5) {
     throw error2;
   }
 }
-var import_node_fs11, import_node_path23, import_node_zlib3;
+var import_node_fs11, import_node_path24, import_node_zlib3;
 var init_staging = __esm({
   "src/cache/archive/staging.ts"() {
     "use strict";
     import_node_fs11 = require("node:fs");
-    import_node_path23 = require("node:path");
+    import_node_path24 = require("node:path");
     import_node_zlib3 = require("node:zlib");
     init_errors();
+    init_damaged_archive();
     init_manifest();
   }
 });
@@ -8102,6 +8319,30 @@ var init_key_facts = __esm({
   }
 });
 
+// src/cache/modules/module-unit.ts
+function moduleTreeOf(path5) {
+  return inTree.exec(path5)?.[1] ?? null;
+}
+function moduleUnit(path5) {
+  return moduleTreeOf(path5) ?? path5;
+}
+function downloadOf(gomodcache, module2) {
+  const at = module2.lastIndexOf("@");
+  return (0, import_node_path25.join)(gomodcache, "cache/download", module2.slice(0, at), "@v", module2.slice(at + 1));
+}
+function moduleOfZip(path5) {
+  const [, module2, version] = /^cache\/download\/(.+)\/@v\/(.+)\.zip$/.exec(path5) ?? [];
+  return module2 === void 0 ? null : `${module2}@${version}`;
+}
+var import_node_path25, inTree;
+var init_module_unit = __esm({
+  "src/cache/modules/module-unit.ts"() {
+    "use strict";
+    import_node_path25 = require("node:path");
+    inTree = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
+  }
+});
+
 // src/cache/modules/module-needs.ts
 function serves({ lines: lines2 }, id) {
   return lines2.some((line) => isSame(line, id) && line.keys.includes(id.key));
@@ -8138,7 +8379,7 @@ function needsOfOne(known, job, day) {
   };
 }
 function isText(path5) {
-  return path5.endsWith(".mod") || path5.endsWith(".info");
+  return moduleTreeOf(path5) === null && (path5.endsWith(".mod") || path5.endsWith(".info"));
 }
 function neededPaths({ lines: lines2, besides }) {
   return /* @__PURE__ */ new Set([...lines2.flatMap(({ paths }) => [...paths]), ...besides.keys()]);
@@ -8153,6 +8394,7 @@ var noFamily, noNeeds, daysOfANeed, daysOfAPeriod, daysBeforeRenewal, mostLeft, 
 var init_module_needs = __esm({
   "src/cache/modules/module-needs.ts"() {
     "use strict";
+    init_module_unit();
     noFamily = "none";
     noNeeds = { lines: [], left: [], besides: /* @__PURE__ */ new Map() };
     daysOfANeed = 60;
@@ -8166,13 +8408,13 @@ var init_module_needs = __esm({
 
 // src/cache/keys/run-git.ts
 function runGit(args, folder2, env, input) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve7) => {
     const child2 = (0, import_node_child_process2.execFile)(
       "git",
       // In containers the checkout often belongs to another user, and git refuses to read it.
       ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
       { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
-      (error2, stdout) => resolve6(error2 === null ? stdout : null)
+      (error2, stdout) => resolve7(error2 === null ? stdout : null)
     );
     child2.stdin?.on("error", () => child2.kill());
     child2.stdin?.end(input ?? "");
@@ -8189,19 +8431,19 @@ var init_run_git = __esm({
 // src/cache/keys/module-files.ts
 async function findModuleFiles(workspace, env, caches) {
   const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
-  const named = (...names2) => paths.filter((path5) => names2.includes((0, import_node_path24.basename)(path5)));
+  const named = (...names2) => paths.filter((path5) => names2.includes((0, import_node_path26.basename)(path5)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
 async function findNamedFiles(names2, workspace, env, caches) {
   const tracked = (folder2) => trackedFiles(names2, folder2, env);
   const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path24.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path26.resolve)(folder2));
   return [...new Set(found)].filter(
-    (path5) => names2.includes((0, import_node_path24.basename)(path5)) && !path5.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path24.resolve)(workspace, path5))
+    (path5) => names2.includes((0, import_node_path26.basename)(path5)) && !path5.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path26.resolve)(workspace, path5))
   ).sort();
 }
 function isBelow2(folders2, path5) {
-  return folders2.some((folder2) => path5.startsWith((0, import_node_path24.resolve)(folder2, "x").slice(0, -1)));
+  return folders2.some((folder2) => path5.startsWith((0, import_node_path26.resolve)(folder2, "x").slice(0, -1)));
 }
 async function trackedFiles(names2, folder2, env) {
   const patterns = names2.map((name2) => `:(glob)**/${name2}`);
@@ -8212,9 +8454,9 @@ async function trackedFiles(names2, folder2, env) {
 async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises22.readdir)((0, import_node_path24.join)(workspace, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises24.readdir)((0, import_node_path26.join)(workspace, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
-      const own = await tracked((0, import_node_path24.join)(workspace, prefix));
+      const own = await tracked((0, import_node_path26.join)(workspace, prefix));
       if (own !== null) return own.map((path5) => `${prefix}${path5}`);
     }
     for (const entry of entries) {
@@ -8229,12 +8471,12 @@ async function walk(workspace, prefix, tracked) {
   }
   return paths;
 }
-var import_promises22, import_node_path24, passedOver;
+var import_promises24, import_node_path26, passedOver;
 var init_module_files = __esm({
   "src/cache/keys/module-files.ts"() {
     "use strict";
-    import_promises22 = require("node:fs/promises");
-    import_node_path24 = require("node:path");
+    import_promises24 = require("node:fs/promises");
+    import_node_path26 = require("node:path");
     init_errors();
     init_run_git();
     passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
@@ -8246,45 +8488,45 @@ async function findDependencyFiles(workspace, patterns, caches) {
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
   if (wanted.length === 0) return [];
   const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path25.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path27.resolve)(folder2));
   const found = /* @__PURE__ */ new Set();
   for (const pattern of wanted) {
     const spelledOut = new Set(pattern.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
-    for await (const entry of (0, import_promises23.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
+    for await (const entry of (0, import_promises25.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
       if (!entry.isFile()) continue;
-      const full = (0, import_node_path25.resolve)(workspace, entry.parentPath, entry.name);
-      const path5 = (0, import_node_path25.relative)(workspace, full);
-      if ((0, import_node_path25.isAbsolute)(path5) || path5.split(import_node_path25.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
-      if (!path5.split(import_node_path25.sep).some(isOthers)) found.add(path5.replaceAll(import_node_path25.sep, "/"));
+      const full = (0, import_node_path27.resolve)(workspace, entry.parentPath, entry.name);
+      const path5 = (0, import_node_path27.relative)(workspace, full);
+      if ((0, import_node_path27.isAbsolute)(path5) || path5.split(import_node_path27.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
+      if (!path5.split(import_node_path27.sep).some(isOthers)) found.add(path5.replaceAll(import_node_path27.sep, "/"));
     }
   }
   return [...found].sort();
 }
-var import_promises23, import_node_path25;
+var import_promises25, import_node_path27;
 var init_dependency_files = __esm({
   "src/cache/keys/dependency-files.ts"() {
     "use strict";
-    import_promises23 = require("node:fs/promises");
-    import_node_path25 = require("node:path");
+    import_promises25 = require("node:fs/promises");
+    import_node_path27 = require("node:path");
     init_module_files();
   }
 });
 
-// src/cache/keys/text-of.ts
-async function textOf3(path5) {
+// src/cache/keys/readable-text.ts
+async function readableText(path5) {
   try {
-    return await (0, import_promises24.readFile)(path5, "utf8");
+    return await (0, import_promises26.readFile)(path5, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_promises24;
-var init_text_of = __esm({
-  "src/cache/keys/text-of.ts"() {
+var import_promises26;
+var init_readable_text = __esm({
+  "src/cache/keys/readable-text.ts"() {
     "use strict";
-    import_promises24 = require("node:fs/promises");
+    import_promises26 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -8294,26 +8536,26 @@ async function readLintFacts({ workspace, env }, caches) {
   const [version, files2] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
   const hash = (0, import_node_crypto6.createHash)("sha256");
   for (const path5 of files2) hash.update(`${path5}
-${await textOf3((0, import_node_path26.join)(workspace, path5))}
+${await readableText((0, import_node_path28.join)(workspace, path5))}
 `);
   return { version, files: files2, digest: hash.digest("hex") };
 }
 function versionOf(env) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve7) => {
     (0, import_node_child_process3.execFile)("golangci-lint", ["--version"], { env: { ...env }, timeout: timeoutMs }, (error2, stdout) => {
-      resolve6(error2 === null ? /has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null : null);
+      resolve7(error2 === null ? /has version v?([\w.+-]+)/.exec(stdout)?.[1] ?? null : null);
     });
   });
 }
-var import_node_child_process3, import_node_crypto6, import_node_path26, names, timeoutMs;
+var import_node_child_process3, import_node_crypto6, import_node_path28, names, timeoutMs;
 var init_lint_facts = __esm({
   "src/cache/keys/lint-facts.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
     import_node_crypto6 = require("node:crypto");
-    import_node_path26 = require("node:path");
+    import_node_path28 = require("node:path");
     init_module_files();
-    init_text_of();
+    init_readable_text();
     names = [
       ...[".golangci.yml", ".golangci.yaml", ".golangci.toml", ".golangci.json"],
       // golangci/golangci-lint-action reads the first, `golangci-lint custom` the others.
@@ -8324,7 +8566,7 @@ var init_lint_facts = __esm({
 });
 
 // src/cache/keys/keys.ts
-async function computeKeys(request, facts) {
+async function computeKeys(request, facts, formats = noLayers) {
   const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
   const caches = [facts.gocache, facts.gomodcache];
   const [files2, named, tree, lint] = await Promise.all([
@@ -8344,12 +8586,12 @@ async function computeKeys(request, facts) {
   };
   const suffix = keySuffix === "" ? [] : [{ name: "suffix", value: plain(keySuffix), from: "the cache-key-suffix input" }];
   const modules2 = [
-    kindPart(request.modules === "extracted" ? "trees" : "modules"),
+    formats.modules === null ? kindPart(kindOfModules[request.modules]) : layerPart("modules", formats.modules),
     // Always present: else the prefix would also match all archives with a suffix.
     suffix[0] ?? { name: "suffix", value: "", from: "no cache-key-suffix input" }
   ];
   const own = (kind, settings, besides2 = []) => [
-    kindPart(kind),
+    kind === "build" && formats.build !== null ? layerPart(kind, formats.build) : kindPart(kind),
     ...suffix,
     { name: "system", value: `${process.platform}-${process.arch}`, from: "the runner" },
     { name: "go", value: plain(facts.version), from: "go env GOVERSION" },
@@ -8374,7 +8616,7 @@ async function computeKeys(request, facts) {
   const rungs = ["settings", "job", "deps", "tree"];
   return {
     // All jobs of a repository share the newest archive, which holds what each of them needs.
-    modules: { ...keyOf2(modules2, ["suffix"]), parts: [...modules2, deps], need },
+    modules: formats.modules === null ? { ...keyOf2(modules2, ["suffix"]), parts: [...modules2, deps], need } : keyOf2([...modules2, deps], ["suffix", "deps"]),
     build: keyOf2(own("build", facts.settings), rungs),
     // Nor does the cache of another golangci-lint. One of other settings may: not all are in its
     // salt.
@@ -8385,6 +8627,14 @@ async function computeKeys(request, facts) {
 }
 function kindPart(name2) {
   return { name: "kind", value: `unlatch-${name2}-${schema3}`, from: "the archive" };
+}
+function layerPart(name2, format) {
+  const uid = process.getuid?.() ?? 0;
+  return {
+    name: "kind",
+    value: `unlatch-${name2}-${schema3}.${format}.${uid}`,
+    from: `layers of ${format}, of user ${uid}`
+  };
 }
 function settingsPart(settings) {
   const sorted = Object.entries(settings).sort(([a], [b]) => a < b ? -1 : 1);
@@ -8412,6 +8662,9 @@ function keyOf2(parts, rungs) {
 function isExactHit(key, matchedKey) {
   return matchedKey.toLowerCase().startsWith(key.key.toLowerCase());
 }
+function slotOf(savedKey) {
+  return savedKey.slice(0, -contentLength);
+}
 async function findNeedId({ workspace, env }, caches) {
   return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
 }
@@ -8424,18 +8677,18 @@ async function needIdOf(workspace, files2, key) {
 async function hashDependencies(workspace, paths, besides) {
   const contents = await Promise.all(
     paths.map(async (path5) => {
-      const lines2 = (await textOf3((0, import_node_path27.join)(workspace, path5))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      const lines2 = (await readableText((0, import_node_path29.join)(workspace, path5))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
       return `${path5}
 ${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
 `;
     })
   );
   for (const path5 of besides) contents.push(`${path5}
-${await textOf3((0, import_node_path27.join)(workspace, path5))}`);
+${await readableText((0, import_node_path29.join)(workspace, path5))}`);
   return digest(contents.join("\n"), 12);
 }
-function digest(text2, length) {
-  return (0, import_node_crypto7.createHash)("sha256").update(text2).digest("hex").slice(0, length);
+function digest(text2, length2) {
+  return (0, import_node_crypto7.createHash)("sha256").update(text2).digest("hex").slice(0, length2);
 }
 function plain(text2) {
   return text2.replace(/[^A-Za-z0-9._]+/g, "_").slice(0, 60);
@@ -8443,19 +8696,22 @@ function plain(text2) {
 function counted(count, what) {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
-var import_node_crypto7, import_node_path27, schema3;
+var import_node_crypto7, import_node_path29, schema3, kindOfModules, noLayers, contentLength;
 var init_keys = __esm({
   "src/cache/keys/keys.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_node_path27 = require("node:path");
+    import_node_path29 = require("node:path");
     init_module_needs();
     init_dependency_files();
     init_lint_facts();
     init_module_files();
+    init_readable_text();
     init_run_git();
-    init_text_of();
     schema3 = 3;
+    kindOfModules = { zips: "modules", extracted: "trees", trees: "trees-alone", off: "modules" };
+    noLayers = { modules: null, build: null };
+    contentLength = 8;
   }
 });
 
@@ -8464,7 +8720,7 @@ function buildEntryPaths(gocache2) {
   const paths = [];
   for (let index = 0; index < 256; index++) {
     const folder2 = index.toString(16).padStart(2, "0");
-    for (const name2 of namesIn3((0, import_node_path28.join)(gocache2, folder2))) {
+    for (const name2 of namesIn3((0, import_node_path30.join)(gocache2, folder2))) {
       if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
     }
   }
@@ -8474,7 +8730,7 @@ function readBuildEntries(gocache2) {
   const actions = [];
   const outputs = /* @__PURE__ */ new Map();
   for (const path5 of buildEntryPaths(gocache2)) {
-    const stats = statsOf((0, import_node_path28.join)(gocache2, path5));
+    const stats = statsOf((0, import_node_path30.join)(gocache2, path5));
     if (stats === null) continue;
     const id = path5.slice(3, 67);
     if (path5.endsWith("-d")) {
@@ -8482,7 +8738,7 @@ function readBuildEntries(gocache2) {
       if (output !== null) outputs.set(id, { ...output, mtimeMs: stats.mtimeMs });
       continue;
     }
-    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path28.join)(gocache2, path5))) : null;
+    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path30.join)(gocache2, path5))) : null;
     if (action !== null) actions.push({ path: path5, bytes: stats.size, mtimeMs: stats.mtimeMs, ...action });
   }
   return { actions, outputs };
@@ -8494,10 +8750,10 @@ function parseAction(id, text2) {
   return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
 }
 function executable(gocache2, path5) {
-  const names2 = namesIn3((0, import_node_path28.join)(gocache2, path5));
+  const names2 = namesIn3((0, import_node_path30.join)(gocache2, path5));
   const [name2] = names2;
   if (names2.length !== 1 || name2 === void 0) return null;
-  const stats = statsOf((0, import_node_path28.join)(gocache2, path5, name2));
+  const stats = statsOf((0, import_node_path30.join)(gocache2, path5, name2));
   return stats?.isFile() ? { path: `${path5}/${name2}`, bytes: stats.size } : null;
 }
 function namesIn3(folder2) {
@@ -8524,12 +8780,12 @@ function contentOf(path5) {
     return "";
   }
 }
-var import_node_fs12, import_node_path28, fileName, actionPattern;
+var import_node_fs12, import_node_path30, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/entries/build-entries.ts"() {
     "use strict";
     import_node_fs12 = require("node:fs");
-    import_node_path28 = require("node:path");
+    import_node_path30 = require("node:path");
     init_errors();
     fileName = /^([0-9a-f]{64})-([ad])$/;
     actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
@@ -8577,11 +8833,11 @@ function buildUnits(entries) {
 function otherBuildFiles(gocache2) {
   const files2 = [];
   const add = (path5) => {
-    const { size: bytes, mtimeMs } = (0, import_node_fs13.lstatSync)((0, import_node_path29.join)(gocache2, path5));
+    const { size: bytes, mtimeMs } = (0, import_node_fs13.lstatSync)((0, import_node_path31.join)(gocache2, path5));
     files2.push({ path: path5, bytes, mtimeMs });
   };
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs13.readdirSync)((0, import_node_path29.join)(gocache2, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs13.readdirSync)((0, import_node_path31.join)(gocache2, folder2), { withFileTypes: true })) {
       if (entry.isDirectory()) visit(`${folder2}/${entry.name}`);
       else if (entry.isFile()) add(`${folder2}/${entry.name}`);
     }
@@ -8595,15 +8851,15 @@ function otherBuildFiles(gocache2) {
   }
   return files2;
 }
-var import_node_fs13, import_node_path29, entryPath, testExpiry;
+var import_node_fs13, import_node_path31, entryPath, testExpiry;
 var init_build_archive = __esm({
   "src/cache/archive/build-archive.ts"() {
     "use strict";
     import_node_fs13 = require("node:fs");
-    import_node_path29 = require("node:path");
+    import_node_path31 = require("node:path");
     init_errors();
     init_build_entries();
-    init_manifest();
+    init_damaged_archive();
     init_staging();
     entryPath = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})-([ad])(?:\/([^/\\:\0]+))?$/;
     testExpiry = "testexpire.txt";
@@ -8614,9 +8870,9 @@ var init_build_archive = __esm({
 function goplsEntryPaths(folder2) {
   const paths = [];
   for (const executable2 of namesIn4(folder2)) {
-    for (const group2 of namesIn4((0, import_node_path30.join)(folder2, executable2))) {
+    for (const group2 of namesIn4((0, import_node_path32.join)(folder2, executable2))) {
       if (group2.length !== 2) continue;
-      for (const name2 of namesIn4((0, import_node_path30.join)(folder2, executable2, group2))) {
+      for (const name2 of namesIn4((0, import_node_path32.join)(folder2, executable2, group2))) {
         const path5 = `${executable2}/${group2}/${name2}`;
         if (goplsEntryPath.test(path5)) paths.push(path5);
       }
@@ -8630,12 +8886,12 @@ function readGoplsEntries(folder2) {
   for (const path5 of goplsEntryPaths(folder2)) {
     const [, executable2 = "", , digest2 = "", kind] = goplsEntryPath.exec(path5) ?? [];
     try {
-      const stats = (0, import_node_fs14.lstatSync)((0, import_node_path30.join)(folder2, path5));
+      const stats = (0, import_node_fs14.lstatSync)((0, import_node_path32.join)(folder2, path5));
       if (!stats.isFile()) continue;
       const file = { path: path5, bytes: stats.size, mtimeMs: stats.mtimeMs };
       if (kind === contentKind) outputs.set(outputId(executable2, digest2), file);
       else {
-        const output = parseGoplsAction((0, import_node_fs14.readFileSync)((0, import_node_path30.join)(folder2, path5)));
+        const output = parseGoplsAction((0, import_node_fs14.readFileSync)((0, import_node_path32.join)(folder2, path5)));
         if (output !== null)
           actions.push({ ...file, output: outputId(executable2, output), madeMs: Math.floor(stats.mtimeMs) });
       }
@@ -8659,12 +8915,12 @@ function namesIn4(folder2) {
     throw error2;
   }
 }
-var import_node_fs14, import_node_path30, goplsEntryPath, contentKind;
+var import_node_fs14, import_node_path32, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/entries/gopls-entries.ts"() {
     "use strict";
     import_node_fs14 = require("node:fs");
-    import_node_path30 = require("node:path");
+    import_node_path32 = require("node:path");
     init_errors();
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
     contentKind = "cas";
@@ -8703,8 +8959,8 @@ function goplsStamps(folder2, paths) {
   return [...executables].flatMap((executable2) => {
     const path5 = `${executable2}/exe.sha256`;
     try {
-      if (!(0, import_node_fs15.lstatSync)((0, import_node_path31.join)(folder2, path5)).isFile()) return [];
-      const content = (0, import_node_fs15.readFileSync)((0, import_node_path31.join)(folder2, path5));
+      if (!(0, import_node_fs15.lstatSync)((0, import_node_path33.join)(folder2, path5)).isFile()) return [];
+      const content = (0, import_node_fs15.readFileSync)((0, import_node_path33.join)(folder2, path5));
       return isStamp(executable2, content) ? [{ path: path5, bytes: content.length }] : [];
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
@@ -8718,15 +8974,15 @@ function executableOf(path5) {
 function isStamp(executable2, content) {
   return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
 }
-var import_node_fs15, import_node_path31, stampPath;
+var import_node_fs15, import_node_path33, stampPath;
 var init_gopls_archive = __esm({
   "src/cache/archive/gopls-archive.ts"() {
     "use strict";
     import_node_fs15 = require("node:fs");
-    import_node_path31 = require("node:path");
+    import_node_path33 = require("node:path");
     init_errors();
     init_gopls_entries();
-    init_manifest();
+    init_damaged_archive();
     init_staging();
     stampPath = /^([0-9a-f]{8})\/exe\.sha256$/;
   }
@@ -8758,59 +9014,60 @@ function markAt(nowMs) {
 function markEntries(folder2, paths, markMs, again) {
   const mark = markMs / 1e3;
   for (const path5 of paths) {
-    const entry = (0, import_node_path32.join)(folder2, path5);
+    const entry = (0, import_node_path34.join)(folder2, path5);
     try {
-      if (!again || !isUsed((0, import_node_fs16.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs16.lutimesSync)(entry, mark, mark);
+      if (!again || (0, import_node_fs16.lstatSync)(entry).mtimeMs <= markMs + stepMs) (0, import_node_fs16.lutimesSync)(entry, mark, mark);
     } catch (error2) {
       if (errnoOf(error2) !== "ENOENT" && errnoOf(error2) !== "EPERM" && errnoOf(error2) !== "EACCES") throw error2;
     }
   }
 }
 function isUsed(mtimeMs, markMs) {
-  return mtimeMs > markMs + 2e3;
+  return Math.abs(mtimeMs - markMs) > stepMs;
 }
-var import_node_fs16, import_node_path32, backMs;
+var import_node_fs16, import_node_path34, backMs, stepMs;
 var init_mark_entries = __esm({
   "src/cache/entries/mark-entries.ts"() {
     "use strict";
     import_node_fs16 = require("node:fs");
-    import_node_path32 = require("node:path");
+    import_node_path34 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
+    stepMs = 2e3;
   }
 });
 
 // src/cache/entries/sweep-build-entries.ts
 function sweepBuildEntries(entries, markMs, startedMs, retention = whileUsed) {
-  const idleOf = (entry) => retention(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
+  const retentionOf = (entry) => retention(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
   const keptOutputs = /* @__PURE__ */ new Map();
   const kept = [];
   const unused = [];
   const unusedFiles = [];
   for (const action of entries.actions) {
     const output = entries.outputs.get(action.output);
-    const idle = output === void 0 ? null : idleOf(action);
-    if (idle === null) {
+    const unusedFor = output === void 0 ? null : retentionOf(action);
+    if (unusedFor === null) {
       unused.push(action.path);
       unusedFiles.push(action);
       continue;
     }
-    const isNew = action.madeMs >= startedMs;
-    kept.push({ path: action.path, bytes: action.bytes, isNew, madeMs: action.madeMs, idle });
+    const isNew2 = action.madeMs >= startedMs;
+    kept.push({ path: action.path, bytes: action.bytes, isNew: isNew2, madeMs: action.madeMs, unusedFor });
     const before = keptOutputs.get(action.output);
     keptOutputs.set(action.output, {
-      isNew: isNew && (before?.isNew ?? true),
-      idle: Math.min(idle, before?.idle ?? idle)
+      isNew: isNew2 && (before?.isNew ?? true),
+      unusedFor: Math.min(unusedFor, before?.unusedFor ?? unusedFor)
     });
   }
   for (const [id, output] of entries.outputs) {
     const named = keptOutputs.get(id);
-    const idle = named?.idle ?? idleOf(output);
-    if (idle === null) {
+    const unusedFor = named?.unusedFor ?? retentionOf(output);
+    if (unusedFor === null) {
       unused.push(isExecutable2.test(output.path) ? (0, import_posix.dirname)(output.path) : output.path);
       unusedFiles.push(output);
     } else {
-      kept.push({ path: output.path, bytes: output.bytes, isNew: named?.isNew ?? false, madeMs: null, idle });
+      kept.push({ path: output.path, bytes: output.bytes, isNew: named?.isNew ?? false, madeMs: null, unusedFor });
     }
   }
   return { kept, unused, unusedAmount: amountOf(unusedFiles) };
@@ -8833,22 +9090,22 @@ function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) 
   const ofTwins = ({ path: path5 }, used) => {
     const before = known.get(path5);
     if (used) return 0;
-    return before === void 0 || before.idle >= longestIdle ? null : before.idle + 1;
+    return before === void 0 || before.unusedFor >= longestUnusedFor ? null : before.unusedFor + 1;
   };
   const entries = readBuildEntries(folder2);
   const sweep = hit === "exact" ? sweepBuildEntries(entries, markMs, startedMs, ofTwins) : sweepBuildEntries(entries, markMs, startedMs);
-  const others2 = otherBuildFiles(folder2).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, idle: 0 }));
-  const made = sweep.kept.flatMap(({ path: path5, isNew, madeMs }) => isNew && madeMs !== null ? [{ path: path5, madeMs }] : []);
+  const others2 = otherBuildFiles(folder2).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, unusedFor: 0 }));
+  const made = sweep.kept.flatMap(({ path: path5, isNew: isNew2, madeMs }) => isNew2 && madeMs !== null ? [{ path: path5, madeMs }] : []);
   const newCosts = compileCostsMs(made.map(({ madeMs }) => madeMs));
   const costsMs = /* @__PURE__ */ new Map();
   let reusedWorthMs = 0;
-  for (const { path: path5, isNew, idle } of sweep.kept) {
-    const costMs = isNew ? 0 : known.get(path5)?.costMs ?? 0;
+  for (const { path: path5, isNew: isNew2, unusedFor } of sweep.kept) {
+    const costMs = isNew2 ? 0 : known.get(path5)?.costMs ?? 0;
     if (costMs > 0) costsMs.set(path5, costMs);
-    if (idle === 0) reusedWorthMs += costMs;
+    if (unusedFor === 0) reusedWorthMs += costMs;
   }
   for (const [index, { path: path5 }] of made.entries()) costsMs.set(path5, newCosts[index] ?? 0);
-  const files2 = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others2] : [];
+  const files2 = sweep.kept.some(({ unusedFor }) => unusedFor === 0) ? [...sweep.kept, ...others2] : [];
   return {
     files: files2,
     swept: sweep.unusedAmount,
@@ -8874,7 +9131,7 @@ function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
   const stamps = goplsStamps(
     folder2,
     sweep.kept.map(({ path: path5 }) => path5)
-  ).map((file) => ({ ...file, isNew: !known.has(file.path), idle: 0 }));
+  ).map((file) => ({ ...file, isNew: !known.has(file.path), unusedFor: 0 }));
   return uncosted(sweep, stamps);
 }
 function retentionOverArchives(entries, markMs, startedMs, known, groupOf) {
@@ -8882,14 +9139,14 @@ function retentionOverArchives(entries, markMs, startedMs, known, groupOf) {
   for (const { path: path5, mtimeMs, madeMs } of entries.actions) {
     if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path5));
   }
-  const idleOf = ({ path: path5 }, used) => {
+  const retentionOf = ({ path: path5 }, used) => {
     if (used) return 0;
     const before = known.get(path5);
-    if (before === void 0 || before.idle >= longestIdle || !inUse.has(groupOf(path5))) return null;
-    return before.idle + 1;
+    if (before === void 0 || before.unusedFor >= longestUnusedFor || !inUse.has(groupOf(path5))) return null;
+    return before.unusedFor + 1;
   };
   const fitting = newestWithin(entries, mostBytes);
-  return (entry, used) => "output" in entry && fitting.has(entry.path) ? idleOf(entry, used) : null;
+  return (entry, used) => "output" in entry && fitting.has(entry.path) ? retentionOf(entry, used) : null;
 }
 function newestWithin({ actions, outputs }, bytes) {
   const fitting = /* @__PURE__ */ new Set();
@@ -8907,7 +9164,7 @@ function uncosted({ kept, unusedAmount }, others2) {
   const files2 = kept.length === 0 ? [] : [...kept, ...others2];
   return { files: files2, swept: unusedAmount, costsMs: /* @__PURE__ */ new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };
 }
-var longestIdle, mostBytes;
+var longestUnusedFor, mostBytes;
 var init_choose_entries = __esm({
   "src/cache/entries/choose-entries.ts"() {
     "use strict";
@@ -8918,7 +9175,7 @@ var init_choose_entries = __esm({
     init_gopls_entries();
     init_mark_entries();
     init_sweep_build_entries();
-    longestIdle = 3;
+    longestUnusedFor = 3;
     mostBytes = 5e8;
   }
 });
@@ -8928,17 +9185,17 @@ function markBuildEntries(gocache2, nowMs, earlierMarkMs) {
   const markMs = earlierMarkMs ?? markAt(nowMs);
   markEntries(gocache2, buildEntryPaths(gocache2), markMs, earlierMarkMs !== null);
   (0, import_node_fs17.mkdirSync)(gocache2, { recursive: true });
-  const unfinished = (0, import_node_path33.join)(gocache2, `trim.txt.${process.pid}.tmp`);
+  const unfinished = (0, import_node_path35.join)(gocache2, `trim.txt.${process.pid}.tmp`);
   (0, import_node_fs17.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs17.renameSync)(unfinished, (0, import_node_path33.join)(gocache2, "trim.txt"));
+  (0, import_node_fs17.renameSync)(unfinished, (0, import_node_path35.join)(gocache2, "trim.txt"));
   return markMs;
 }
-var import_node_fs17, import_node_path33;
+var import_node_fs17, import_node_path35;
 var init_mark_build_entries = __esm({
   "src/cache/entries/mark-build-entries.ts"() {
     "use strict";
     import_node_fs17 = require("node:fs");
-    import_node_path33 = require("node:path");
+    import_node_path35 = require("node:path");
     init_build_entries();
     init_mark_entries();
   }
@@ -8970,6 +9227,7 @@ var init_gocache = __esm({
       },
       check: checkBuildArchive,
       units: buildUnits,
+      unitOf: (path5) => path5,
       count: (folder2) => buildEntryPaths(folder2).length,
       mark: markBuildEntries,
       choose: (_, { build, startedMs }) => (known) => chooseBuildEntries(build, startedMs, known)
@@ -8981,16 +9239,16 @@ var init_gocache = __esm({
 function userCacheFolder(env) {
   if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
   const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path34.join)(home, "Library/Caches");
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path36.join)(home, "Library/Caches");
   const named = env["XDG_CACHE_HOME"];
-  if (named) return (0, import_node_path34.isAbsolute)(named) ? named : null;
-  return home === null ? null : (0, import_node_path34.join)(home, ".cache");
+  if (named) return (0, import_node_path36.isAbsolute)(named) ? named : null;
+  return home === null ? null : (0, import_node_path36.join)(home, ".cache");
 }
-var import_node_path34;
+var import_node_path36;
 var init_user_cache = __esm({
   "src/go/user-cache.ts"() {
     "use strict";
-    import_node_path34 = require("node:path");
+    import_node_path36 = require("node:path");
   }
 });
 
@@ -8998,16 +9256,16 @@ var init_user_cache = __esm({
 function placeIn2(env) {
   const named = env["GOLANGCI_LINT_CACHE"];
   if (named) {
-    return (0, import_node_path35.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, which is not an absolute path` };
+    return (0, import_node_path37.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, which is not an absolute path` };
   }
   const folder2 = userCacheFolder(env);
-  return folder2 === null ? { off: "its folder is unknown: neither HOME nor GOLANGCI_LINT_CACHE is set" } : { folder: (0, import_node_path35.join)(folder2, "golangci-lint") };
+  return folder2 === null ? { off: "its folder is unknown: neither HOME nor GOLANGCI_LINT_CACHE is set" } : { folder: (0, import_node_path37.join)(folder2, "golangci-lint") };
 }
-var import_node_path35, golangciLint;
+var import_node_path37, golangciLint;
 var init_golangci_lint = __esm({
   "src/cache/kinds/golangci-lint.ts"() {
     "use strict";
-    import_node_path35 = require("node:path");
+    import_node_path37 = require("node:path");
     init_user_cache();
     init_build_archive();
     init_build_entries();
@@ -9018,6 +9276,7 @@ var init_golangci_lint = __esm({
       place: ({ lint, env }) => lint === "off" ? notRequested : placeIn2(env),
       check: checkLintArchive,
       units: buildUnits,
+      unitOf: (path5) => path5,
       count: (folder2) => buildEntryPaths(folder2).length,
       mark: markBuildEntries,
       choose: (_, { lint, startedMs }) => (known) => chooseLintEntries(lint, startedMs, known)
@@ -9027,14 +9286,14 @@ var init_golangci_lint = __esm({
 
 // src/go/gopls-cache.ts
 function goplsCacheFolder(env) {
-  return (0, import_node_path36.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
+  return (0, import_node_path38.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
 }
-var import_node_os3, import_node_path36;
+var import_node_os3, import_node_path38;
 var init_gopls_cache = __esm({
   "src/go/gopls-cache.ts"() {
     "use strict";
     import_node_os3 = require("node:os");
-    import_node_path36 = require("node:path");
+    import_node_path38 = require("node:path");
     init_user_cache();
   }
 });
@@ -9068,6 +9327,7 @@ var init_gopls = __esm({
       place: ({ gopls: gopls2, env }) => gopls2 === "off" ? notRequested : { folder: goplsCacheFolder(env) },
       check: checkGoplsArchive,
       units: goplsUnits,
+      unitOf: (path5) => path5,
       count: (folder2) => goplsEntryPaths(folder2).length,
       mark: markGoplsEntries,
       choose: (_, { gopls: gopls2, startedMs }) => (known) => chooseGoplsEntries(gopls2, startedMs, known)
@@ -9089,7 +9349,7 @@ function isToolchain(module2) {
 function readDownloadedFiles(gomodcache) {
   const files2 = [];
   const visit = (path5) => {
-    for (const entry of entriesOf((0, import_node_path37.join)(gomodcache, path5))) {
+    for (const entry of entriesOf((0, import_node_path39.join)(gomodcache, path5))) {
       const below = `${path5}/${entry.name}`;
       if (entry.isDirectory()) {
         if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
@@ -9097,7 +9357,7 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path5.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs18.lstatSync)((0, import_node_path37.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs18.lstatSync)((0, import_node_path39.join)(gomodcache, below));
       const module2 = `${path5.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
@@ -9111,7 +9371,7 @@ function isKind(text2) {
 function readModuleTrees(gomodcache) {
   const trees = [];
   const visit = (path5) => {
-    for (const entry of entriesOf((0, import_node_path37.join)(gomodcache, path5))) {
+    for (const entry of entriesOf((0, import_node_path39.join)(gomodcache, path5))) {
       if (!entry.isDirectory()) continue;
       const below = path5 === "" ? entry.name : `${path5}/${entry.name}`;
       if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
@@ -9130,12 +9390,12 @@ function entriesOf(path5) {
     throw error2;
   }
 }
-var import_node_fs18, import_node_path37, versionFile, folder;
+var import_node_fs18, import_node_path39, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/modules/downloaded-modules.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
-    import_node_path37 = require("node:path");
+    import_node_path39 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
     folder = "cache/download";
@@ -9147,11 +9407,11 @@ function checkModuleArchive(folder2) {
   return checkStaged(folder2, "modules", ({ path: path5 }) => {
     if (isDownloadedFile(path5)) return null;
     const clean2 = !path5.split("/").some((part) => part === "" || part === "." || part === "..");
-    return clean2 && treePath.test(path5) ? null : "is not a path of the module cache";
+    return clean2 && moduleTreeOf(path5) !== null ? null : "is not a path of the module cache";
   });
 }
 function moduleUnits(entries) {
-  return [...new Set(entries.map(({ path: path5 }) => isDownloadedFile(path5) ? path5 : treePath.exec(path5)?.[1] ?? path5))];
+  return [...new Set(entries.map(({ path: path5 }) => moduleUnit(path5)))];
 }
 function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
   const kept = [];
@@ -9160,38 +9420,19 @@ function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
     const { module: module2, kind, path: path5, bytes } = file;
     const isText2 = kind === "mod" || kind === "info";
     const isListed = needed.selected.has(module2) || isText2 && needed.known.has(module2);
-    const isNew = file.mtimeMs >= startedMs;
-    const isBesides = isText2 || unpacked === null ? isNew : false;
+    const isNew2 = file.mtimeMs >= startedMs;
+    const isBesides = isText2 || unpacked === null ? isNew2 : false;
     if (isListed || isBesides || unpacked?.has(module2) === true) kept.push({ path: path5, bytes, isListed });
     else unneeded.push(file);
   }
   return { kept, unneeded };
 }
-function selectTreeFiles(gomodcache, needed) {
-  const kept = [];
-  const visit = (folder2) => {
-    for (const entry of (0, import_node_fs19.readdirSync)((0, import_node_path38.join)(gomodcache, folder2), { withFileTypes: true })) {
-      const path5 = `${folder2}/${entry.name}`;
-      if (entry.isDirectory()) visit(path5);
-      else if (entry.isFile()) kept.push({ path: path5, bytes: (0, import_node_fs19.lstatSync)((0, import_node_path38.join)(gomodcache, path5)).size, isListed: true });
-    }
-  };
-  for (const tree of readModuleTrees(gomodcache)) {
-    const at = tree.lastIndexOf("@");
-    const partial = (0, import_node_path38.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
-    if (needed.selected.has(tree) && (0, import_node_fs19.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
-  }
-  return kept;
-}
-var import_node_fs19, import_node_path38, treePath;
 var init_module_archive = __esm({
   "src/cache/archive/module-archive.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_node_path38 = require("node:path");
     init_downloaded_modules();
+    init_module_unit();
     init_staging();
-    treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
   }
 });
 
@@ -9205,7 +9446,7 @@ async function findNeededModules(request, caches) {
   const zipsBySum = /* @__PURE__ */ new Map();
   await Promise.all(
     files2.goSums.map(async (path5) => {
-      const lines2 = parseGoSum(await textOf3((0, import_node_path39.join)(workspace, path5)));
+      const lines2 = parseGoSum(await readableText((0, import_node_path40.join)(workspace, path5)));
       for (const { module: module2 } of lines2) known.add(module2);
       zipsBySum.set(
         path5,
@@ -9215,7 +9456,7 @@ async function findNeededModules(request, caches) {
   );
   const limit = pLimit(4);
   const list = async (path5, gowork) => {
-    const folder2 = (0, import_node_path39.dirname)((0, import_node_path39.join)(workspace, path5));
+    const folder2 = (0, import_node_path40.dirname)((0, import_node_path40.join)(workspace, path5));
     const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path5.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
     if (modules2 !== null) {
       for (const module2 of modules2) selected.add(module2);
@@ -9227,7 +9468,7 @@ async function findNeededModules(request, caches) {
   };
   await Promise.all([
     ...files2.goMods.map((path5) => list(path5, "off")),
-    ...files2.goWorks.map((path5) => list(path5, (0, import_node_path39.join)(workspace, path5)))
+    ...files2.goWorks.map((path5) => list(path5, (0, import_node_path40.join)(workspace, path5)))
   ]);
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
@@ -9273,17 +9514,17 @@ function parseGoSum(text2) {
 function escaped(path5, version) {
   return `${escapePath(path5)}@${escapePath(version)}`;
 }
-var import_node_path39, goModSchema;
+var import_node_path40, goModSchema;
 var init_needed_modules = __esm({
   "src/cache/modules/needed-modules.ts"() {
     "use strict";
-    import_node_path39 = require("node:path");
+    import_node_path40 = require("node:path");
     init_p_limit();
     init_dist();
     init_module_proxy();
     init_run_go();
     init_module_files();
-    init_text_of();
+    init_readable_text();
     goModSchema = object({
       Go: optional(string(), "1.16"),
       Require: nullish(array2(object({ Path: string(), Version: string() })), []),
@@ -9304,13 +9545,22 @@ var init_needed_modules = __esm({
 function planModules(held, job, needed, { abovePercent, onlyForNew }, day) {
   const needs = needsAfter(held.needs, job, day);
   const wanted = neededPaths(needs);
-  const own = new Set(needed.map(({ path: path5 }) => path5));
-  const others2 = [...held.files.values()].filter(({ path: path5 }) => wanted.has(path5) && !own.has(path5));
+  const ownUnits = new Set(needed.map(({ path: path5 }) => moduleUnit(path5)));
+  const unwanted = [...held.files.values()].filter(({ path: path5 }) => !wanted.has(path5));
+  const halves = new Set(unwanted.map(({ path: path5 }) => moduleUnit(path5)));
+  const others2 = [...held.files.values()].filter(({ path: path5 }) => {
+    const unit = moduleUnit(path5);
+    return wanted.has(path5) && !ownUnits.has(unit) && !halves.has(unit);
+  });
   const files2 = [...needed, ...others2];
-  const anew = amountOf(needed.filter(({ path: path5 }) => !held.files.has(path5)));
-  const dead = amountOf([...held.files.values()].filter(({ path: path5 }) => !wanted.has(path5)));
+  const anew = needed.filter(({ path: path5 }) => !held.files.has(path5));
+  const dead = amountOf(unwanted);
   const share = (part, whole) => whole === 0 ? 0 : 100 * part / whole;
-  const newShare = share(anew.bytes, amountOf(needed).bytes);
+  const shareOfNew = share(amountOf(anew).bytes, amountOf(needed).bytes);
+  const isZipBeside = ({ path: path5 }) => ownUnits.has(moduleOfZip(path5) ?? "");
+  const zips = needed.filter(isZipBeside);
+  const shareOfZips = onlyForNew ? 0 : share(amountOf(anew.filter(isZipBeside)).bytes, amountOf(zips).bytes);
+  const newShare = Math.max(shareOfNew, shareOfZips);
   const deadShare = share(dead.bytes, amountOf([...held.files.values()]).bytes);
   const decide = () => {
     const shares = `the archive lacks ${newShare.toFixed(1)} % of what this job needs, and ${deadShare.toFixed(1)} % of the archive is unused`;
@@ -9338,18 +9588,253 @@ var init_plan_modules = __esm({
     "use strict";
     init_accounting();
     init_module_needs();
+    init_module_unit();
+  }
+});
+
+// src/cache/modules/mark-modules.ts
+function markModules(gomodcache, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  if (earlierMarkMs !== null) return markMs;
+  for (const { path: path5, kind, mtimeMs } of readDownloadedFiles(gomodcache)) {
+    if (kind !== "ziphash") continue;
+    try {
+      (0, import_node_fs19.lutimesSync)((0, import_node_path41.join)(gomodcache, path5), markMs / 1e3, mtimeMs / 1e3);
+    } catch (error2) {
+      if (!["ENOENT", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) throw error2;
+    }
+  }
+  return markMs;
+}
+function wasUsed(gomodcache, module2, markMs) {
+  if (markMs === null) return false;
+  const stat5 = (0, import_node_fs19.lstatSync)(hashFileOf(gomodcache, module2), { throwIfNoEntry: false });
+  return stat5 !== void 0 && isUsed(stat5.atimeMs, markMs);
+}
+function hashFileOf(gomodcache, module2) {
+  return `${downloadOf(gomodcache, module2)}.ziphash`;
+}
+var import_node_fs19, import_node_path41;
+var init_mark_modules = __esm({
+  "src/cache/modules/mark-modules.ts"() {
+    "use strict";
+    import_node_fs19 = require("node:fs");
+    import_node_path41 = require("node:path");
+    init_errors();
+    init_mark_entries();
+    init_downloaded_modules();
+    init_module_unit();
+  }
+});
+
+// src/cache/layer/file-hash.ts
+async function hashFile(path5) {
+  const worker = new import_node_worker_threads.Worker(hasher, { eval: true, workerData: path5, execArgv: [] });
+  return await new Promise((resolve7, reject) => {
+    worker.once("message", resolve7);
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`the thread that hashes ${path5} ended (${code})`)));
+  });
+}
+function hashSmallFile(path5, chunk2) {
+  const hash = (0, import_node_crypto8.createHash)("sha256");
+  const file = (0, import_node_fs20.openSync)(path5, "r");
+  try {
+    let bytes = 0;
+    for (; ; ) {
+      const read = (0, import_node_fs20.readSync)(file, chunk2, 0, chunk2.length, null);
+      if (read === 0) return { sha256: hash.digest("hex"), bytes };
+      hash.update(chunk2.subarray(0, read));
+      bytes += read;
+    }
+  } finally {
+    (0, import_node_fs20.closeSync)(file);
+  }
+}
+var import_node_crypto8, import_node_fs20, import_node_worker_threads, hasher;
+var init_file_hash = __esm({
+  "src/cache/layer/file-hash.ts"() {
+    "use strict";
+    import_node_crypto8 = require("node:crypto");
+    import_node_fs20 = require("node:fs");
+    import_node_worker_threads = require("node:worker_threads");
+    hasher = `
+const { createHash } = require('node:crypto');
+const { closeSync, openSync, readSync } = require('node:fs');
+const { parentPort, workerData } = require('node:worker_threads');
+const hash = createHash('sha256');
+const chunk = Buffer.allocUnsafe(1 << 20);
+const file = openSync(workerData, 'r');
+let bytes = 0;
+for (;;) {
+  const read = readSync(file, chunk, 0, chunk.length, null);
+  if (read === 0) break;
+  hash.update(chunk.subarray(0, read));
+  bytes += read;
+}
+closeSync(file);
+parentPort.postMessage({ sha256: hash.digest('hex'), bytes });
+`;
+  }
+});
+
+// src/cache/modules/module-tree.ts
+function readModuleTree(gomodcache, path5) {
+  const download = downloadOf(gomodcache, path5);
+  const names2 = [];
+  try {
+    const wanted = (0, import_node_fs21.readFileSync)(`${download}.ziphash`, "utf8").trim();
+    if ((0, import_node_fs21.lstatSync)(`${download}.partial`, { throwIfNoEntry: false }) !== void 0) return null;
+    if (!listFiles((0, import_node_path42.join)(gomodcache, path5), "", names2)) return null;
+    const name2 = unescaped(path5);
+    const sums = [];
+    const files2 = names2.sort().map((file) => {
+      const { sha256, bytes } = hashSmallFile((0, import_node_path42.join)(gomodcache, path5, file), chunk);
+      sums.push({ name: `${name2}/${file}`, sha256 });
+      return { path: file, bytes };
+    });
+    return hash1(sums) === wanted ? { path: path5, bytes: files2.reduce((sum, { bytes }) => sum + bytes, 0), files: files2 } : null;
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return null;
+  }
+}
+function listFiles(root, prefix, files2) {
+  for (const entry of (0, import_node_fs21.readdirSync)((0, import_node_path42.join)(root, prefix), { withFileTypes: true })) {
+    if (entry.isDirectory()) {
+      if (!listFiles(root, `${prefix}${entry.name}/`, files2)) return false;
+    } else if (entry.isFile()) files2.push(prefix + entry.name);
+    else return false;
+  }
+  return true;
+}
+function unescaped(path5) {
+  return path5.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+var import_node_fs21, import_node_path42, chunk;
+var init_module_tree = __esm({
+  "src/cache/modules/module-tree.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_node_path42 = require("node:path");
+    init_errors();
+    init_dirhash();
+    init_file_hash();
+    init_module_unit();
+    chunk = Buffer.allocUnsafe(1 << 18);
+  }
+});
+
+// src/cache/modules/zips-to-keep.ts
+function zipsToKeep(zips) {
+  const isAskedFor = ({ treeWasRestored, isFetched, wasRestored }) => treeWasRestored && (isFetched || wasRestored);
+  const asksForAll = zips.some((zip) => zip.isListed && isAskedFor(zip));
+  const kept = zips.filter((zip) => !zip.hasTree || isAskedFor(zip) || asksForAll && zip.isListed && zip.isFetched);
+  return new Set(kept.map(({ module: module2 }) => module2));
+}
+var init_zips_to_keep = __esm({
+  "src/cache/modules/zips-to-keep.ts"() {
+    "use strict";
+  }
+});
+
+// src/cache/modules/select-trees.ts
+function selectTrees(gomodcache, needed, before) {
+  const byTree = /* @__PURE__ */ new Map();
+  for (const { path: path5, bytes } of before.restored.values()) {
+    const tree = moduleTreeOf(path5);
+    if (tree === null) continue;
+    const files3 = byTree.get(tree) ?? [];
+    if (files3.length === 0) byTree.set(tree, files3);
+    files3.push({ path: path5, bytes, isListed: needed.selected.has(tree) });
+  }
+  const files2 = [];
+  const trees = /* @__PURE__ */ new Map();
+  const restored = /* @__PURE__ */ new Set();
+  for (const tree of readModuleTrees(gomodcache)) {
+    const isListed = needed.selected.has(tree);
+    const known = byTree.get(tree);
+    if (known !== void 0) {
+      if (!isListed && !wasUsed(gomodcache, tree, before.markMs)) continue;
+      for (const file of known) files2.push(file);
+      trees.set(tree, isListed);
+      restored.add(tree);
+    } else if (isListed || !before.hadTrees || isNew(hashFileOf(gomodcache, tree), before.startedMs)) {
+      const read = readModuleTree(gomodcache, tree);
+      if (read === null) continue;
+      for (const { path: path5, bytes } of read.files) files2.push({ path: `${tree}/${path5}`, bytes, isListed });
+      trees.set(tree, isListed);
+    }
+  }
+  return { files: files2, trees, restored };
+}
+function isNew(file, startedMs) {
+  return ((0, import_node_fs22.lstatSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= startedMs;
+}
+function selectTreesWithoutZips(gomodcache, needed, before) {
+  const { files: files2, trees, restored } = selectTrees(gomodcache, needed, before);
+  const downloads = readDownloadedFiles(gomodcache).map((file) => ({
+    ...file,
+    isNew: file.mtimeMs >= before.startedMs && !before.restored.has(file.path)
+  }));
+  const zips = downloads.filter(
+    ({ kind, module: module2, isNew: isNew2 }) => kind === "zip" && (needed.selected.has(module2) || trees.has(module2) || isNew2)
+  );
+  const kept = zipsToKeep(
+    zips.map(({ module: module2, path: path5, isNew: isNew2 }) => ({
+      module: module2,
+      isListed: needed.selected.has(module2),
+      isFetched: isNew2,
+      wasRestored: before.restored.has(path5),
+      treeWasRestored: restored.has(module2),
+      hasTree: trees.has(module2)
+    }))
+  );
+  const isKept = ({ module: module2, kind, isNew: isNew2 }) => {
+    if (kind === "zip") return kept.has(module2);
+    if (trees.has(module2) || kept.has(module2)) return true;
+    return kind !== "ziphash" && (needed.known.has(module2) || isNew2);
+  };
+  return {
+    kept: [
+      ...files2,
+      ...downloads.filter(isKept).map(({ path: path5, bytes, module: module2, kind }) => {
+        const isText2 = kind === "mod" || kind === "info";
+        return { path: path5, bytes, isListed: needed.selected.has(module2) || isText2 && needed.known.has(module2) };
+      })
+    ],
+    unneeded: downloads.filter((file) => !isKept(file))
+  };
+}
+var import_node_fs22;
+var init_select_trees = __esm({
+  "src/cache/modules/select-trees.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    init_downloaded_modules();
+    init_mark_modules();
+    init_module_tree();
+    init_module_unit();
+    init_zips_to_keep();
   }
 });
 
 // src/cache/modules/choose-modules.ts
-async function chooseModules(request, { modules: modules2, build, startedMs, hadTrees }, thrift) {
+async function chooseModules(request, { modules: modules2, build, startedMs, hadTrees }, thrift, beganWith) {
   const { folder: folder2, key } = modules2;
   const caches = [folder2, build.folder];
   const needed = await findNeededModules(request, caches);
-  const unpacked = hadTrees || request.modules === "extracted" ? null : new Set(readModuleTrees(folder2));
-  const { kept, unneeded } = selectModuleFiles(folder2, needed, unpacked, startedMs);
-  const trees = request.modules === "extracted" ? selectTreeFiles(folder2, needed) : [];
-  const own = [...kept, ...trees];
+  const before = { restored: beganWith, hadTrees, startedMs, markMs: modules2.markMs };
+  const select = () => {
+    if (request.modules === "trees") return selectTreesWithoutZips(folder2, needed, before);
+    if (request.modules !== "extracted") {
+      return selectModuleFiles(folder2, needed, hadTrees ? null : new Set(readModuleTrees(folder2)), startedMs);
+    }
+    const { kept, unneeded: unneeded2 } = selectModuleFiles(folder2, needed, null, startedMs);
+    const trees = selectTrees(folder2, needed, before).files.filter(({ isListed }) => isListed);
+    return { kept: [...kept, ...trees], unneeded: unneeded2 };
+  };
+  const { kept: own, unneeded } = select();
   const idNow = await findNeedId(request, caches);
   const id = key.need ?? idNow;
   const job = {
@@ -9363,13 +9848,14 @@ async function chooseModules(request, { modules: modules2, build, startedMs, had
   return (known, needs) => {
     const plan = planModules({ files: known, needs }, job, own, thrift, day);
     const isOwn = new Map(own.map((file) => [file.path, file]));
-    const kept2 = new Set(plan.files.map(({ path: path5 }) => path5));
+    const kept = new Set(plan.files.map(({ path: path5 }) => path5));
     return {
       files: plan.files.map(({ path: path5, bytes }) => {
-        const isNew = isOwn.has(path5) && !known.has(path5);
-        return { path: path5, bytes, isNew, idle: isOwn.has(path5) ? 0 : 1 };
+        const isNew2 = isOwn.has(path5) && !known.has(path5);
+        const crc322 = moduleUnit(path5) === path5 ? void 0 : known.get(path5)?.crc32;
+        return { path: path5, bytes, isNew: isNew2, unusedFor: isOwn.has(path5) ? 0 : 1, crc32: crc322 };
       }),
-      swept: amountOf(unneeded.filter(({ path: path5 }) => !kept2.has(path5))),
+      swept: amountOf(unneeded.filter(({ path: path5 }) => !kept.has(path5))),
       costsMs: /* @__PURE__ */ new Map(),
       reusedWorthMs: null,
       madeAnewCostMs: null,
@@ -9385,8 +9871,10 @@ var init_choose_modules = __esm({
     init_module_archive();
     init_keys();
     init_downloaded_modules();
+    init_module_unit();
     init_needed_modules();
     init_plan_modules();
+    init_select_trees();
     msPerDay = 864e5;
   }
 });
@@ -9399,13 +9887,16 @@ var init_modules = __esm({
     init_module_archive();
     init_choose_modules();
     init_downloaded_modules();
+    init_mark_modules();
+    init_module_unit();
     init_archive_kind();
     modules = {
       place: ({ modules: modules2 }, { gomodcache }) => modules2 === "off" || gomodcache === "" ? notRequested : { folder: gomodcache },
       check: checkModuleArchive,
       units: moduleUnits,
+      unitOf: moduleUnit,
       count: (folder2) => readDownloadedFiles(folder2).length,
-      mark: null,
+      mark: markModules,
       choose: chooseModules
     };
   }
@@ -9424,33 +9915,698 @@ var init_kinds = __esm({
   }
 });
 
+// src/cache/layer/layer-command.ts
+function environment() {
+  return { PATH: adminFolders.join(":"), LC_ALL: "C" };
+}
+async function layerCommand([command, ...args]) {
+  const signal = new AbortController().signal;
+  return await runCommand(command, args, { folder: "/", env: environment(), limitMs: limitMs2, signal });
+}
+async function mustSucceed(argv) {
+  const { code, stdout, stderr } = await layerCommand(argv);
+  if (code === 0) return;
+  const last = `${stdout}
+${stderr}`.trim().split("\n").at(-1) ?? "";
+  throw new EnvironmentError(
+    `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code ?? "by a signal"}): ${last}`
+  );
+}
+function isPrefix(word) {
+  return word === "sudo" || word === "-n";
+}
+var limitMs2, adminFolders;
+var init_layer_command = __esm({
+  "src/cache/layer/layer-command.ts"() {
+    "use strict";
+    init_errors();
+    init_run_command();
+    limitMs2 = 20 * 6e4;
+    adminFolders = ["/usr/sbin", "/sbin", "/usr/bin", "/bin"];
+  }
+});
+
+// src/process/proc/mounts.ts
+function parseMountinfo(mountinfo) {
+  return mountinfo.split("\n").flatMap((line) => {
+    const [before = "", after = ""] = line.split(" - ");
+    const [id, , , , point, options] = before.split(" ");
+    if (point === void 0 || options === void 0) return [];
+    const [type = "", source = "", superOptions = ""] = after.split(" ");
+    return [
+      { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
+    ];
+  });
+}
+function upperFolderOf({ type, superOptions }) {
+  const upper = type === "overlay" ? /(?:^|,)upperdir=([^,]*)/.exec(superOptions)?.[1] : void 0;
+  return upper === void 0 ? null : unescapedMount(upper);
+}
+function unescapedMount(text2) {
+  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+var init_mounts = __esm({
+  "src/process/proc/mounts.ts"() {
+    "use strict";
+  }
+});
+
+// src/cache/layer/mount-table.ts
+function readMounts() {
+  return parseMounts((0, import_node_fs23.readFileSync)("/proc/self/mountinfo", "utf8"));
+}
+function parseMounts(text2) {
+  return parseMountinfo(text2).map((line) => {
+    return { mountPoint: line.mountPoint, type: line.type, upperFolder: upperFolderOf(line) };
+  });
+}
+var import_node_fs23;
+var init_mount_table = __esm({
+  "src/cache/layer/mount-table.ts"() {
+    "use strict";
+    import_node_fs23 = require("node:fs");
+    init_mounts();
+  }
+});
+
+// src/cache/layer/mounted-layers.ts
+async function mountOverlay(request) {
+  const { tools, layers, within, place, mountPoint, beneath } = request;
+  const [upper, work] = [(0, import_node_path43.join)(place, "upper"), (0, import_node_path43.join)(place, "work")];
+  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs24.mkdirSync)(folder2, { recursive: true });
+  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path43.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
+  const options = [
+    ...["nodev", "nosuid", "noatime"],
+    ...tools.metacopy ? ["metacopy=on", "redirect_dir=on"] : [],
+    ...[`lowerdir=${lower.join(":")}`, `upperdir=${upper}`, `workdir=${work}`]
+  ];
+  const script = [
+    "set -e; format=$1 options=$2 point=$3 from=$4; shift 4",
+    'image_mount() { mount -t "$format" -o loop,ro,nodev,nosuid "$1" "$2"; }',
+    `[ "$from" != file ] || image_mount() { perl -e '${fileMount}' "$1" "$2" "$format"; }`,
+    'while [ $# -gt 0 ]; do image_mount "$1" "$2" || exit 41; shift 2; done',
+    'mount -t overlay unlatch -o "$options" "$point" || { echo "overlay: mount failed"; exit 42; }'
+  ].join("\n");
+  const from = tools.fromFile ? "file" : "loop";
+  const words = layers.flatMap(({ image, folder: folder2 }) => [image, folder2]);
+  try {
+    await mustSucceed(
+      asRoot(tools.asRoot, "sh", "-c", script, "sh", tools.format, options.join(","), mountPoint, from, ...words)
+    );
+  } catch (error2) {
+    await unmountBelow(place, tools.asRoot);
+    throw error2;
+  }
+}
+async function unmountBelow(place, rootPrefix2) {
+  const points = ownMounts(place);
+  const script = 'for point; do umount "$point" 2>/dev/null || umount -l "$point" || exit 1; done';
+  for (let left = points; left.length > 0; ) {
+    try {
+      await mustSucceed(asRoot(rootPrefix2, "sh", "-c", script, "sh", ...left));
+      break;
+    } catch (error2) {
+      const still = ownMounts(place);
+      if (still.length === left.length) throw error2;
+      left = still;
+    }
+  }
+  return points.length;
+}
+function ownMounts(place) {
+  const isWithin = (path5) => path5 !== null && `${path5}/`.startsWith(`${place}/`);
+  return readMounts().filter(({ mountPoint, upperFolder }) => isWithin(mountPoint) || isWithin(upperFolder)).map(({ mountPoint }) => mountPoint).reverse();
+}
+function asRoot(prefix, command, ...args) {
+  const [first = command, ...rest] = [...prefix, command, ...args];
+  return [first, ...rest];
+}
+var import_node_fs24, import_node_path43, mountCall, canMountFiles, fileMount;
+var init_mounted_layers = __esm({
+  "src/cache/layer/mounted-layers.ts"() {
+    "use strict";
+    import_node_fs24 = require("node:fs");
+    import_node_path43 = require("node:path");
+    init_layer_command();
+    init_mount_table();
+    mountCall = { x64: 165, arm64: 40 }[process.arch];
+    canMountFiles = mountCall !== void 0;
+    fileMount = `my $none = ""; syscall(${mountCall}, @ARGV[0 .. 2], 7, $none) == 0 or die "mount: $!
+"`;
+  }
+});
+
+// src/cache/layer/clear-layers.ts
+function rootPrefix() {
+  return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
+}
+async function clearLayers(folder2) {
+  if (process.platform !== "linux" || !(0, import_node_fs25.existsSync)(folder2)) return 0;
+  const prefix = rootPrefix();
+  const count = await unmountBelow(folder2, prefix);
+  const [first = "rm", ...rest] = [...prefix, "rm", "-rf", "--one-file-system", folder2];
+  await mustSucceed([first, ...rest]);
+  return count;
+}
+var import_node_fs25;
+var init_clear_layers = __esm({
+  "src/cache/layer/clear-layers.ts"() {
+    "use strict";
+    import_node_fs25 = require("node:fs");
+    init_layer_command();
+    init_mounted_layers();
+  }
+});
+
+// src/cache/layer/layer-owner.ts
+function noteOwner(layersFolder2) {
+  const runner = readProcess(process.ppid);
+  if (runner !== null) (0, import_node_fs26.writeFileSync)((0, import_node_path44.join)(layersFolder2, "owner"), `${runner.pid} ${runner.startTicks}
+`);
+}
+var import_node_fs26, import_node_path44;
+var init_layer_owner = __esm({
+  "src/cache/layer/layer-owner.ts"() {
+    "use strict";
+    import_node_fs26 = require("node:fs");
+    import_node_path44 = require("node:path");
+    init_process_table();
+  }
+});
+
+// src/cache/layer/layer-state.ts
+function layersFolder(stagingFolder) {
+  return (0, import_node_path45.join)(stagingFolder, "layers");
+}
+function layerPlace(stagingFolder, kind) {
+  return (0, import_node_path45.join)(layersFolder(stagingFolder), kind);
+}
+var import_node_path45, contentFolders;
+var init_layer_state = __esm({
+  "src/cache/layer/layer-state.ts"() {
+    "use strict";
+    import_node_path45 = require("node:path");
+    contentFolders = { modules: "mod", build: "go-build" };
+  }
+});
+
+// src/cache/layer/image-format.ts
+function imageCommand(format, folder2, image, markMs, { files: files2, folders: folders2, blockBytes }) {
+  const markS = String(Math.floor(markMs / 1e3));
+  switch (format) {
+    case "erofs":
+      return ["mkfs.erofs", "--quiet", "-x-1", `-T${markS}`, image, folder2];
+    case "squashfs": {
+      const stored2 = ["-noI", "-noD", "-noF", "-noX"];
+      const times = ["-all-time", markS, "-mkfs-time", markS];
+      return ["mksquashfs", folder2, image, ...stored2, ...times, "-no-xattrs", "-no-progress", "-quiet", "-noappend"];
+    }
+    case "ext4": {
+      const inodes = files2 + folders2 + 64;
+      const bytes = blockBytes + inodes * 256 + folders2 * 8192 + (4 << 20);
+      const blocks = Math.ceil(bytes * 1.04 / 4096);
+      const features = "^has_journal,^resize_inode,^metadata_csum";
+      return [
+        "mke2fs",
+        "-q",
+        "-t",
+        "ext4",
+        "-b",
+        "4096",
+        "-I",
+        "256",
+        "-N",
+        String(inodes),
+        "-m",
+        "0",
+        "-O",
+        features,
+        "-E",
+        "lazy_itable_init=0",
+        "-d",
+        folder2,
+        image,
+        String(blocks)
+      ];
+    }
+  }
+}
+var imageFormats;
+var init_image_format = __esm({
+  "src/cache/layer/image-format.ts"() {
+    "use strict";
+    imageFormats = ["erofs", "squashfs", "ext4"];
+  }
+});
+
+// src/cache/layer/mount-tools.ts
+function variantsOf(format) {
+  const withLoop = [true, false].map((metacopy) => ({ metacopy, fromFile: false }));
+  return format === "erofs" && canMountFiles ? [{ metacopy: true, fromFile: true }, ...withLoop] : withLoop;
+}
+async function findMountTools(folder2, formats = imageFormats) {
+  if (process.platform !== "linux") return { why: `${process.platform} has no overlay mounts` };
+  if (/[:,\\"\s]/.test(folder2)) return { why: `mount cannot be given the folder ${folder2}` };
+  const asRoot2 = rootPrefix();
+  if (asRoot2.length > 0) {
+    const answer = await layerCommand(["sudo", "-n", "true"]).catch((error2) => {
+      if (error2 instanceof EnvironmentError) return null;
+      throw error2;
+    });
+    if (answer?.code !== 0) return { why: "this user is not root and has no sudo without a password" };
+  }
+  const whys = [];
+  for (const format of formats) {
+    for (const variant of variantsOf(format)) {
+      const tools = { format, asRoot: asRoot2, ...variant };
+      try {
+        await tryOnce(folder2, tools);
+        return tools;
+      } catch (error2) {
+        if (tools.fromFile) continue;
+        whys.push(`${format}: ${messageOf(error2)}`);
+        if (!(error2 instanceof OverlayFailed)) break;
+      }
+    }
+  }
+  return { why: whys.join("; ") };
+}
+async function tryOnce(folder2, tools) {
+  const place = (0, import_node_path46.join)(folder2, "probe");
+  const at = (name2) => (0, import_node_path46.join)(place, name2);
+  try {
+    await clearLayers(place);
+    (0, import_node_fs27.mkdirSync)(at("tree/content/below"), { recursive: true });
+    (0, import_node_fs27.writeFileSync)(at("tree/content/below/file"), "as it was");
+    const size = { files: 1, folders: 3, blockBytes: 4096 };
+    await mustSucceed(imageCommand(tools.format, at("tree"), at("image"), 9466848e5, size));
+    (0, import_node_fs27.mkdirSync)(at("merged"));
+    const layers = [{ image: at("image"), folder: at("layer") }];
+    await mountOverlay({ tools, layers, within: "content", place, mountPoint: at("merged"), beneath: null });
+    try {
+      (0, import_node_fs27.writeFileSync)(at("merged/below/file"), "changed");
+      (0, import_node_fs27.writeFileSync)(at("merged/below/other"), "new");
+      if ((0, import_node_fs27.readFileSync)(at("upper/below/other"), "utf8") !== "new") throw new Error("nothing arrived above");
+    } catch (error2) {
+      throw new OverlayFailed(`a mounted file cannot be changed: ${messageOf(error2)}`, { cause: error2 });
+    }
+  } catch (error2) {
+    if (error2 instanceof EnvironmentError && /overlay|metacopy/.test(error2.message)) {
+      throw new OverlayFailed(error2.message, { cause: error2 });
+    }
+    throw error2;
+  } finally {
+    await clearLayers(place);
+  }
+}
+var import_node_fs27, import_node_path46, OverlayFailed;
+var init_mount_tools = __esm({
+  "src/cache/layer/mount-tools.ts"() {
+    "use strict";
+    import_node_fs27 = require("node:fs");
+    import_node_path46 = require("node:path");
+    init_errors();
+    init_clear_layers();
+    init_image_format();
+    init_layer_command();
+    init_mounted_layers();
+    OverlayFailed = class extends EnvironmentError {
+    };
+  }
+});
+
+// src/cache/layer/decide-mounts.ts
+async function lookForMounts(request) {
+  const { stagingFolder, mounts = "never", layeredKinds = [], imageFormats: imageFormats2 } = request;
+  if (layeredKinds.length > 0) return { why: keptByEarlier, cleared: 0 };
+  const folder2 = layersFolder(stagingFolder);
+  let cleared = 0;
+  try {
+    cleared = await clearLayers(folder2);
+    if (mounts === "never") return { why: "mount is never", cleared };
+    (0, import_node_fs28.mkdirSync)(folder2, { recursive: true });
+    noteOwner(folder2);
+    return { ...await findMountTools(folder2, imageFormats2), cleared };
+  } catch (error2) {
+    return { why: messageOf(error2), cleared };
+  }
+}
+function decideMounts(request, machine, places) {
+  const left = machine.cleared === 0 ? "" : `; cleared ${machine.cleared} mounts that an earlier job left`;
+  if ("why" in machine) return { tools: { modules: null, build: null }, why: `not mounted: ${machine.why}${left}` };
+  const { cleared: _, ...tools } = machine;
+  const full = [];
+  const toolsFor = (kind) => {
+    const place = places[kind];
+    if ("off" in place) return null;
+    if (kind === "modules" && request.modules === "extracted") return null;
+    if (kinds[kind].count(place.folder) === 0) return tools;
+    full.push(`${place.folder} has entries already`);
+    return null;
+  };
+  const decided = { modules: toolsFor("modules"), build: toolsFor("build") };
+  const mounted = ["modules", "build"].filter((kind) => decided[kind] !== null);
+  const what = mounted.length === 0 ? "not mounted" : `mounted where there is a layer: ${mounted.join(", ")}, as ${tools.format}`;
+  return { tools: decided, why: [what, ...full].join("; ") + left };
+}
+var import_node_fs28, keptByEarlier;
+var init_decide_mounts = __esm({
+  "src/cache/layer/decide-mounts.ts"() {
+    "use strict";
+    import_node_fs28 = require("node:fs");
+    init_errors();
+    init_kinds();
+    init_clear_layers();
+    init_layer_owner();
+    init_layer_state();
+    init_mount_tools();
+    keptByEarlier = "an earlier setup of this job keeps it in layers";
+  }
+});
+
+// src/cache/store/is-damage.ts
+function isDamage(why) {
+  return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
+}
+var init_is_damage = __esm({
+  "src/cache/store/is-damage.ts"() {
+    "use strict";
+  }
+});
+
+// src/settle-all.ts
+async function settleAll(promises3) {
+  await Promise.allSettled(promises3);
+  return await Promise.all(promises3);
+}
+var init_settle_all = __esm({
+  "src/settle-all.ts"() {
+    "use strict";
+  }
+});
+
+// src/cache/layer/layer-manifest.ts
+function readLayerManifest(folder2, kind) {
+  const { head: first, lines: lines2 } = readSealed((0, import_node_path47.join)(folder2, layerManifestName));
+  const head = safeParse(pipe(string(), parseJson(), headSchema2), first);
+  if (!head.success) throw new DamagedArchive("its manifest has an unknown schema");
+  const { schema: _, units, ...rest } = head.output;
+  if (rest.kind !== kind) throw new DamagedArchive(`it holds ${rest.kind}, not ${kind}`);
+  if (units !== lines2.length) throw new DamagedArchive("its manifest lists a wrong number of units");
+  return { ...rest, units: lines2.map(parseUnit) };
+}
+function parseUnit(line) {
+  const [, bytes, cost, path5] = /^(\d+) (\d+) (.+)$/.exec(line) ?? [];
+  if (path5 === void 0) throw new DamagedArchive("its manifest has a malformed line");
+  return { path: path5, bytes: Number(bytes), costMs: Number(cost) };
+}
+var import_node_path47, parentSchema, layerKinds, headSchema2, layerManifestName, imageName;
+var init_layer_manifest = __esm({
+  "src/cache/layer/layer-manifest.ts"() {
+    "use strict";
+    import_node_path47 = require("node:path");
+    init_dist();
+    init_accounting();
+    init_damaged_archive();
+    init_sealed_lines();
+    init_image_format();
+    parentSchema = object({
+      /** The key under which it is stored. */
+      key: string(),
+      sha256: pipe(string(), hexadecimal(), length(64))
+    });
+    layerKinds = ["modules", "build"];
+    headSchema2 = object({
+      schema: literal(1),
+      kind: picklist(layerKinds),
+      format: picklist(imageFormats),
+      /** The key under which it is stored: a store may tell it in other letters. */
+      key: string(),
+      /** Of the image. */
+      sha256: pipe(string(), hexadecimal(), length(64)),
+      imageBytes: number(),
+      /** The mtime of all its files, Unix time in ms. */
+      markMs: number(),
+      /** The layers below, the newest first. */
+      parents: array2(parentSchema),
+      generations: array2(generationSchema),
+      /** Whether the job that saved it knew what it used; if not, its generation counts all that was mounted. */
+      recordedUse: optional(boolean(), true),
+      units: number()
+    });
+    layerManifestName = "unlatch-layer";
+    imageName = "image";
+  }
+});
+
+// src/cache/layer/fetch-layers.ts
+async function fetchLayers(request, { key, prefixes }) {
+  const top = await fetchOne(request, 0, key, prefixes);
+  if (top.outcome !== "hit") return top;
+  const manifest = readLayerManifest(folderOf(request, 0), request.kind);
+  const [, ...below] = await settleAll([
+    checkImage(request, 0, manifest),
+    ...manifest.parents.map((parent, index) => fetchParent(request, index + 1, parent))
+  ]);
+  const parents = below.filter((one) => one !== void 0);
+  const sizes = [top.archiveBytes, ...parents.map(({ archiveBytes }) => archiveBytes)];
+  return {
+    outcome: "hit",
+    matchedKey: top.matchedKey,
+    manifests: [manifest, ...parents.map((parent) => parent.manifest)],
+    images: sizes.map((_, index) => (0, import_node_path48.join)(folderOf(request, index), imageName)),
+    archiveBytes: sizes.reduce((sum, bytes) => sum === null || bytes === null ? null : sum + bytes, 0)
+  };
+}
+async function fetchParent(request, index, { key, sha256 }) {
+  const got = await fetchOne(request, index, key, []);
+  if (got.outcome === "miss") throw new DamagedArchive(`the layer ${key} that it stands on is gone`);
+  if (got.outcome === "failed") throw new DamagedArchive(`the layer ${key} that it stands on: ${got.why}`);
+  const manifest = readLayerManifest(folderOf(request, index), request.kind);
+  if (manifest.sha256 !== sha256) throw new DamagedArchive(`${key} is another layer than the one that it stands on`);
+  await checkImage(request, index, manifest);
+  return { manifest, archiveBytes: got.archiveBytes };
+}
+async function fetchOne({ store, kind, folder: folder2 }, index, key, prefixes) {
+  const root = (0, import_node_path48.join)(folder2, String(index));
+  (0, import_node_fs29.mkdirSync)(root, { recursive: true });
+  return await store.fetch({ kind, root, key, prefixes });
+}
+async function checkImage(request, index, manifest) {
+  if (manifest.format !== request.format) throw new DamagedArchive(`its image is ${manifest.format}`);
+  const image = (0, import_node_path48.join)(folderOf(request, index), imageName);
+  if ((0, import_node_fs29.lstatSync)(image, { throwIfNoEntry: false })?.isFile() !== true) throw new DamagedArchive("its image is missing");
+  const { sha256, bytes } = await hashFile(image);
+  if (bytes !== manifest.imageBytes) throw new DamagedArchive(`its image has ${bytes} of ${manifest.imageBytes} bytes`);
+  if (sha256 !== manifest.sha256) throw new DamagedArchive("its image has other content");
+}
+function folderOf({ folder: folder2, kind }, index) {
+  return (0, import_node_path48.join)(folder2, String(index), kind);
+}
+var import_node_fs29, import_node_path48;
+var init_fetch_layers = __esm({
+  "src/cache/layer/fetch-layers.ts"() {
+    "use strict";
+    import_node_fs29 = require("node:fs");
+    import_node_path48 = require("node:path");
+    init_settle_all();
+    init_damaged_archive();
+    init_file_hash();
+    init_layer_manifest();
+  }
+});
+
+// src/cache/layer/layer-plan.ts
+function mustRecordUse(isExactHit2, { mountedBytes, layers }, countedLiveBytes) {
+  if (!isExactHit2 || countedLiveBytes === null || layers >= mostLayers) return true;
+  return mountedBytes > mostMountedShare * countedLiveBytes;
+}
+var mostLayers, mostMountedShare;
+var init_layer_plan = __esm({
+  "src/cache/layer/layer-plan.ts"() {
+    "use strict";
+    mostLayers = 6;
+    mostMountedShare = 1.5;
+  }
+});
+
+// src/cache/layer/mount-point.ts
+function mountPointOf(kind, folder2, place, env) {
+  const content = contentFolders[kind];
+  if (kind === "build" && (env["GOCACHE"] ?? "") === "") {
+    const mountPoint = (0, import_node_path49.join)(place, "merged");
+    return { mountPoint, folder: (0, import_node_path49.join)(mountPoint, content), showsBeneath: false };
+  }
+  const around = (0, import_node_path49.dirname)(folder2);
+  if (kind === "build" || (0, import_node_path49.basename)(folder2) !== content || (0, import_node_path49.basename)(around) !== "pkg") {
+    return { mountPoint: folder2, folder: folder2, showsBeneath: false };
+  }
+  const others2 = namesIn5(around).filter((name2) => name2 !== content);
+  if (others2.some((name2) => name2 !== "sumdb")) return { mountPoint: folder2, folder: folder2, showsBeneath: false };
+  return { mountPoint: around, folder: folder2, showsBeneath: others2.length > 0 };
+}
+function namesIn5(folder2) {
+  try {
+    return (0, import_node_fs30.readdirSync)(folder2);
+  } catch (error2) {
+    if (errnoOf(error2) === "ENOENT") return [];
+    throw error2;
+  }
+}
+var import_node_fs30, import_node_path49;
+var init_mount_point = __esm({
+  "src/cache/layer/mount-point.ts"() {
+    "use strict";
+    import_node_fs30 = require("node:fs");
+    import_node_path49 = require("node:path");
+    init_errors();
+    init_layer_state();
+  }
+});
+
+// src/cache/layer/set-image-time.ts
+function setImageTime(image, timeMs) {
+  const file = (0, import_node_fs31.openSync)(image, "r+");
+  try {
+    const fields = Buffer.alloc(superblock.bytes);
+    (0, import_node_fs31.readSync)(file, fields, 0, fields.length, superblock.at);
+    if (fields.readUInt32LE(0) !== superblock.magic) throw new EnvironmentError(`${image} is no EROFS image`);
+    fields.writeUInt32LE(fields.readUInt32LE(superblock.features) & ~hasChecksum, superblock.features);
+    fields.writeBigUInt64LE(BigInt(Math.floor(timeMs / 1e3)), superblock.time);
+    fields.writeUInt32LE(0, superblock.nanoseconds);
+    (0, import_node_fs31.writeSync)(file, fields, 0, fields.length, superblock.at);
+  } finally {
+    (0, import_node_fs31.closeSync)(file);
+  }
+}
+var import_node_fs31, superblock, hasChecksum;
+var init_set_image_time = __esm({
+  "src/cache/layer/set-image-time.ts"() {
+    "use strict";
+    import_node_fs31 = require("node:fs");
+    init_errors();
+    superblock = { at: 1024, bytes: 128, magic: 3774210530, features: 8, time: 24, nanoseconds: 32 };
+    hasChecksum = 1;
+  }
+});
+
+// src/cache/layer/restore-layer.ts
+async function restoreLayer({ store, stagingFolder, env }, key, kind, unmounted, tools, nowMs) {
+  const place = layerPlace(stagingFolder, kind);
+  const { mountPoint, folder: folder2, showsBeneath } = mountPointOf(kind, unmounted, place, env);
+  const none = { tools, chain: [], mountPoint, recordsUse: true };
+  try {
+    await clearLayers(place);
+    const request = { store, kind, format: tools.format, folder: (0, import_node_path50.join)(place, "fetched") };
+    const got = await fetchLayers(request, key);
+    if (got.outcome === "miss") return { hit: "miss", why: "no layer has a matching key or prefix", layer: none };
+    if (got.outcome === "failed") throw isDamage(got.why) ? new DamagedArchive(got.why) : new Error(got.why);
+    const { manifests, images, matchedKey, archiveBytes } = got;
+    const isExact = isExactHit(key, matchedKey);
+    const restored = amountOf(manifests.flatMap(({ units }) => units));
+    const [newest] = manifests;
+    const counted2 = newest?.recordedUse ? newest.generations.at(-1)?.bytes ?? null : null;
+    const recordsUse = kind !== "build" || tools.format !== "erofs" || mustRecordUse(isExact, { mountedBytes: restored.bytes, layers: manifests.length }, counted2);
+    if (!recordsUse) for (const image of images) setImageTime(image, nowMs + restMs);
+    for (const wanted of [mountPoint, folder2]) (0, import_node_fs32.mkdirSync)(wanted, { recursive: true });
+    await mountOverlay({
+      tools,
+      layers: images.map((image, index) => ({ image, folder: (0, import_node_path50.join)(place, "layers", String(index)) })),
+      within: mountPoint === folder2 ? contentFolders[kind] : "",
+      place,
+      mountPoint,
+      beneath: showsBeneath ? mountPoint : null
+    });
+    for (const image of images) (0, import_node_fs32.rmSync)(image, { force: true });
+    if (kind === "build") (0, import_node_fs32.writeFileSync)((0, import_node_path50.join)(folder2, "trim.txt"), String(Math.floor(nowMs / 1e3)));
+    return {
+      folder: folder2,
+      hit: isExact ? "exact" : "prefix",
+      why: `mounted ${manifests.length} ${manifests.length === 1 ? "layer" : "layers"}${isExact ? "; nothing in the key has changed" : ""}`,
+      matchedKey,
+      restored,
+      archiveBytes,
+      generations: newest?.generations ?? [],
+      markMs: kind === "build" && recordsUse ? Math.max(...manifests.map(({ markMs }) => markMs)) : null,
+      layer: { ...none, recordsUse, chain: manifests.map(({ key: key2, sha256 }) => ({ key: key2, sha256 })) }
+    };
+  } catch (error2) {
+    const damaged = error2 instanceof DamagedArchive;
+    const why = `${damaged ? "rejected the layer" : "nothing was restored"}: ${messageOf(error2)}`;
+    const left = await clearLayers(place).then(
+      () => "",
+      (again) => `; and of it stays: ${messageOf(again)}`
+    );
+    return { hit: damaged ? "damaged" : "miss", why: why + left, isFault: true, layer: none };
+  }
+}
+var import_node_fs32, import_node_path50, restMs;
+var init_restore_layer = __esm({
+  "src/cache/layer/restore-layer.ts"() {
+    "use strict";
+    import_node_fs32 = require("node:fs");
+    import_node_path50 = require("node:path");
+    init_errors();
+    init_accounting();
+    init_damaged_archive();
+    init_keys();
+    init_is_damage();
+    init_clear_layers();
+    init_fetch_layers();
+    init_layer_plan();
+    init_layer_state();
+    init_mount_point();
+    init_mounted_layers();
+    init_set_image_time();
+    restMs = 90 * 24 * 36e5;
+  }
+});
+
 // src/cache/restore.ts
 async function restoreCaches(request) {
   const startedMs = Date.now();
   let places;
   let keys;
+  let mounts;
   try {
-    const facts = await readKeyFacts(request);
-    places = perKind((kind) => kinds[kind].place(request, facts));
-    keys = await computeKeys(request, facts);
+    const [facts, machine] = await Promise.all([readKeyFacts(request), lookForMounts(request)]);
+    places = perKind(
+      (kind) => request.layeredKinds?.includes(kind) ? { off: keptByEarlier } : kinds[kind].place(request, facts)
+    );
+    mounts = decideMounts(request, machine, places);
+    const format = (kind) => mounts.tools[kind]?.format ?? null;
+    keys = await computeKeys(request, facts, { modules: format("modules"), build: format("build") });
   } catch (error2) {
     const why = `cannot compute a key: ${messageOf(error2)}`;
     const cold = perKind((kind) => ({ ...without(kind, "off", why), isFault: true }));
-    return { ...cold, startedMs, hadTrees: false };
+    return { ...cold, startedMs, hadTrees: false, mounts: "" };
   }
   const hadTrees = "folder" in places.modules && readModuleTrees(places.modules.folder).length > 0;
   const restored = await perKindAtOnce(async (kind) => {
     const place = places[kind];
     if ("off" in place) return without(kind, "off", place.off);
+    const tools = kind === "modules" || kind === "build" ? mounts.tools[kind] : null;
+    if (tools !== null && (kind === "modules" || kind === "build")) {
+      const begin = performance.now();
+      const layer = await restoreLayer(request, keys[kind], kind, place.folder, tools, startedMs);
+      const { folder: folder2 } = place;
+      return {
+        ...without(kind, layer.hit, layer.why),
+        folder: folder2,
+        key: keys[kind],
+        ...layer,
+        ms: performance.now() - begin
+      };
+    }
     const archive = kinds[kind];
     const cache = await restoreOne(request, keys[kind], kind, place.folder, archive);
     return { ...cache, markMs: markOrNull(archive, place.folder, startedMs, request.markMs) };
   });
-  return { ...restored, startedMs, hadTrees };
+  return { ...restored, startedMs, hadTrees, mounts: mounts.why };
 }
 function markOrNull({ mark }, folder2, nowMs, earlierMarkMs) {
   try {
-    return mark === null ? null : mark(folder2, nowMs, earlierMarkMs);
+    return mark(folder2, nowMs, earlierMarkMs);
   } catch (error2) {
     if (!(error2 instanceof Error && "code" in error2)) throw error2;
     return null;
@@ -9482,7 +10638,7 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
           isFault: true
         });
       }
-      const unpacked = (0, import_node_path40.join)(root, kind);
+      const unpacked = (0, import_node_path51.join)(root, kind);
       const manifest = archive.check(unpacked);
       const alreadyThere = placeUnits(archive.units(manifest.entries), unpacked, folder2);
       keepManifest(stagingFolder, kind, unpacked);
@@ -9508,9 +10664,6 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
     });
   }
 }
-function isDamage(why) {
-  return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
-}
 function changedParts(key, matchedKey) {
   if (key.need !== null) return "deps, whose needs the archive does not cover yet";
   let prefix = "";
@@ -9522,12 +10675,12 @@ function changedParts(key, matchedKey) {
   return "nothing";
 }
 function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path40.join)(stagingFolder, `restored-${kind}`);
+  return (0, import_node_path51.join)(stagingFolder, `restored-${kind}`);
 }
 function keepManifest(stagingFolder, kind, unpacked) {
   const kept = keptManifestFolder(stagingFolder, kind);
-  (0, import_node_fs20.mkdirSync)(kept, { recursive: true });
-  (0, import_node_fs20.renameSync)((0, import_node_path40.join)(unpacked, manifestName), (0, import_node_path40.join)(kept, manifestName));
+  (0, import_node_fs33.mkdirSync)(kept, { recursive: true });
+  (0, import_node_fs33.renameSync)((0, import_node_path51.join)(unpacked, manifestName), (0, import_node_path51.join)(kept, manifestName));
 }
 function without(kind, hit, why) {
   return {
@@ -9543,25 +10696,65 @@ function without(kind, hit, why) {
     archiveBytes: null,
     ms: 0,
     generations: [],
-    markMs: null
+    markMs: null,
+    layer: null
   };
 }
-var import_node_fs20, import_node_path40;
+var import_node_fs33, import_node_path51;
 var init_restore = __esm({
   "src/cache/restore.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
-    import_node_path40 = require("node:path");
+    import_node_fs33 = require("node:fs");
+    import_node_path51 = require("node:path");
     init_errors();
     init_accounting();
+    init_damaged_archive();
     init_manifest();
     init_staging();
     init_key_facts();
     init_keys();
     init_kind();
     init_kinds();
+    init_decide_mounts();
+    init_restore_layer();
     init_downloaded_modules();
     init_module_needs();
+    init_is_damage();
+  }
+});
+
+// src/cache/read-event.ts
+async function readEvent(eventPath) {
+  const nothing2 = { defaultBranch: "", headRepository: "", action: "" };
+  if (eventPath === void 0 || eventPath === "") return nothing2;
+  let text2;
+  try {
+    text2 = await (0, import_promises27.readFile)(eventPath, "utf8");
+  } catch (error2) {
+    if (errnoOf(error2) === void 0) throw error2;
+    return nothing2;
+  }
+  const event = safeParse(pipe(string(), parseJson(), eventSchema), text2);
+  if (!event.success) return nothing2;
+  const { action, repository, pull_request: pullRequest } = event.output;
+  return { defaultBranch: repository.default_branch, headRepository: pullRequest.head.repo.full_name, action };
+}
+var import_promises27, textOrNone, eventSchema;
+var init_read_event = __esm({
+  "src/cache/read-event.ts"() {
+    "use strict";
+    import_promises27 = require("node:fs/promises");
+    init_dist();
+    init_errors();
+    textOrNone = fallback(optional(string(), ""), "");
+    eventSchema = object({
+      action: textOrNone,
+      repository: fallback(object({ default_branch: textOrNone }), { default_branch: "" }),
+      // head.repo is null if the fork was deleted.
+      pull_request: fallback(object({ head: object({ repo: object({ full_name: textOrNone }) }) }), {
+        head: { repo: { full_name: "" } }
+      })
+    });
   }
 });
 
@@ -9616,29 +10809,53 @@ var init_service_proxy = __esm({
   }
 });
 
+// src/cache/store/unfit-tar.ts
+async function unfitTar(env) {
+  if (process.platform !== "linux") return null;
+  try {
+    const signal = new AbortController().signal;
+    const { stdout, stderr } = await runCommand("tar", ["--version"], { folder: "/", env, limitMs: 1e4, signal });
+    if (stdout.includes("GNU tar")) return null;
+    const [first = ""] = (stdout.trim() || stderr.trim()).split("\n");
+    return `the tar of this system is not GNU tar (${first}); ${remedy}`;
+  } catch (error2) {
+    if (!(error2 instanceof EnvironmentError)) throw error2;
+    return `there is no tar on PATH; ${remedy}`;
+  }
+}
+var remedy;
+var init_unfit_tar = __esm({
+  "src/cache/store/unfit-tar.ts"() {
+    "use strict";
+    init_errors();
+    init_run_command();
+    remedy = "install GNU tar before this action: apk add tar, apt-get install tar or dnf install tar";
+  }
+});
+
 // src/cache/store/with-plain-path.ts
 async function withPlainPath(folder2, use) {
-  const real = await (0, import_promises25.realpath)(folder2);
+  const real = await (0, import_promises28.realpath)(folder2);
   if (isPlain(real) || !isPlain((0, import_node_os4.tmpdir)())) return await use(real);
-  const place = await (0, import_promises25.mkdtemp)((0, import_node_path41.join)((0, import_node_os4.tmpdir)(), "unlatch-"));
+  const place = await (0, import_promises28.mkdtemp)((0, import_node_path52.join)((0, import_node_os4.tmpdir)(), "unlatch-"));
   try {
-    const link2 = (0, import_node_path41.join)(place, "root");
-    await (0, import_promises25.symlink)(real, link2, "junction");
-    return await use(link2);
+    const link3 = (0, import_node_path52.join)(place, "root");
+    await (0, import_promises28.symlink)(real, link3, "junction");
+    return await use(link3);
   } finally {
-    await (0, import_promises25.rm)(place, { recursive: true });
+    await (0, import_promises28.rm)(place, { recursive: true });
   }
 }
 function isPlain(path5) {
   return !/[ "]/.test(path5);
 }
-var import_promises25, import_node_os4, import_node_path41;
+var import_promises28, import_node_os4, import_node_path52;
 var init_with_plain_path = __esm({
   "src/cache/store/with-plain-path.ts"() {
     "use strict";
-    import_promises25 = require("node:fs/promises");
+    import_promises28 = require("node:fs/promises");
     import_node_os4 = require("node:os");
-    import_node_path41 = require("node:path");
+    import_node_path52 = require("node:path");
   }
 });
 
@@ -9647,7 +10864,7 @@ function actionsStore(env) {
   return {
     fetch: async ({ kind, root, key, prefixes }) => {
       const { answer, output } = await converse({ ask: "fetch", kind, key, prefixes }, root, env);
-      if (answer.error !== null) return { outcome: "failed", why: answer.error };
+      if (answer.error !== null) return await failed(answer.error, env);
       if (answer.matchedKey !== null) {
         return {
           outcome: "hit",
@@ -9656,7 +10873,7 @@ function actionsStore(env) {
         };
       }
       const failure = annotation(output, "Failed to restore: ");
-      return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
+      return failure === null ? { outcome: "miss" } : await failed(failure, env);
     },
     find: async ({ kind, root, key, prefixes }) => {
       const { answer, output } = await converse({ ask: "find", kind, key, prefixes }, root, env);
@@ -9666,30 +10883,30 @@ function actionsStore(env) {
     },
     put: async ({ kind, root, key }) => {
       const { answer, output } = await converse({ ask: "put", kind, key, prefixes: [] }, root, env);
-      if (answer.error !== null) return { outcome: "failed", why: answer.error };
+      if (answer.error !== null) return await failed(answer.error, env);
       if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
       const refusal2 = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
       const failure = annotation(output, "Failed to save: ") ?? "the cache service did not accept the archive";
       const isThere3 = refusal2 === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
       if (isThere3.test(refusal2 ?? failure)) return { outcome: "exists", why: failure };
-      return {
-        outcome: "failed",
-        why: refusal2 === null ? failure : `the cache service rejected the archive: ${refusal2}`
-      };
+      return await failed(refusal2 === null ? failure : `the cache service rejected the archive: ${refusal2}`, env);
     }
   };
+}
+async function failed(why, env) {
+  return { outcome: "failed", why: (/\btar\b/.test(why) ? await unfitTar(env) : null) ?? why };
 }
 async function converse(question, root, env) {
   const proxies = serviceProxies(env);
   if ("why" in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: "" };
-  const temporary = (0, import_node_path42.join)(root, "tmp");
-  await (0, import_promises26.mkdir)(temporary, { recursive: true });
+  const temporary = (0, import_node_path53.join)(root, "tmp");
+  await (0, import_promises29.mkdir)(temporary, { recursive: true });
   try {
     return await withPlainPath(root, async (workspace) => {
       const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
       const child2 = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [workspace], {
         cwd: workspace,
-        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path42.join)(workspace, "tmp") },
+        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path53.join)(workspace, "tmp") },
         execArgv: [],
         silent: true,
         // Its own process group, so that tar is killed with it.
@@ -9698,21 +10915,21 @@ async function converse(question, root, env) {
       return await conversation(child2, question);
     });
   } finally {
-    await (0, import_promises26.rm)(temporary, { recursive: true, force: true });
+    await (0, import_promises29.rm)(temporary, { recursive: true, force: true });
   }
 }
 function conversation(child2, question) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve7) => {
     let output = "";
-    const failed = (error2) => ({ error: error2, matchedKey: null, saved: false });
+    const failed2 = (error2) => ({ error: error2, matchedKey: null, saved: false });
     let answer = null;
-    const keep = (chunk) => {
-      output = (output + chunk.toString()).slice(-(64 << 10));
+    const keep = (chunk2) => {
+      output = (output + chunk2.toString()).slice(-(64 << 10));
     };
     child2.stdout?.on("data", keep);
     child2.stderr?.on("data", keep);
     const alarm = setTimeout(() => {
-      answer = failed(`not finished within ${timeoutMs2 / 6e4} minutes`);
+      answer = failed2(`not finished within ${timeoutMs2 / 6e4} minutes`);
       signalGroup(child2.pid, "SIGKILL");
     }, timeoutMs2);
     child2.on("message", (message) => {
@@ -9720,21 +10937,21 @@ function conversation(child2, question) {
       if (message.error !== null) signalGroup(child2.pid, "SIGKILL");
     });
     child2.on("error", (error2) => {
-      answer ??= failed(error2.message);
+      answer ??= failed2(error2.message);
       if (child2.pid === void 0) {
         clearTimeout(alarm);
-        resolve6({ answer, output });
+        resolve7({ answer, output });
       }
     });
     child2.on("close", (code, signal) => {
       clearTimeout(alarm);
-      resolve6({
-        answer: answer ?? failed(`the cache worker exited (${signal ?? code}): ${output.slice(-500)}`),
+      resolve7({
+        answer: answer ?? failed2(`the cache worker exited (${signal ?? code}): ${output.slice(-500)}`),
         output
       });
     });
     child2.send(question, (error2) => {
-      if (error2 !== null) answer ??= failed(error2.message);
+      if (error2 !== null) answer ??= failed2(error2.message);
     });
   });
 }
@@ -9748,18 +10965,742 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises26, import_node_path42, import_node_url5, timeoutMs2;
+var import_node_child_process4, import_promises29, import_node_path53, import_node_url5, timeoutMs2;
 var init_actions_store = __esm({
   "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
-    import_promises26 = require("node:fs/promises");
-    import_node_path42 = require("node:path");
+    import_promises29 = require("node:fs/promises");
+    import_node_path53 = require("node:path");
     import_node_url5 = require("node:url");
     init_signal_group();
     init_service_proxy();
+    init_unfit_tar();
     init_with_plain_path();
     timeoutMs2 = 60 * 6e4;
+  }
+});
+
+// src/cache/store/pool/folder-files.ts
+async function writeNew(file, text2) {
+  const handle = await (0, import_promises30.open)(file, "wx");
+  try {
+    await handle.writeFile(text2);
+  } finally {
+    await handle.close();
+  }
+}
+async function flush(path5) {
+  if (process.platform === "win32") return;
+  const handle = await (0, import_promises30.open)(path5, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+async function linkInto(from, to) {
+  for (; ; ) {
+    await (0, import_promises30.mkdir)((0, import_node_path54.dirname)(to), { recursive: true });
+    try {
+      return await (0, import_promises30.link)(from, to);
+    } catch (error2) {
+      if (errnoOf(error2) !== "ENOENT" || await orNull((0, import_promises30.stat)(from)) === null) throw error2;
+    }
+  }
+}
+async function removeEmpty(folder2) {
+  try {
+    await (0, import_promises30.rmdir)(folder2);
+    return true;
+  } catch (error2) {
+    const code = errnoOf(error2) ?? "";
+    if (code === "ENOENT") return true;
+    if (["ENOTEMPTY", "EEXIST", "EBUSY", "EPERM"].includes(code)) return false;
+    throw error2;
+  }
+}
+async function orNull(task) {
+  try {
+    return await task;
+  } catch (error2) {
+    const code = errnoOf(error2);
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw error2;
+  }
+}
+async function namesIn6(folder2) {
+  return await orNull((0, import_promises30.readdir)(folder2)) ?? [];
+}
+async function entriesIn(folder2) {
+  return await orNull((0, import_promises30.readdir)(folder2, { withFileTypes: true })) ?? [];
+}
+var import_promises30, import_node_path54;
+var init_folder_files = __esm({
+  "src/cache/store/pool/folder-files.ts"() {
+    "use strict";
+    import_promises30 = require("node:fs/promises");
+    import_node_path54 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/cache/store/pool/names.ts
+function spell(text2) {
+  const plain2 = [...Buffer.from(text2)].map((byte, index) => {
+    const letter = String.fromCharCode(byte);
+    return /[a-z0-9_-]/.test(letter) || letter === "." && index > 0 ? letter : `~${byte.toString(16).padStart(2, "0")}`;
+  }).join("");
+  return plain2.replace(new RegExp(`.{${segmentLength}}(?=.)`, "g"), "$&~/");
+}
+function unspell(path5) {
+  const bytes = path5.replaceAll("~/", "").replace(/~([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}
+function spellScope(scope) {
+  const slash = scope.indexOf("/");
+  return `${scope.slice(0, slash)}/${spell(scope.slice(slash + 1))}`;
+}
+function pointerPath({ scope, slot }) {
+  return `${layout}/${spellScope(scope)}/pointers/${spell(slot)}`;
+}
+function objectPath({ scope, id }) {
+  return `${layout}/${spellScope(scope)}/objects/${id}`;
+}
+function usePath({ by, scope, slot }) {
+  return `${layout}/${spellScope(by)}/used/${spell(`${scope}
+${slot}`)}`;
+}
+function nameOf(path5) {
+  const found = partsOf(path5);
+  if (found === null || found.what === "used") return null;
+  return found.what === "pointers" ? { scope: found.scope, slot: unspell(found.last) } : { scope: found.scope, id: found.last };
+}
+function useOf(path5) {
+  const found = partsOf(path5);
+  if (found?.what !== "used") return null;
+  const [scope = "", ...slot] = unspell(found.last).split("\n");
+  return { by: found.scope, scope, slot: slot.join("\n") };
+}
+function partsOf(path5) {
+  const [, group2, rest, what, last] = pathForm.exec(path5) ?? [];
+  if (group2 === void 0 || rest === void 0 || what === void 0 || last === void 0) return null;
+  return { scope: `${group2}/${unspell(rest)}`, what, last };
+}
+var layout, segmentLength, pathForm;
+var init_names = __esm({
+  "src/cache/store/pool/names.ts"() {
+    "use strict";
+    layout = "v1";
+    segmentLength = 180;
+    pathForm = new RegExp(`^${layout}/(heads|pulls)/(.+?)(?<!~)/(pointers|objects|used)/(.+)$`);
+  }
+});
+
+// src/cache/store/pool/pointer.ts
+async function readPointer(pool, name2) {
+  const found = await pool.read(name2);
+  if (found === null) return { current: null, previous: [], version: null, changedMs: 0 };
+  const parsed2 = safeParse(pipe(string(), parseJson(), schema4), found.text);
+  const { current, previous } = parsed2.success ? parsed2.output : { current: null, previous: [] };
+  return { current, previous, version: found.version, changedMs: found.changedMs };
+}
+async function movePointer(pool, name2, { current, previous, version }, next, nowMs, graceMs2) {
+  const pointer = {
+    schema: 1,
+    nonce: (0, import_node_crypto9.randomBytes)(8).toString("hex"),
+    current: next,
+    previous: [
+      ...previous.filter(({ untilMs }) => untilMs > nowMs),
+      ...current === null ? [] : [{ object: current.object, untilMs: nowMs + graceMs2 }]
+    ]
+  };
+  return await pool.move(name2, `${JSON.stringify(pointer)}
+`, version);
+}
+var import_node_crypto9, defaultGraceMs, noteUseEveryMs, savedBySchema, entrySchema, schema4;
+var init_pointer = __esm({
+  "src/cache/store/pool/pointer.ts"() {
+    "use strict";
+    import_node_crypto9 = require("node:crypto");
+    init_dist();
+    init_kind();
+    defaultGraceMs = 60 * 6e4;
+    noteUseEveryMs = 24 * 60 * 6e4;
+    savedBySchema = object({
+      /** "gitlab"; '': unknown. */
+      ci: string(),
+      job: string(),
+      /** Where a person can look at the job; ''. */
+      url: string()
+    });
+    entrySchema = object({
+      /** The whole key: the slot, and a digest of the content. */
+      key: string(),
+      kind: picklist(cacheKinds),
+      /** ObjectName.id; it lies in the scope of the pointer. */
+      object: string(),
+      sha256: pipe(string(), regex(/^[0-9a-f]{64}$/)),
+      bytes: pipe(number(), safeInteger(), minValue(0)),
+      compression: picklist(["zstd", "gzip"]),
+      /** Unix time in ms, by the pool's clock. */
+      savedMs: number(),
+      by: savedBySchema
+    });
+    schema4 = object({
+      schema: literal(1),
+      /** Makes each text differ. */
+      nonce: string(),
+      /** null: retired. */
+      current: nullable(entrySchema),
+      /** Objects that it named before; a reader may still be reading one. */
+      previous: array2(object({ object: string(), untilMs: number() }))
+    });
+  }
+});
+
+// src/cache/store/pool/folder-pool.ts
+function folderPool(folder2, signal) {
+  const scratch = (0, import_node_path55.join)(folder2, layout, "unfinished");
+  const at = (path5) => (0, import_node_path55.join)(folder2, ...path5.split("/"));
+  const publish = async (place, write) => {
+    signal.throwIfAborted();
+    const unfinished = (0, import_node_path55.join)(scratch, `${process.pid}-${(0, import_node_crypto10.randomBytes)(6).toString("hex")}`);
+    await (0, import_promises31.mkdir)(scratch, { recursive: true });
+    try {
+      await write(unfinished);
+      await flush(unfinished);
+      await linkInto(unfinished, place);
+    } catch (error2) {
+      if (errnoOf(error2) === "EEXIST") return false;
+      throw error2;
+    } finally {
+      await (0, import_promises31.rm)(unfinished, { force: true });
+    }
+    await flush((0, import_node_path55.dirname)(place));
+    return true;
+  };
+  const newest = async (pointer) => {
+    const versions = (await namesIn6(pointer)).map(Number).filter((one) => Number.isSafeInteger(one));
+    return versions.length === 0 ? null : Math.max(...versions);
+  };
+  const read = async (name2) => {
+    const pointer = at(pointerPath(name2));
+    for (; ; ) {
+      signal.throwIfAborted();
+      const version = await newest(pointer);
+      if (version === null) return null;
+      const file = await orNull((0, import_promises31.open)((0, import_node_path55.join)(pointer, String(version)), "r"));
+      if (file === null) continue;
+      try {
+        const { mtimeMs } = await file.stat();
+        return { text: await file.readFile("utf8"), version: String(version), changedMs: mtimeMs };
+      } finally {
+        await file.close();
+      }
+    }
+  };
+  const scopePaths = async () => {
+    const found = [];
+    const visit = async (path5) => {
+      for (const entry of await entriesIn(at(path5))) {
+        const below = `${path5}/${entry.name}`;
+        if (entry.name.endsWith("~")) await visit(below);
+        else if (entry.isDirectory()) found.push(below);
+      }
+    };
+    for (const group2 of ["heads", "pulls"]) await visit(`${layout}/${group2}`);
+    return found;
+  };
+  const filesBelow2 = async (path5) => {
+    signal.throwIfAborted();
+    const found = [];
+    for (const entry of await entriesIn(at(path5))) {
+      const below = `${path5}/${entry.name}`;
+      if (entry.isDirectory()) found.push(...await filesBelow2(below));
+      else {
+        const file = await orNull((0, import_promises31.stat)(at(below)));
+        if (file !== null) found.push({ path: below, bytes: file.size, changedMs: file.mtimeMs });
+      }
+    }
+    return found;
+  };
+  const pointersBelow = async (scope, prefix) => {
+    const found = [];
+    const visit = async (path5) => {
+      signal.throwIfAborted();
+      const entries = await entriesIn(at(path5));
+      const versions = entries.filter((entry) => entry.isFile()).map((entry) => Number(entry.name));
+      const name2 = versions.length === 0 ? null : nameOf(path5);
+      if (name2 !== null && "slot" in name2) {
+        if (!name2.slot.startsWith(prefix)) return;
+        const last = await orNull((0, import_promises31.stat)((0, import_node_path55.join)(at(path5), String(Math.max(...versions)))));
+        if (last === null) return await visit(path5);
+        found.push({ ...name2, changedMs: last.mtimeMs });
+      }
+      for (const entry of entries) {
+        if (entry.isDirectory()) await visit(`${path5}/${entry.name}`);
+      }
+    };
+    await visit(`${scope}/pointers`);
+    return found;
+  };
+  const removeOldVersions = async (path5, beforeMs) => {
+    signal.throwIfAborted();
+    const entries = await entriesIn(at(path5));
+    const versions = entries.filter((entry) => entry.isFile()).map(({ name: name2 }) => Number(name2));
+    for (const version of versions.sort((a, b) => a - b).slice(0, -1)) {
+      const next = await orNull((0, import_promises31.stat)((0, import_node_path55.join)(at(path5), String(version + 1))));
+      if (next !== null && next.mtimeMs < beforeMs) await orNull((0, import_promises31.unlink)((0, import_node_path55.join)(at(path5), String(version))));
+    }
+    for (const entry of entries) {
+      if (entry.isDirectory()) await removeOldVersions(`${path5}/${entry.name}`, beforeMs);
+    }
+  };
+  return {
+    what: folder2,
+    read,
+    move: async (name2, text2, expected) => {
+      const pointer = at(pointerPath(name2));
+      const version = expected === null ? 1 : Number(expected) + 1;
+      const startMs = performance.now();
+      if ((await newest(pointer) ?? 0) !== version - 1) return false;
+      const file = (0, import_node_path55.join)(pointer, String(version));
+      if (!await publish(file, async (unfinished) => await writeNew(unfinished, text2))) return false;
+      const isStale = performance.now() - startMs > defaultGraceMs / 2;
+      if (!isStale && (expected === null || (await namesIn6(pointer)).includes(expected))) return true;
+      await orNull((0, import_promises31.unlink)(file));
+      return false;
+    },
+    drop: async (name2, expected) => {
+      const pointer = at(pointerPath(name2));
+      if (await newest(pointer) !== Number(expected)) return false;
+      for (const version of await namesIn6(pointer)) {
+        if (Number(version) <= Number(expected)) await orNull((0, import_promises31.unlink)((0, import_node_path55.join)(pointer, version)));
+      }
+      return await removeEmpty(pointer);
+    },
+    pointers: async (scope, prefix) => await pointersBelow(`${layout}/${spellScope(scope)}`, prefix),
+    upload: async (object2, file) => {
+      const made = await publish(
+        at(objectPath(object2)),
+        async (unfinished) => await (0, import_promises31.copyFile)(file, unfinished, import_node_fs34.constants.COPYFILE_FICLONE)
+      );
+      if (!made) throw new Error(`${object2.id} is there already`);
+    },
+    open: async (object2) => await orNull((0, import_promises31.open)(at(objectPath(object2)), "r")),
+    remove: async (object2) => {
+      const file = at(objectPath(object2));
+      await orNull((0, import_promises31.unlink)(file));
+      await removeEmpty((0, import_node_path55.dirname)(file));
+    },
+    contents: async () => {
+      const [objects, pointers, uses] = [[], [], []];
+      for (const scope of await scopePaths()) {
+        for (const { path: path5, ...file } of await filesBelow2(`${scope}/objects`)) {
+          const name2 = nameOf(path5);
+          if (name2 !== null && "id" in name2) objects.push({ ...name2, ...file });
+        }
+        pointers.push(...await pointersBelow(scope, ""));
+        for (const { path: path5, changedMs } of await filesBelow2(`${scope}/used`)) {
+          const use = useOf(path5);
+          if (use !== null) uses.push({ ...use, changedMs });
+        }
+      }
+      return { objects, pointers, uses };
+    },
+    renew: async (use) => {
+      const file = at(usePath(use));
+      await (0, import_promises31.mkdir)((0, import_node_path55.dirname)(file), { recursive: true });
+      await (0, import_promises31.writeFile)(file, ".");
+    },
+    forgetUse: async (use) => {
+      await orNull((0, import_promises31.unlink)(at(usePath(use))));
+    },
+    sweepUnfinished: async (beforeMs, dryRun) => {
+      let swept = 0;
+      for (const name2 of await namesIn6(scratch)) {
+        const file = (0, import_node_path55.join)(scratch, name2);
+        const found = await orNull((0, import_promises31.stat)(file));
+        if (found === null || found.mtimeMs >= beforeMs) continue;
+        swept++;
+        if (!dryRun) await orNull((0, import_promises31.unlink)(file));
+      }
+      if (!dryRun) for (const scope of await scopePaths()) await removeOldVersions(`${scope}/pointers`, beforeMs);
+      return swept;
+    },
+    nowMs: async () => {
+      await (0, import_promises31.mkdir)(scratch, { recursive: true });
+      const probe = (0, import_node_path55.join)(scratch, `${process.pid}-${(0, import_node_crypto10.randomBytes)(6).toString("hex")}`);
+      try {
+        await writeNew(probe, "");
+        return (await (0, import_promises31.stat)(probe)).mtimeMs;
+      } finally {
+        await (0, import_promises31.rm)(probe, { force: true });
+      }
+    }
+  };
+}
+var import_node_crypto10, import_node_fs34, import_promises31, import_node_path55;
+var init_folder_pool = __esm({
+  "src/cache/store/pool/folder-pool.ts"() {
+    "use strict";
+    import_node_crypto10 = require("node:crypto");
+    import_node_fs34 = require("node:fs");
+    import_promises31 = require("node:fs/promises");
+    import_node_path55 = require("node:path");
+    init_errors();
+    init_folder_files();
+    init_names();
+    init_pointer();
+  }
+});
+
+// src/cache/store/pool/s3-address.ts
+function parseS3Address(text2, env) {
+  const refuse = (why) => new UserError(`${redacted2(text2)}: ${why}; write s3://BUCKET/PREFIX`);
+  if (!URL.canParse(text2)) throw refuse("not an address");
+  const { protocol, hostname: hostname2, pathname, searchParams, username, password, port } = new URL(text2);
+  if (protocol !== "s3:") throw refuse("not an address of S3");
+  if (username !== "" || password !== "") {
+    throw refuse("credentials do not belong into it: set AWS_ACCESS_KEY_ID or whatever else the AWS SDK reads");
+  }
+  if (!/^[a-z0-9][a-z0-9.-]{1,62}$/.test(hostname2) || port !== "") throw refuse("it names no bucket");
+  const unknown2 = [...searchParams.keys()].find((name2) => !parameters.includes(name2));
+  if (unknown2 !== void 0) throw refuse(`unknown parameter ${unknown2}; there are ${parameters.join(", ")}`);
+  const endpoint2 = searchParams.get("endpoint") || env["AWS_ENDPOINT_URL_S3"] || env["AWS_ENDPOINT_URL"] || null;
+  if (endpoint2 !== null) checkEndpoint(endpoint2, searchParams.get("allow-http") === "true", refuse);
+  return {
+    bucket: hostname2,
+    prefix: decodeURIComponent(pathname).replace(/^\/+|\/+$/g, ""),
+    // Servers other than Amazon's have no regions, and the signature needs one.
+    region: searchParams.get("region") || env["AWS_REGION"] || env["AWS_DEFAULT_REGION"] || (endpoint2 === null ? null : "us-east-1"),
+    endpoint: endpoint2,
+    pathStyle: searchParams.get("path-style") === null ? endpoint2 !== null : searchParams.get("path-style") === "true"
+  };
+}
+function checkEndpoint(endpoint2, allowHttp, refuse) {
+  const url = URL.canParse(endpoint2) ? new URL(endpoint2) : null;
+  if (url === null || !["http:", "https:"].includes(url.protocol)) throw refuse(`the endpoint ${endpoint2} is no URL`);
+  const isLocal = ["localhost", "[::1]"].includes(url.hostname) || /^127\./.test(url.hostname);
+  if (url.protocol === "http:" && !isLocal && !allowHttp) {
+    throw refuse(
+      `the endpoint ${url.origin} has no TLS, and whoever is on the way could replace an archive; allow-http=true allows it`
+    );
+  }
+}
+function redacted2(text2) {
+  return text2.replace(/\/\/[^/@]*@/, "//\u2026@");
+}
+var parameters;
+var init_s3_address = __esm({
+  "src/cache/store/pool/s3-address.ts"() {
+    "use strict";
+    init_errors();
+    parameters = ["region", "endpoint", "path-style", "allow-http"];
+  }
+});
+
+// src/cache/store/pool/open-pool.ts
+async function openPool(address, env, signal) {
+  if (address.trim() === "") throw new UserError("the address of the store is empty; is a variable unset?");
+  if (address.startsWith("s3:")) {
+    const parsed2 = parseS3Address(address, env);
+    const { s3Pool } = await import("./s3-pool.cjs");
+    return s3Pool(parsed2, signal);
+  }
+  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(address)?.[1];
+  if (scheme !== void 0)
+    throw new UserError(`${scheme}:// is no store that unlatch knows; name a folder or s3://BUCKET/PREFIX`);
+  return folderPool((0, import_node_path56.resolve)(address), signal);
+}
+var import_node_path56;
+var init_open_pool = __esm({
+  "src/cache/store/pool/open-pool.ts"() {
+    "use strict";
+    import_node_path56 = require("node:path");
+    init_errors();
+    init_folder_pool();
+    init_s3_address();
+  }
+});
+
+// src/cache/digest-of.ts
+async function digestOf(file, signal) {
+  const hash = (0, import_node_crypto11.createHash)("sha256");
+  const chunk2 = Buffer.allocUnsafe(chunkBytes);
+  for (let bytes = 0; ; ) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await file.read(chunk2, 0, chunkBytes, bytes);
+    if (bytesRead === 0) return { sha256: hash.digest("hex"), bytes };
+    hash.update(chunk2.subarray(0, bytesRead));
+    bytes += bytesRead;
+  }
+}
+var import_node_crypto11, chunkBytes;
+var init_digest_of = __esm({
+  "src/cache/digest-of.ts"() {
+    "use strict";
+    import_node_crypto11 = require("node:crypto");
+    chunkBytes = 1 << 20;
+  }
+});
+
+// src/cache/store/pool/pack.ts
+async function pack(root, kind, file, signal) {
+  const hash = (0, import_node_crypto12.createHash)("sha256");
+  let bytes = 0;
+  const compressor = hasZstd ? (
+    // Not with several threads: node's stream then ends before its last bytes.
+    zlib.createZstdCompress()
+  ) : zlib.createGzip({ level: 1 });
+  await tar(
+    ["-cf", "-", "-C", root, kind],
+    async ({ stdout }) => {
+      if (stdout === null) throw new Error("tar has no output");
+      const count = async function* (chunks) {
+        for await (const chunk2 of chunks) {
+          hash.update(chunk2);
+          bytes += chunk2.length;
+          yield chunk2;
+        }
+      };
+      await (0, import_promises32.pipeline)(stdout, compressor, count, (0, import_node_fs35.createWriteStream)(file), { signal });
+    },
+    signal
+  );
+  return { sha256: hash.digest("hex"), bytes, compression: hasZstd ? "zstd" : "gzip" };
+}
+async function unpack(file, compression, root, kind, signal) {
+  const byProgram = compression === "zstd" && !hasZstd;
+  const options = ["--no-same-owner", "--no-same-permissions", ...byProgram ? ["--use-compress-program=unzstd"] : []];
+  await tar(
+    [extract2, "-", "-C", root, ...options, kind],
+    async ({ stdin }) => {
+      if (stdin === null) throw new Error("tar has no input");
+      const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
+      if (byProgram) return await (0, import_promises32.pipeline)(source, stdin, { signal });
+      const expand = compression === "zstd" ? zlib.createZstdDecompress() : zlib.createGunzip();
+      await (0, import_promises32.pipeline)(source, expand, stdin, { signal });
+    },
+    signal
+  );
+}
+async function tar(args, talk, signal) {
+  const child2 = startChild("tar", args, { stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
+  let said = "";
+  child2.stderr?.setEncoding("utf8").on("data", (text2) => {
+    said = (said + text2).slice(-2e3);
+  });
+  const kill = () => child2.kill("SIGKILL");
+  signal.addEventListener("abort", kill);
+  try {
+    const [broken2, [code, by]] = await Promise.all([
+      // A pipe that broke ends tar, too.
+      talk(child2).then(
+        () => null,
+        (error2) => error2 ?? new Error("broken off")
+      ),
+      (0, import_node_events.once)(child2, "close")
+    ]);
+    signal.throwIfAborted();
+    if (code === 0 && (broken2 === null || args[0] === extract2)) return;
+    const words = said.trim().split("\n")[0] || (code === null ? `ended by ${by}` : `exit status ${code}`);
+    const isOurs = broken2 !== null && !["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes(errnoOf(broken2) ?? "");
+    throw new EnvironmentError(`tar: ${isOurs ? messageOf(broken2) : words}`, { cause: broken2 });
+  } catch (error2) {
+    if (error2 instanceof EnvironmentError || signal.aborted) throw error2;
+    throw new EnvironmentError(`tar cannot be run: ${messageOf(error2)}`, { cause: error2 });
+  } finally {
+    signal.removeEventListener("abort", kill);
+  }
+}
+var import_node_crypto12, import_node_events, import_node_fs35, import_promises32, zlib, extract2, hasZstd;
+var init_pack = __esm({
+  "src/cache/store/pool/pack.ts"() {
+    "use strict";
+    import_node_crypto12 = require("node:crypto");
+    import_node_events = require("node:events");
+    import_node_fs35 = require("node:fs");
+    import_promises32 = require("node:stream/promises");
+    zlib = __toESM(require("node:zlib"), 1);
+    init_errors();
+    init_start_child();
+    extract2 = "-xf";
+    hasZstd = typeof zlib.createZstdCompress === "function";
+  }
+});
+
+// src/cache/store/pool/pool-store.ts
+function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defaultGraceMs) {
+  async function* candidates({ key, prefixes, kind }) {
+    const seen = /* @__PURE__ */ new Set();
+    const look2 = async (name2) => {
+      const id = `${name2.scope} ${name2.slot}`;
+      if (seen.has(id)) return null;
+      seen.add(id);
+      const { current } = await readPointer(pool, name2);
+      return current === null || current.kind !== kind ? null : { name: name2, entry: current };
+    };
+    for (const scope of readScopes) {
+      const exact = await look2({ scope, slot: key });
+      if (exact !== null) yield exact;
+      for (const prefix of prefixes) {
+        const found = [...await pool.pointers(scope, prefix)].sort((a, b) => b.changedMs - a.changedMs);
+        for (const name2 of found) {
+          const candidate = await look2(name2);
+          if (candidate !== null) yield candidate;
+        }
+      }
+    }
+  }
+  const retire = async (name2, object2) => {
+    if (name2.scope !== writeScope) return;
+    const pointer = await readPointer(pool, name2);
+    if (pointer.current === null || object2 !== null && pointer.current.object !== object2) return;
+    await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs2);
+  };
+  const noteUse = async ({ scope, slot }) => {
+    if (writeScope !== null) await pool.renew({ by: writeScope, scope, slot }, noteUseEveryMs).catch(() => void 0);
+  };
+  const bring = async ({ name: name2, entry }, root) => {
+    const { object: id, bytes, sha256, compression, kind } = entry;
+    const scratch = (0, import_node_path57.join)(root, "archive");
+    const file = await pool.open({ scope: name2.scope, id }, bytes, scratch);
+    if (file === null) return null;
+    try {
+      const found = await digestOf(file, signal);
+      if (found.sha256 !== sha256) {
+        await retire(name2, id).catch(() => void 0);
+        return `refused the archive, a tar of ${entry.key}: it has ${found.bytes} bytes with the SHA-256 ${found.sha256}, and is to have ${bytes} with ${sha256}`;
+      }
+      await Promise.all([unpack(file, compression, root, kind, signal), noteUse(name2)]);
+      return "";
+    } finally {
+      await file.close();
+      await (0, import_promises33.rm)(scratch, { force: true });
+    }
+  };
+  return {
+    fetch: async (request) => {
+      try {
+        for await (const candidate of candidates(request)) {
+          const why = await bring(candidate, request.root);
+          if (why === null) {
+            await retire(candidate.name, candidate.entry.object).catch(() => void 0);
+            continue;
+          }
+          const { key, bytes } = candidate.entry;
+          return why === "" ? { outcome: "hit", matchedKey: key, archiveBytes: bytes } : { outcome: "failed", why };
+        }
+        return { outcome: "miss" };
+      } catch (error2) {
+        return { outcome: "failed", why: messageOf(error2) };
+      }
+    },
+    find: async (request) => {
+      try {
+        for await (const { entry } of candidates(request)) return { outcome: "hit", matchedKey: entry.key };
+        return { outcome: "miss" };
+      } catch (error2) {
+        return { outcome: "failed", why: messageOf(error2) };
+      }
+    },
+    put: async (request) => {
+      if (writeScope === null) return { outcome: "failed", why: "this job may not save" };
+      try {
+        return await put(request, writeScope);
+      } catch (error2) {
+        return { outcome: "failed", why: messageOf(error2) };
+      }
+    },
+    forget: async (key) => {
+      if (writeScope === null) return;
+      const name2 = { scope: writeScope, slot: slotOf(key) };
+      const pointer = await readPointer(pool, name2);
+      if (pointer.current?.key !== key) return;
+      await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs2);
+    }
+  };
+  async function put({ kind, root, key, after }, scope) {
+    const name2 = { scope, slot: slotOf(key) };
+    const exists4 = { outcome: "exists", why: "another job has saved the same" };
+    const hasMoved = (current) => after !== void 0 && current !== null && current.key !== after;
+    const before = await readPointer(pool, name2);
+    if (before.current?.key === key) return exists4;
+    if (hasMoved(before.current)) return { outcome: "moved" };
+    const file = (0, import_node_path57.join)(root, "archive");
+    let isNamed = false;
+    const startMs = await pool.nowMs();
+    const packed = await pack(root, kind, file, signal);
+    const object2 = { scope, id: `${packed.sha256}.${(0, import_node_crypto13.randomBytes)(4).toString("hex")}` };
+    try {
+      await pool.upload(object2, file, packed.bytes);
+      for (let race = 0; race < mostRaces; race++) {
+        const pointer = race === 0 ? before : await readPointer(pool, name2);
+        if (pointer.current?.key === key) return exists4;
+        if (hasMoved(pointer.current)) return { outcome: "moved" };
+        const nowMs = await pool.nowMs();
+        const tookMs = nowMs - startMs;
+        if (tookMs > graceMs2 / 2)
+          throw new Error(`packing and sending it took ${Math.round(tookMs / 1e3)} s: too long`);
+        const entry = { key, kind, object: object2.id, ...packed, savedMs: nowMs, by };
+        isNamed = true;
+        if (await movePointer(pool, name2, pointer, entry, nowMs, graceMs2)) {
+          return { outcome: "saved", archiveBytes: packed.bytes };
+        }
+        isNamed = false;
+      }
+      throw new Error(`${mostRaces} other jobs were faster`);
+    } finally {
+      if (!isNamed) await pool.remove(object2).catch(() => void 0);
+      await (0, import_promises33.rm)(file, { force: true });
+    }
+  }
+}
+var import_node_crypto13, import_promises33, import_node_path57, mostRaces;
+var init_pool_store = __esm({
+  "src/cache/store/pool/pool-store.ts"() {
+    "use strict";
+    import_node_crypto13 = require("node:crypto");
+    import_promises33 = require("node:fs/promises");
+    import_node_path57 = require("node:path");
+    init_errors();
+    init_digest_of();
+    init_keys();
+    init_pack();
+    init_pointer();
+    mostRaces = 100;
+  }
+});
+
+// src/action/caches/job-store.ts
+async function jobStore(address, env) {
+  if (address === null) return actionsStore(env);
+  const { signal } = new AbortController();
+  const { defaultBranch } = await readEvent(env["GITHUB_EVENT_PATH"]);
+  return poolStore(await openPool(address, env, signal), accessOf(env, defaultBranch), signal);
+}
+function accessOf(env, defaultBranch) {
+  const ref = env["GITHUB_REF"] ?? "";
+  const pull = /^refs\/pull\/([\w.-]+)\//.exec(ref)?.[1];
+  const heads = (branch = "") => branch === "" ? null : `heads/${branch}`;
+  const own = pull === void 0 ? heads(/^refs\/heads\/(.+)$/.exec(ref)?.[1]) : `pulls/${pull}`;
+  const scopes = [own, heads(env["GITHUB_BASE_REF"]), heads(defaultBranch)].filter((scope) => scope !== null);
+  const { GITHUB_SERVER_URL: server = "", GITHUB_REPOSITORY: repository = "", GITHUB_RUN_ID: run = "" } = env;
+  return {
+    readScopes: [...new Set(scopes)],
+    writeScope: own,
+    by: { ci: "github", job: env["GITHUB_JOB"] ?? "", url: `${server}/${repository}/actions/runs/${run}` }
+  };
+}
+var init_job_store = __esm({
+  "src/action/caches/job-store.ts"() {
+    "use strict";
+    init_read_event();
+    init_actions_store();
+    init_open_pool();
+    init_pool_store();
   }
 });
 
@@ -9767,14 +11708,14 @@ var init_actions_store = __esm({
 function savedKeys(env) {
   return (env[savedVariable] ?? "").split(" ").filter((key) => key !== "");
 }
-function cacheRequest(inputs, go, workspace, env) {
+function requestOfInputs(inputs, store, go, workspace, env) {
   const mark = Number(env[markVariable] ?? "");
   return {
-    store: actionsStore(env),
+    store,
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path43.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path58.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
@@ -9785,6 +11726,8 @@ function cacheRequest(inputs, go, workspace, env) {
     dependencyPaths: inputs["cache-dependency-path"],
     keySuffix: inputs["cache-key-suffix"],
     whenNotEmpty: "merge",
+    mounts: inputs.mount,
+    layeredKinds: (env[layeredVariable] ?? "").split(" ").filter((kind) => kind !== ""),
     savedKeys: savedKeys(env),
     markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null
   };
@@ -9795,13 +11738,13 @@ function matrixOf(json) {
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path43, markVariable, savedVariable;
+var import_node_path58, markVariable, layeredVariable, savedVariable;
 var init_request = __esm({
   "src/action/caches/request.ts"() {
     "use strict";
-    import_node_path43 = require("node:path");
-    init_actions_store();
+    import_node_path58 = require("node:path");
     markVariable = "UNLATCH_CACHE_MARK_MS";
+    layeredVariable = "UNLATCH_LAYERED";
     savedVariable = "UNLATCH_SAVED_KEYS";
   }
 });
@@ -9815,10 +11758,16 @@ __export(restore_exports, {
 async function restore(inputs, go, workspace, env) {
   startGroup("Caches");
   try {
-    const restored = await restoreCaches(cacheRequest(inputs, go, workspace, env));
+    const restored = await restoreCaches(
+      requestOfInputs(inputs, await jobStore(inputs["cache-store"], env), go, workspace, env)
+    );
     const caches = cacheKinds.map((kind) => restored[kind]);
     const markMs = caches.map((cache) => cache.markMs).find((one) => one !== null);
     if (markMs !== void 0) exportVariable(markVariable, markMs);
+    const layered = caches.filter(({ layer }) => layer !== null).map(({ kind }) => kind);
+    if (layered.length > 0) exportVariable(layeredVariable, layered.join(" "));
+    if (restored.build.layer?.chain.length) exportVariable("GOCACHE", restored.build.folder);
+    if (restored.mounts !== "") info(`caches: ${restored.mounts}`);
     for (const cache of caches) tell(cache);
     const faults = faultsOf(caches);
     if (faults !== null) warning(`the job continues without a cache: ${faults}`);
@@ -9855,6 +11804,7 @@ var init_restore2 = __esm({
     init_kind();
     init_restore();
     init_errors();
+    init_job_store();
     init_request();
   }
 });
@@ -9906,7 +11856,7 @@ async function stabilizeMtimes(workspace, env) {
     const [, tag, mode, id, stage, path5] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
     if (id === void 0 || path5 === void 0) continue;
     const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path5);
-    if (clean2 && setMtime((0, import_node_path44.join)(top, path5), id)) files2++;
+    if (clean2 && setMtime((0, import_node_path59.join)(top, path5), id)) files2++;
     else leftAlone++;
   }
   let folders2 = 0;
@@ -9915,7 +11865,7 @@ async function stabilizeMtimes(workspace, env) {
     return id === void 0 || path5 === void 0 ? [] : [{ id, path: path5 }];
   });
   for (const { id, path: path5 } of [...entries, { id: root.trim(), path: "." }]) {
-    if (!changedFolders.has(path5) && setMtime((0, import_node_path44.join)(top, path5), id)) folders2++;
+    if (!changedFolders.has(path5) && setMtime((0, import_node_path59.join)(top, path5), id)) folders2++;
   }
   return ended({ files: files2, folders: folders2, leftAlone, why: null });
 }
@@ -9931,19 +11881,19 @@ function mtimeOfId(id) {
 function setMtime(path5, id) {
   const time = mtimeOfId(id);
   try {
-    (0, import_node_fs21.lutimesSync)(path5, time, time);
+    (0, import_node_fs36.lutimesSync)(path5, time, time);
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
     throw error2;
   }
 }
-var import_node_fs21, import_node_path44, submodule, firstSecond, secondsOfRange;
+var import_node_fs36, import_node_path59, submodule, firstSecond, secondsOfRange;
 var init_stabilize_mtimes = __esm({
   "src/cache/stabilize-mtimes.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path44 = require("node:path");
+    import_node_fs36 = require("node:fs");
+    import_node_path59 = require("node:path");
     init_errors();
     init_run_git();
     submodule = "160000";
@@ -10243,10 +12193,10 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var constants5 = require_constants();
+    var constants6 = require_constants();
     var SemVer = require_semver();
     var truncate = (version, truncation, options) => {
-      if (!constants5.RELEASE_TYPES.includes(truncation)) {
+      if (!constants6.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
       const clonedVersion = cloneInputVersion(version, options);
@@ -10726,7 +12676,7 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports2, module2) {
     "use strict";
     var internalRe = require_re();
-    var constants5 = require_constants();
+    var constants6 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse = require_parse();
@@ -10810,8 +12760,8 @@ var require_semver2 = __commonJS({
       re: internalRe.re,
       src: internalRe.src,
       tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants5.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants5.RELEASE_TYPES,
+      SEMVER_SPEC_VERSION: constants6.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants6.RELEASE_TYPES,
       compareIdentifiers: identifiers.compareIdentifiers,
       rcompareIdentifiers: identifiers.rcompareIdentifiers
     };
@@ -10878,7 +12828,7 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform2, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path45.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
+  const said = await askGo((0, import_node_path60.join)(go.goroot, "bin", exeName("go", platform2)), context.env, context.signal);
   if (said?.goproxy == null)
     throw new EnvironmentError("GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy");
   return said.goproxy;
@@ -10893,10 +12843,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform2);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path45.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path60.join)(dir, name2), builtWith };
   };
   const place = `gopls/${version}-${platformKey(platform2)}`;
-  const there = await check2((0, import_node_path45.join)(store, place));
+  const there = await check2((0, import_node_path60.join)(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -10908,20 +12858,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises27.copyFile)((0, import_node_path45.join)(scratch, "bin", name2), (0, import_node_path45.join)(made, name2));
-      await (0, import_promises27.chmod)((0, import_node_path45.join)(made, name2), 493);
+      await (0, import_promises34.copyFile)((0, import_node_path60.join)(scratch, "bin", name2), (0, import_node_path60.join)(made, name2));
+      await (0, import_promises34.chmod)((0, import_node_path60.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises27.writeFile)((0, import_node_path45.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises34.writeFile)((0, import_node_path60.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises27.access)((0, import_node_path45.join)(dir, name2));
-    return (await (0, import_promises27.readFile)((0, import_node_path45.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises34.access)((0, import_node_path60.join)(dir, name2));
+    return (await (0, import_promises34.readFile)((0, import_node_path60.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
     throw error2;
@@ -10959,11 +12909,11 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform2 = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path45.join)(scratch, "tmp");
-  await (0, import_promises27.mkdir)(tmp);
+  const tmp = (0, import_node_path60.join)(scratch, "tmp");
+  await (0, import_promises34.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path45.join)(go.goroot, "bin", exeName("go", platform2)),
+    (0, import_node_path60.join)(go.goroot, "bin", exeName("go", platform2)),
     // go always prints what it downloads, and with -v also what it compiles.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
@@ -10973,10 +12923,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path45.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path45.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path45.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path45.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path60.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path60.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path60.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path60.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform2.os,
         GOARCH: platform2.arch,
@@ -10999,12 +12949,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises27, import_node_path45, import_semver, goplsModule, oldestGo, buildNote;
+var import_promises34, import_node_path60, import_semver, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises27 = require("node:fs/promises");
-    import_node_path45 = require("node:path");
+    import_promises34 = require("node:fs/promises");
+    import_node_path60 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
     init_go_on_path();
@@ -11032,14 +12982,14 @@ __export(install_gopls_exports, {
 async function installGopls(wanted, go, context) {
   const gopls2 = wanted === "auto" ? await provisionGopls(await newestGoplsFor(go.version, context), context, go) : await provisionGopls(await resolveGoplsVersion(wanted, context), context);
   info(`gopls ${gopls2.version}, built with Go ${gopls2.builtWith}: ${gopls2.path}`);
-  addPath((0, import_node_path46.dirname)(gopls2.path));
+  addPath((0, import_node_path61.dirname)(gopls2.path));
   return gopls2;
 }
-var import_node_path46;
+var import_node_path61;
 var init_install_gopls = __esm({
   "src/action/install/install-gopls.ts"() {
     "use strict";
-    import_node_path46 = require("node:path");
+    import_node_path61 = require("node:path");
     init_core();
     init_provision_gopls();
   }
@@ -11083,7 +13033,12 @@ async function setup(inputs, workspace, env) {
     await stabilize2(workspace, env);
   }
   setCacheOutputs(restored);
-  saveState2({ go: go.path, goVersion: go.version, restored, startTicks: readProcess(process.pid)?.startTicks ?? null });
+  saveStepState({
+    go: go.path,
+    goVersion: go.version,
+    restored,
+    startTicks: readProcess(process.pid)?.startTicks ?? null
+  });
   const wanted = inputs["gopls-version"];
   if (wanted !== null) {
     const { installGopls: installGopls2 } = await Promise.resolve().then(() => (init_install_gopls(), install_gopls_exports));
@@ -11097,16 +13052,16 @@ async function setup(inputs, workspace, env) {
     setOutput2("gopls-path", gopls2.path);
   }
   await runInStep(go.path, ["version"], { cwd: workspace, env: { ...env, GOTOOLCHAIN: "local" } });
-  info(`::add-matcher::${(0, import_node_path47.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
+  info(`::add-matcher::${(0, import_node_path62.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
 }
-var import_node_path47, toolchainVariable;
+var import_node_path62, toolchainVariable;
 var init_setup = __esm({
   "src/action/setup.ts"() {
     "use strict";
-    import_node_path47 = require("node:path");
+    import_node_path62 = require("node:path");
     init_core();
-    init_processes();
     init_package_root();
+    init_process_table();
     init_cache_drive();
     init_install_go();
     init_outputs();
@@ -11118,14 +13073,14 @@ var init_setup = __esm({
 
 // src/action/run-cli.ts
 async function runCli(args, workspace, env) {
-  const cli = (0, import_node_path48.join)(packageRoot(), "dist", "cli.cjs");
+  const cli = (0, import_node_path63.join)(packageRoot(), "dist", "cli.cjs");
   return await runInStep(process.execPath, [cli, ...args], { cwd: workspace, env });
 }
-var import_node_path48;
+var import_node_path63;
 var init_run_cli = __esm({
   "src/action/run-cli.ts"() {
     "use strict";
-    import_node_path48 = require("node:path");
+    import_node_path63 = require("node:path");
     init_package_root();
     init_run_in_step();
   }
@@ -11140,19 +13095,19 @@ async function clean({ wait, gocache: gocache2, gomodcache }, workspace, env) {
   const status = await runCli(
     [
       ...["clean", "--wait", String(wait)],
-      ...gocache2 === null ? [] : ["--gocache", (0, import_node_path49.resolve)(workspace, gocache2)],
-      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path49.resolve)(workspace, gomodcache)]
+      ...gocache2 === null ? [] : ["--gocache", (0, import_node_path64.resolve)(workspace, gocache2)],
+      ...gomodcache === null ? [] : ["--gomodcache", (0, import_node_path64.resolve)(workspace, gomodcache)]
     ],
     workspace,
     env
   );
   if (status !== exitStatus.expected) throw new EnvironmentError("the caches are not clean; see the reason above");
 }
-var import_node_path49;
+var import_node_path64;
 var init_clean = __esm({
   "src/action/clean.ts"() {
     "use strict";
-    import_node_path49 = require("node:path");
+    import_node_path64 = require("node:path");
     init_errors();
     init_run_cli();
   }
@@ -11164,11 +13119,11 @@ __export(reproduce_exports, {
   reproduce: () => reproduce
 });
 async function reproduce(inputs, workspace, env) {
-  const folder2 = (0, import_node_path50.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
-  await (0, import_promises28.mkdir)(folder2, { recursive: true });
-  const histories = (0, import_node_path50.join)(folder2, "histories");
-  const report = (0, import_node_path50.join)(folder2, "report.json");
-  const table = (0, import_node_path50.join)(folder2, "table.md");
+  const folder2 = (0, import_node_path65.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
+  await (0, import_promises35.mkdir)(folder2, { recursive: true });
+  const histories = (0, import_node_path65.join)(folder2, "histories");
+  const report = (0, import_node_path65.join)(folder2, "report.json");
+  const table = (0, import_node_path65.join)(folder2, "table.md");
   setOutput2("histories", histories);
   setOutput2("report", report);
   const status = await runCli(
@@ -11183,25 +13138,25 @@ async function reproduce(inputs, workspace, env) {
     workspace,
     env
   );
-  const markdown = await textOf4(table);
+  const markdown = await textOf3(table);
   if (markdown !== "" && (env["GITHUB_STEP_SUMMARY"] ?? "") !== "") await summary.addRaw(markdown, true).write();
   if (status === exitStatus.expected) return;
   throw new EnvironmentError(failures[status] ?? `the lab exited with status ${status}; see the reason above`);
 }
-async function textOf4(file) {
+async function textOf3(file) {
   try {
-    return await (0, import_promises28.readFile)(file, "utf8");
+    return await (0, import_promises35.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return "";
     throw error2;
   }
 }
-var import_promises28, import_node_path50, failures;
+var import_promises35, import_node_path65, failures;
 var init_reproduce = __esm({
   "src/action/reproduce.ts"() {
     "use strict";
-    import_promises28 = require("node:fs/promises");
-    import_node_path50 = require("node:path");
+    import_promises35 = require("node:fs/promises");
+    import_node_path65 = require("node:path");
     init_core();
     init_errors();
     init_outputs();
@@ -11389,11 +13344,12 @@ var schema = object({
   verify: oneOf(["auto", "required"]),
   cache: flag(true),
   "cache-dependency-path": lines,
-  modules: oneOf(["zips", "extracted", "false"]),
+  modules: oneOf(["zips", "trees", "extracted", "false"]),
   "build-cache": flag(true),
   "lint-cache": flag(false),
   "gopls-cache": flag(false),
   "cache-drive": oneOf(["workspace", "keep"]),
+  mount: oneOf(["never", "auto"]),
   save: pipe(
     text,
     transform((value) => ({ "": "auto", true: "always", false: "never" })[value.toLowerCase()] ?? value),
@@ -11418,6 +13374,7 @@ var schema = object({
   gocache: maybeText,
   gomodcache: maybeText,
   "stable-mtimes": flag(false),
+  "cache-store": maybeText,
   "cache-key-suffix": pipe(
     text,
     regex(/^[\w.-]{0,64}$/, "must be at most 64 letters, digits, dots, dashes and underscores")

@@ -211,11 +211,11 @@ var init_summary = __esm({
     import_fs = require("fs");
     __awaiter = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve2) {
-          resolve2(value);
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve2, reject) {
+      return new (P || (P = Promise))(function(resolve3, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -231,7 +231,7 @@ var init_summary = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -595,11 +595,11 @@ var init_core = __esm({
     init_platform();
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve2) {
-          resolve2(value);
+        return value instanceof P ? value : new P(function(resolve3) {
+          resolve3(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve2, reject) {
+      return new (P || (P = Promise))(function(resolve3, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -615,7 +615,7 @@ var init_core = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -624,44 +624,6 @@ var init_core = __esm({
       ExitCode2[ExitCode2["Success"] = 0] = "Success";
       ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
     })(ExitCode || (ExitCode = {}));
-  }
-});
-
-// src/errors.ts
-function errnoOf(error) {
-  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
-  return void 0;
-}
-function messageOf(error) {
-  if (!(error instanceof Error)) return String(error);
-  if (error.cause === void 0) return error.message;
-  const cause = messageOf(error.cause);
-  return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
-}
-var UserError, EnvironmentError;
-var init_errors = __esm({
-  "src/errors.ts"() {
-    "use strict";
-    UserError = class extends Error {
-      name = "UserError";
-    };
-    EnvironmentError = class extends Error {
-      name = "EnvironmentError";
-    };
-  }
-});
-
-// src/action/describe-failure.ts
-function describeFailure(error) {
-  if (error instanceof UserError || error instanceof EnvironmentError) return messageOf(error);
-  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-  return `this is a bug in unlatch; please report it with the stack below
-${stack}`;
-}
-var init_describe_failure = __esm({
-  "src/action/describe-failure.ts"() {
-    "use strict";
-    init_errors();
   }
 });
 
@@ -735,13 +697,13 @@ function _joinExpects(values$1, separator) {
   if (list.length > 1) return `(${list.join(` ${separator} `)})`;
   return list[0] ?? "never";
 }
-function _standardSchema(schema3) {
-  schema3["~standard"] = {
+function _standardSchema(schema4) {
+  schema4["~standard"] = {
     version: 1,
     vendor: "valibot",
-    validate: (value$1) => schema3["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+    validate: (value$1) => schema4["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
   };
-  return schema3;
+  return schema4;
 }
 // @__NO_SIDE_EFFECTS__
 function getDotPath(issue2) {
@@ -771,6 +733,22 @@ function check(requirement, message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
+function hexadecimal(message$1) {
+  return {
+    kind: "validation",
+    type: "hexadecimal",
+    reference: hexadecimal,
+    async: false,
+    expects: null,
+    requirement: HEXADECIMAL_REGEX,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function integer(message$1) {
   return {
     kind: "validation",
@@ -782,6 +760,22 @@ function integer(message$1) {
     message: message$1,
     "~run"(dataset, config$1) {
       if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function length(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "length",
+    reference: length,
+    async: false,
+    expects: `${requirement}`,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
       return dataset;
     }
   };
@@ -857,6 +851,22 @@ function regex(requirement, message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
+function safeInteger(message$1) {
+  return {
+    kind: "validation",
+    type: "safe_integer",
+    reference: safeInteger,
+    async: false,
+    expects: null,
+    requirement: Number.isSafeInteger,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function transform(operation) {
   return {
     kind: "transformation",
@@ -884,16 +894,16 @@ function trim() {
   };
 }
 // @__NO_SIDE_EFFECTS__
-function getFallback(schema3, dataset, config$1) {
-  return typeof schema3.fallback === "function" ? schema3.fallback(dataset, config$1) : schema3.fallback;
+function getFallback(schema4, dataset, config$1) {
+  return typeof schema4.fallback === "function" ? schema4.fallback(dataset, config$1) : schema4.fallback;
 }
 // @__NO_SIDE_EFFECTS__
-function fallback(schema3, fallback$1) {
+function fallback(schema4, fallback$1) {
   return _standardSchema({
-    ...schema3,
+    ...schema4,
     fallback: fallback$1,
     "~run"(dataset, config$1) {
-      const outputDataset = schema3["~run"](dataset, config$1);
+      const outputDataset = schema4["~run"](dataset, config$1);
       return outputDataset.issues ? {
         typed: true,
         value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
@@ -902,8 +912,8 @@ function fallback(schema3, fallback$1) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function getDefault(schema3, dataset, config$1) {
-  return typeof schema3.default === "function" ? schema3.default(dataset, config$1) : schema3.default;
+function getDefault(schema4, dataset, config$1) {
+  return typeof schema4.default === "function" ? schema4.default(dataset, config$1) : schema4.default;
 }
 // @__NO_SIDE_EFFECTS__
 function array(item, message$1) {
@@ -980,6 +990,28 @@ function literal(literal_, message$1) {
       if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
       else _addIssue(this, "type", dataset, config$1);
       return dataset;
+    }
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function nullable(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "nullable",
+    reference: nullable,
+    expects: `(${wrapped.expects} | null)`,
+    async: false,
+    wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === null) {
+        if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+        if (dataset.value === null) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
     }
   });
 }
@@ -1221,8 +1253,8 @@ function pipe(...pipe$1) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function safeParse(schema3, input, config$1) {
-  const dataset = schema3["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+function safeParse(schema4, input, config$1) {
+  const dataset = schema4["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
   return {
     typed: dataset.typed,
     success: !dataset.issues,
@@ -1230,7 +1262,7 @@ function safeParse(schema3, input, config$1) {
     issues: dataset.issues
   };
 }
-var store$4, DEFAULT_CONFIG, store$3, store$2, store$1, EMOJI_REGEX;
+var store$4, DEFAULT_CONFIG, store$3, store$2, store$1, EMOJI_REGEX, HEXADECIMAL_REGEX;
 var init_dist = __esm({
   "node_modules/valibot/dist/index.mjs"() {
     DEFAULT_CONFIG = {
@@ -1240,6 +1272,80 @@ var init_dist = __esm({
       abortPipeEarly: void 0
     };
     EMOJI_REGEX = new RegExp("^(?:[\\u{1F1E6}-\\u{1F1FF}]{2}|\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,3}\\u{E007F}|(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation})(?:\\u200D(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation}))*)+$", "u");
+    HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
+  }
+});
+
+// src/errors.ts
+function errnoOf(error) {
+  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  return void 0;
+}
+function messageOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause === void 0) return error.message;
+  const cause = messageOf(error.cause);
+  return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
+}
+var UserError, EnvironmentError;
+var init_errors = __esm({
+  "src/errors.ts"() {
+    "use strict";
+    UserError = class extends Error {
+      name = "UserError";
+    };
+    EnvironmentError = class extends Error {
+      name = "EnvironmentError";
+    };
+  }
+});
+
+// src/cache/read-event.ts
+async function readEvent(eventPath) {
+  const nothing2 = { defaultBranch: "", headRepository: "", action: "" };
+  if (eventPath === void 0 || eventPath === "") return nothing2;
+  let text2;
+  try {
+    text2 = await (0, import_promises.readFile)(eventPath, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return nothing2;
+  }
+  const event = safeParse(pipe(string(), parseJson(), eventSchema), text2);
+  if (!event.success) return nothing2;
+  const { action, repository, pull_request: pullRequest } = event.output;
+  return { defaultBranch: repository.default_branch, headRepository: pullRequest.head.repo.full_name, action };
+}
+var import_promises, textOrNone, eventSchema;
+var init_read_event = __esm({
+  "src/cache/read-event.ts"() {
+    "use strict";
+    import_promises = require("node:fs/promises");
+    init_dist();
+    init_errors();
+    textOrNone = fallback(optional(string(), ""), "");
+    eventSchema = object({
+      action: textOrNone,
+      repository: fallback(object({ default_branch: textOrNone }), { default_branch: "" }),
+      // head.repo is null if the fork was deleted.
+      pull_request: fallback(object({ head: object({ repo: object({ full_name: textOrNone }) }) }), {
+        head: { repo: { full_name: "" } }
+      })
+    });
+  }
+});
+
+// src/action/describe-failure.ts
+function describeFailure(error) {
+  if (error instanceof UserError || error instanceof EnvironmentError) return messageOf(error);
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  return `this is a bug in unlatch; please report it with the stack below
+${stack}`;
+}
+var init_describe_failure = __esm({
+  "src/action/describe-failure.ts"() {
+    "use strict";
+    init_errors();
   }
 });
 
@@ -1261,16 +1367,364 @@ var init_kind = __esm({
   }
 });
 
+// src/is-folder.ts
+function isFolder(path) {
+  try {
+    return (0, import_node_fs.statSync)(path).isDirectory();
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return false;
+  }
+}
+var import_node_fs;
+var init_is_folder = __esm({
+  "src/is-folder.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    init_errors();
+  }
+});
+
+// src/process/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+var init_signal_group = __esm({
+  "src/process/signal-group.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/process/start-child.ts
+function startChild(command, args, options) {
+  const child = (0, import_node_child_process.spawn)(command, args, options);
+  if (Array.isArray(child.stdio)) return child;
+  child.once("error", () => void 0);
+  throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
+}
+var import_node_child_process;
+var init_start_child = __esm({
+  "src/process/start-child.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+  }
+});
+
+// src/process/run-command.ts
+function runCommand(command, args, { folder: folder2, env, limitMs: limitMs2, talking = false, onStderr, signal }) {
+  signal.throwIfAborted();
+  return new Promise((resolve3, reject) => {
+    let child;
+    try {
+      child = startChild(command, args, {
+        cwd: folder2,
+        env: { ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+        // Its own process group, killed as a whole: go may have started git.
+        detached: process.platform !== "win32",
+        windowsHide: true
+      });
+    } catch (error) {
+      reject(notStarted(command, folder2, error));
+      return;
+    }
+    let stdout = "";
+    let stderr = "";
+    let left = null;
+    let grace;
+    const leave = (why) => {
+      left ??= why;
+      signalGroup(child.pid, "SIGINT");
+      grace ??= setTimeout(() => {
+        signalGroup(child.pid, "SIGKILL");
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        child.unref();
+        reject(why);
+      }, graceMs);
+    };
+    const over = talking ? `said nothing for ${limitMs2 / 1e3} s` : `did not end within ${limitMs2} ms`;
+    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs2);
+    const interrupted = () => leave(signal.reason);
+    signal.addEventListener("abort", interrupted);
+    const settle = () => {
+      clearTimeout(timer);
+      clearTimeout(grace);
+      signal.removeEventListener("abort", interrupted);
+    };
+    const heard = () => {
+      if (talking && left === null) timer.refresh();
+    };
+    child.stdout?.setEncoding("utf8").on("data", (text2) => {
+      heard();
+      if (stdout.length < outputLimit) stdout += text2;
+    });
+    child.stderr?.setEncoding("utf8").on("data", (text2) => {
+      heard();
+      onStderr?.(text2);
+      if (stderr.length < outputLimit) stderr += text2;
+    });
+    child.once("error", (error) => {
+      settle();
+      reject(notStarted(command, folder2, error));
+    });
+    child.once("close", (code2) => {
+      settle();
+      if (left === null) resolve3({ code: code2, stdout, stderr });
+      else reject(left);
+    });
+  });
+}
+function notStarted(command, folder2, cause) {
+  if (errnoOf(cause) === void 0) return cause;
+  const isThere4 = isFolder(folder2);
+  return new EnvironmentError(
+    isThere4 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
+    {
+      cause
+    }
+  );
+}
+var SilentCommand, outputLimit, graceMs;
+var init_run_command = __esm({
+  "src/process/run-command.ts"() {
+    "use strict";
+    init_errors();
+    init_is_folder();
+    init_signal_group();
+    init_start_child();
+    SilentCommand = class extends EnvironmentError {
+      stderr;
+      constructor(message, stderr) {
+        super(message);
+        this.stderr = stderr;
+      }
+    };
+    outputLimit = 64 << 20;
+    graceMs = 2e3;
+  }
+});
+
+// src/cache/layer/layer-command.ts
+function environment() {
+  return { PATH: adminFolders.join(":"), LC_ALL: "C" };
+}
+async function layerCommand([command, ...args]) {
+  const signal = new AbortController().signal;
+  return await runCommand(command, args, { folder: "/", env: environment(), limitMs, signal });
+}
+async function mustSucceed(argv) {
+  const { code: code2, stdout, stderr } = await layerCommand(argv);
+  if (code2 === 0) return;
+  const last = `${stdout}
+${stderr}`.trim().split("\n").at(-1) ?? "";
+  throw new EnvironmentError(
+    `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code2 ?? "by a signal"}): ${last}`
+  );
+}
+function isPrefix(word) {
+  return word === "sudo" || word === "-n";
+}
+var limitMs, adminFolders;
+var init_layer_command = __esm({
+  "src/cache/layer/layer-command.ts"() {
+    "use strict";
+    init_errors();
+    init_run_command();
+    limitMs = 20 * 6e4;
+    adminFolders = ["/usr/sbin", "/sbin", "/usr/bin", "/bin"];
+  }
+});
+
+// src/process/proc/mounts.ts
+function parseMountinfo(mountinfo) {
+  return mountinfo.split("\n").flatMap((line) => {
+    const [before = "", after3 = ""] = line.split(" - ");
+    const [id, , , , point, options] = before.split(" ");
+    if (point === void 0 || options === void 0) return [];
+    const [type = "", source = "", superOptions = ""] = after3.split(" ");
+    return [
+      { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
+    ];
+  });
+}
+function mountOf(mounts, path) {
+  let best;
+  for (const mount of mounts) {
+    const { mountPoint } = mount;
+    const holds = mountPoint === "/" || path === mountPoint || path.startsWith(`${mountPoint}/`);
+    if (holds && mountPoint.length >= (best?.mountPoint.length ?? 0)) best = mount;
+  }
+  return best;
+}
+function upperFolderOf({ type, superOptions }) {
+  const upper = type === "overlay" ? /(?:^|,)upperdir=([^,]*)/.exec(superOptions)?.[1] : void 0;
+  return upper === void 0 ? null : unescapedMount(upper);
+}
+function unescapedMount(text2) {
+  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+var init_mounts = __esm({
+  "src/process/proc/mounts.ts"() {
+    "use strict";
+  }
+});
+
+// src/cache/layer/mount-table.ts
+function readMounts() {
+  return parseMounts((0, import_node_fs2.readFileSync)("/proc/self/mountinfo", "utf8"));
+}
+function parseMounts(text2) {
+  return parseMountinfo(text2).map((line) => {
+    return { mountPoint: line.mountPoint, type: line.type, upperFolder: upperFolderOf(line) };
+  });
+}
+var import_node_fs2;
+var init_mount_table = __esm({
+  "src/cache/layer/mount-table.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    init_mounts();
+  }
+});
+
+// src/cache/layer/mounted-layers.ts
+async function unmountBelow(place, rootPrefix2) {
+  const points = ownMounts(place);
+  const script = 'for point; do umount "$point" 2>/dev/null || umount -l "$point" || exit 1; done';
+  for (let left = points; left.length > 0; ) {
+    try {
+      await mustSucceed(asRoot(rootPrefix2, "sh", "-c", script, "sh", ...left));
+      break;
+    } catch (error) {
+      const still = ownMounts(place);
+      if (still.length === left.length) throw error;
+      left = still;
+    }
+  }
+  return points.length;
+}
+function ownMounts(place) {
+  const isWithin = (path) => path !== null && `${path}/`.startsWith(`${place}/`);
+  return readMounts().filter(({ mountPoint, upperFolder: upperFolder2 }) => isWithin(mountPoint) || isWithin(upperFolder2)).map(({ mountPoint }) => mountPoint).reverse();
+}
+function asRoot(prefix, command, ...args) {
+  const [first = command, ...rest] = [...prefix, command, ...args];
+  return [first, ...rest];
+}
+var mountCall, fileMount;
+var init_mounted_layers = __esm({
+  "src/cache/layer/mounted-layers.ts"() {
+    "use strict";
+    init_layer_command();
+    init_mount_table();
+    mountCall = { x64: 165, arm64: 40 }[process.arch];
+    fileMount = `my $none = ""; syscall(${mountCall}, @ARGV[0 .. 2], 7, $none) == 0 or die "mount: $!
+"`;
+  }
+});
+
+// src/cache/layer/clear-layers.ts
+function rootPrefix() {
+  return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
+}
+async function clearLayers(folder2) {
+  if (process.platform !== "linux" || !(0, import_node_fs3.existsSync)(folder2)) return 0;
+  const prefix = rootPrefix();
+  const count = await unmountBelow(folder2, prefix);
+  const [first = "rm", ...rest] = [...prefix, "rm", "-rf", "--one-file-system", folder2];
+  await mustSucceed([first, ...rest]);
+  return count;
+}
+var import_node_fs3;
+var init_clear_layers = __esm({
+  "src/cache/layer/clear-layers.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    init_layer_command();
+    init_mounted_layers();
+  }
+});
+
+// src/cache/layer/layer-key.ts
+function keyOfLayer(key, sha256, parents) {
+  const text2 = [sha256, ...parents.map((parent) => parent.sha256)].join("\n");
+  const id = (0, import_node_crypto.createHash)("sha256").update(text2).digest("hex").slice(0, 8);
+  return `${key}${[id, ...parents.map((parent) => idsIn(parent.key)[0])].join(".")}`;
+}
+function idsIn(key) {
+  return key.slice(key.lastIndexOf("-") + 1).split(".");
+}
+function unneededLayers(keys, stored) {
+  const going = new Set(keys);
+  const needed = new Set(stored.filter((key) => !going.has(key)).flatMap((key) => idsIn(key).slice(1)));
+  return keys.filter((key) => !needed.has(idsIn(key)[0] ?? ""));
+}
+var import_node_crypto;
+var init_layer_key = __esm({
+  "src/cache/layer/layer-key.ts"() {
+    "use strict";
+    import_node_crypto = require("node:crypto");
+  }
+});
+
+// src/cache/layer/layer-state.ts
+function layersFolder(stagingFolder) {
+  return (0, import_node_path.join)(stagingFolder, "layers");
+}
+function layerPlace(stagingFolder, kind) {
+  return (0, import_node_path.join)(layersFolder(stagingFolder), kind);
+}
+function upperFolder(stagingFolder, kind, { mountPoint }, cache) {
+  const upper = (0, import_node_path.join)(layerPlace(stagingFolder, kind), "upper");
+  return mountPoint === cache ? upper : (0, import_node_path.join)(upper, contentFolders[kind]);
+}
+function keptLayerManifest(stagingFolder, kind, index) {
+  return (0, import_node_path.join)(layerPlace(stagingFolder, kind), "fetched", String(index), kind);
+}
+var import_node_path, contentFolders;
+var init_layer_state = __esm({
+  "src/cache/layer/layer-state.ts"() {
+    "use strict";
+    import_node_path = require("node:path");
+    contentFolders = { modules: "mod", build: "go-build" };
+  }
+});
+
 // src/cache/accounting.ts
 function amountOf(files2) {
   return { entries: files2.length, bytes: files2.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
-var rememberedGenerations, nothing;
+var generationSchema, rememberedGenerations, nothing;
 var init_accounting = __esm({
   "src/cache/accounting.ts"() {
     "use strict";
+    init_dist();
+    generationSchema = object({
+      savedAt: string(),
+      entries: number(),
+      bytes: number(),
+      newBytes: number()
+    });
     rememberedGenerations = 20;
     nothing = { entries: 0, bytes: 0 };
+  }
+});
+
+// src/cache/archive/damaged-archive.ts
+var DamagedArchive;
+var init_damaged_archive = __esm({
+  "src/cache/archive/damaged-archive.ts"() {
+    "use strict";
+    DamagedArchive = class extends Error {
+      name = "DamagedArchive";
+    };
   }
 });
 
@@ -1279,7 +1733,7 @@ function buildEntryPaths(gocache2) {
   const paths = [];
   for (let index = 0; index < 256; index++) {
     const folder2 = index.toString(16).padStart(2, "0");
-    for (const name2 of namesIn((0, import_node_path.join)(gocache2, folder2))) {
+    for (const name2 of namesIn((0, import_node_path2.join)(gocache2, folder2))) {
       if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
     }
   }
@@ -1289,7 +1743,7 @@ function readBuildEntries(gocache2) {
   const actions = [];
   const outputs = /* @__PURE__ */ new Map();
   for (const path of buildEntryPaths(gocache2)) {
-    const stats = statsOf((0, import_node_path.join)(gocache2, path));
+    const stats = statsOf((0, import_node_path2.join)(gocache2, path));
     if (stats === null) continue;
     const id = path.slice(3, 67);
     if (path.endsWith("-d")) {
@@ -1297,7 +1751,7 @@ function readBuildEntries(gocache2) {
       if (output !== null) outputs.set(id, { ...output, mtimeMs: stats.mtimeMs });
       continue;
     }
-    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path.join)(gocache2, path))) : null;
+    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path2.join)(gocache2, path))) : null;
     if (action !== null) actions.push({ path, bytes: stats.size, mtimeMs: stats.mtimeMs, ...action });
   }
   return { actions, outputs };
@@ -1309,15 +1763,15 @@ function parseAction(id, text2) {
   return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
 }
 function executable(gocache2, path) {
-  const names = namesIn((0, import_node_path.join)(gocache2, path));
+  const names = namesIn((0, import_node_path2.join)(gocache2, path));
   const [name2] = names;
   if (names.length !== 1 || name2 === void 0) return null;
-  const stats = statsOf((0, import_node_path.join)(gocache2, path, name2));
+  const stats = statsOf((0, import_node_path2.join)(gocache2, path, name2));
   return stats?.isFile() ? { path: `${path}/${name2}`, bytes: stats.size } : null;
 }
 function namesIn(folder2) {
   try {
-    return (0, import_node_fs.readdirSync)(folder2);
+    return (0, import_node_fs4.readdirSync)(folder2);
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return [];
     throw error;
@@ -1325,7 +1779,7 @@ function namesIn(folder2) {
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs.lstatSync)(path);
+    return (0, import_node_fs4.lstatSync)(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return null;
     throw error;
@@ -1333,21 +1787,57 @@ function statsOf(path) {
 }
 function contentOf(path) {
   try {
-    return (0, import_node_fs.readFileSync)(path, "latin1");
+    return (0, import_node_fs4.readFileSync)(path, "latin1");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_node_fs, import_node_path, fileName, actionPattern;
+var import_node_fs4, import_node_path2, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/entries/build-entries.ts"() {
     "use strict";
-    import_node_fs = require("node:fs");
-    import_node_path = require("node:path");
+    import_node_fs4 = require("node:fs");
+    import_node_path2 = require("node:path");
     init_errors();
     fileName = /^([0-9a-f]{64})-([ad])$/;
     actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
+  }
+});
+
+// src/cache/archive/sealed-lines.ts
+function writeSealed(file, head, lines2) {
+  const body = [JSON.stringify(head), ...lines2].map((line) => `${line}
+`).join("");
+  (0, import_node_fs5.writeFileSync)(file, `${body}${hexOf(body)}
+`);
+}
+function readSealed(file) {
+  let text2;
+  try {
+    text2 = (0, import_node_fs5.readFileSync)(file, "utf8");
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    throw new DamagedArchive("its manifest is missing", { cause: error });
+  }
+  const bodyEnd = text2.lastIndexOf("\n", text2.length - 2) + 1;
+  const body = text2.slice(0, bodyEnd);
+  if (text2.slice(bodyEnd) !== `${hexOf(body)}
+`) throw new DamagedArchive("its manifest was changed or truncated");
+  const [head = "", ...lines2] = body.split("\n").slice(0, -1);
+  return { head, lines: lines2 };
+}
+function hexOf(text2) {
+  return (0, import_node_crypto2.createHash)("sha256").update(text2).digest("hex");
+}
+var import_node_crypto2, import_node_fs5;
+var init_sealed_lines = __esm({
+  "src/cache/archive/sealed-lines.ts"() {
+    "use strict";
+    import_node_crypto2 = require("node:crypto");
+    import_node_fs5 = require("node:fs");
+    init_errors();
+    init_damaged_archive();
   }
 });
 
@@ -1407,27 +1897,12 @@ function writeManifest(folder2, { kind, generations, entries, needs }) {
     ...needs === void 0 ? {} : { needs: storeNeeds(needs, entries) }
   };
   const lines2 = entries.map(
-    ({ path, bytes, crc32: crc322, costMs, idle }) => `${bytes} ${Math.round(costMs)} ${idle} ${crc322} ${path}
-`
+    ({ path, bytes, crc32: crc322, costMs, unusedFor }) => `${bytes} ${Math.round(costMs)} ${unusedFor} ${crc322} ${path}`
   );
-  const body = `${JSON.stringify(head)}
-${lines2.join("")}`;
-  (0, import_node_fs2.writeFileSync)((0, import_node_path2.join)(folder2, manifestName), `${body}${hexOf(body)}
-`);
+  writeSealed((0, import_node_path3.join)(folder2, manifestName), head, lines2);
 }
 function readManifest(folder2, kind) {
-  let text2;
-  try {
-    text2 = (0, import_node_fs2.readFileSync)((0, import_node_path2.join)(folder2, manifestName), "utf8");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    throw new DamagedArchive("its manifest is missing", { cause: error });
-  }
-  const bodyEnd = text2.lastIndexOf("\n", text2.length - 2) + 1;
-  const body = text2.slice(0, bodyEnd);
-  if (text2.slice(bodyEnd) !== `${hexOf(body)}
-`) throw new DamagedArchive("its manifest was changed or truncated");
-  const [first = "", ...lines2] = body.split("\n").slice(0, -1);
+  const { head: first, lines: lines2 } = readSealed((0, import_node_path3.join)(folder2, manifestName));
   const head = safeParse(pipe(string(), parseJson(), headSchema), first);
   if (!head.success) throw new DamagedArchive("its manifest has an unknown schema");
   if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, not ${kind}`);
@@ -1437,37 +1912,30 @@ function readManifest(folder2, kind) {
   return { kind, generations, entries, ...needs === void 0 ? {} : { needs: readNeeds(needs, entries) } };
 }
 function parseEntry(line) {
-  const [, bytes, cost, idle, crc322, path] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
+  const [, bytes, cost, unusedFor, crc322, path] = /^(\d+) (\d+) (\d+) ([0-9a-f]{8}) (.+)$/.exec(line) ?? [];
   if (crc322 === void 0 || path === void 0) {
     throw new DamagedArchive("its manifest has a malformed line");
   }
-  return { path, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), idle: Number(idle) };
+  return { path, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), unusedFor: Number(unusedFor) };
 }
-function hexOf(text2) {
-  return (0, import_node_crypto.createHash)("sha256").update(text2).digest("hex");
-}
-var import_node_crypto, import_node_fs2, import_node_path2, DamagedArchive, manifestName, schema2, headSchema;
+var import_node_path3, manifestName, schema2, headSchema;
 var init_manifest = __esm({
   "src/cache/archive/manifest.ts"() {
     "use strict";
-    import_node_crypto = require("node:crypto");
-    import_node_fs2 = require("node:fs");
-    import_node_path2 = require("node:path");
+    import_node_path3 = require("node:path");
     init_dist();
-    init_errors();
     init_accounting();
     init_kind();
+    init_damaged_archive();
+    init_sealed_lines();
     init_stored_needs();
-    DamagedArchive = class extends Error {
-      name = "DamagedArchive";
-    };
     manifestName = "unlatch-manifest";
     schema2 = 3;
     headSchema = object({
       schema: literal(schema2),
       kind: picklist(cacheKinds),
       entries: number(),
-      generations: array(object({ savedAt: string(), entries: number(), bytes: number(), newBytes: number() })),
+      generations: array(generationSchema),
       needs: optional(storedNeedsSchema)
     });
   }
@@ -1475,61 +1943,69 @@ var init_manifest = __esm({
 
 // src/cache/archive/staging.ts
 function emptyRoot(stagingFolder, kind) {
-  const root = (0, import_node_path3.join)(stagingFolder, kind);
+  const root = (0, import_node_path4.join)(stagingFolder, kind);
   removeTree(root);
-  (0, import_node_fs3.mkdirSync)(root, { recursive: true });
+  (0, import_node_fs6.mkdirSync)(root, { recursive: true });
   return root;
 }
 function removeTree(folder2) {
   try {
-    (0, import_node_fs3.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs6.rmSync)(folder2, { recursive: true, force: true });
   } catch (error) {
     if (errnoOf(error) !== "EACCES" && errnoOf(error) !== "EPERM") throw error;
     makeWritable(folder2);
-    (0, import_node_fs3.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs6.rmSync)(folder2, { recursive: true, force: true });
   }
 }
 function makeWritable(folder2) {
-  (0, import_node_fs3.chmodSync)(folder2, 493);
-  for (const entry of (0, import_node_fs3.readdirSync)(folder2, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable((0, import_node_path3.join)(folder2, entry.name));
+  (0, import_node_fs6.chmodSync)(folder2, 493);
+  for (const entry of (0, import_node_fs6.readdirSync)(folder2, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable((0, import_node_path4.join)(folder2, entry.name));
   }
 }
-function stageFiles(files2, from, to) {
+function stageFiles(files2, from, to, unitOf = (path) => path) {
   const staged = [];
+  const broken2 = /* @__PURE__ */ new Set();
   const folders2 = /* @__PURE__ */ new Set();
-  for (const { path, bytes } of files2) {
-    const target = (0, import_node_path3.join)(to, path);
-    ensureFolder((0, import_node_path3.dirname)(target), folders2);
+  ensureFolder(to, folders2);
+  for (const { path, bytes, crc32: wanted2 } of files2) {
+    if (broken2.has(unitOf(path))) continue;
+    const target = (0, import_node_path4.join)(to, path);
+    ensureFolder((0, import_node_path4.dirname)(target), folders2);
+    const count = staged.length;
     for (const folder2 of from) {
       try {
-        linkOrCopy((0, import_node_path3.join)(folder2, path), target);
-        const content = (0, import_node_fs3.readFileSync)(target);
-        if (content.length === bytes) {
-          staged.push({ path, bytes, crc32: checksum(content) });
+        linkOrCopy((0, import_node_path4.join)(folder2, path), target);
+        const content = (0, import_node_fs6.readFileSync)(target);
+        const crc322 = checksum(content);
+        if (content.length === bytes && (wanted2 === void 0 || wanted2 === crc322)) {
+          staged.push({ path, bytes, crc32: crc322 });
           break;
         }
-        (0, import_node_fs3.rmSync)(target);
+        (0, import_node_fs6.rmSync)(target);
       } catch (error) {
         if (errnoOf(error) !== "ENOENT") throw error;
       }
     }
+    if (staged.length === count) broken2.add(unitOf(path));
   }
-  return staged;
+  if (broken2.size === 0) return staged;
+  for (const unit of broken2) removeTree((0, import_node_path4.join)(to, unit));
+  return staged.filter(({ path }) => !broken2.has(unitOf(path)));
 }
 function ensureFolder(folder2, known) {
   if (known.has(folder2)) return;
-  (0, import_node_fs3.mkdirSync)(folder2, { recursive: true });
+  (0, import_node_fs6.mkdirSync)(folder2, { recursive: true });
   known.add(folder2);
 }
 function linkOrCopy(from, to) {
   try {
-    (0, import_node_fs3.linkSync)(from, to);
+    (0, import_node_fs6.linkSync)(from, to);
   } catch (error) {
     const code2 = errnoOf(error) ?? "";
     if (!["EXDEV", "EPERM", "EACCES", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "UNKNOWN"].includes(code2))
       throw error;
-    (0, import_node_fs3.copyFileSync)(from, to, import_node_fs3.constants.COPYFILE_FICLONE);
+    (0, import_node_fs6.copyFileSync)(from, to, import_node_fs6.constants.COPYFILE_FICLONE);
   }
 }
 function checksum(content) {
@@ -1541,7 +2017,7 @@ function checkStaged(folder2, kind, objectionTo) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs3.readFileSync)((0, import_node_path3.join)(folder2, entry.path));
+    const content = (0, import_node_fs6.readFileSync)((0, import_node_path4.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has different content`);
@@ -1555,7 +2031,7 @@ function filesBelow(folder2, prefix = "") {
   const paths = [];
   let entries;
   try {
-    entries = namesWithTypes((0, import_node_path3.join)(folder2, prefix));
+    entries = namesWithTypes((0, import_node_path4.join)(folder2, prefix));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error });
@@ -1569,16 +2045,17 @@ function filesBelow(folder2, prefix = "") {
   return paths;
 }
 function namesWithTypes(folder2) {
-  return (0, import_node_fs3.readdirSync)(folder2, { withFileTypes: true });
+  return (0, import_node_fs6.readdirSync)(folder2, { withFileTypes: true });
 }
-var import_node_fs3, import_node_path3, import_node_zlib;
+var import_node_fs6, import_node_path4, import_node_zlib;
 var init_staging = __esm({
   "src/cache/archive/staging.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
-    import_node_path3 = require("node:path");
+    import_node_fs6 = require("node:fs");
+    import_node_path4 = require("node:path");
     import_node_zlib = require("node:zlib");
     init_errors();
+    init_damaged_archive();
     init_manifest();
   }
 });
@@ -1624,11 +2101,11 @@ function buildUnits(entries) {
 function otherBuildFiles(gocache2) {
   const files2 = [];
   const add2 = (path) => {
-    const { size: bytes, mtimeMs } = (0, import_node_fs4.lstatSync)((0, import_node_path4.join)(gocache2, path));
+    const { size: bytes, mtimeMs } = (0, import_node_fs7.lstatSync)((0, import_node_path5.join)(gocache2, path));
     files2.push({ path, bytes, mtimeMs });
   };
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs4.readdirSync)((0, import_node_path4.join)(gocache2, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs7.readdirSync)((0, import_node_path5.join)(gocache2, folder2), { withFileTypes: true })) {
       if (entry.isDirectory()) visit(`${folder2}/${entry.name}`);
       else if (entry.isFile()) add2(`${folder2}/${entry.name}`);
     }
@@ -1642,15 +2119,15 @@ function otherBuildFiles(gocache2) {
   }
   return files2;
 }
-var import_node_fs4, import_node_path4, entryPath, testExpiry;
+var import_node_fs7, import_node_path5, entryPath, testExpiry;
 var init_build_archive = __esm({
   "src/cache/archive/build-archive.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
-    import_node_path4 = require("node:path");
+    import_node_fs7 = require("node:fs");
+    import_node_path5 = require("node:path");
     init_errors();
     init_build_entries();
-    init_manifest();
+    init_damaged_archive();
     init_staging();
     entryPath = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})-([ad])(?:\/([^/\\:\0]+))?$/;
     testExpiry = "testexpire.txt";
@@ -1661,9 +2138,9 @@ var init_build_archive = __esm({
 function goplsEntryPaths(folder2) {
   const paths = [];
   for (const executable2 of namesIn2(folder2)) {
-    for (const group2 of namesIn2((0, import_node_path5.join)(folder2, executable2))) {
+    for (const group2 of namesIn2((0, import_node_path6.join)(folder2, executable2))) {
       if (group2.length !== 2) continue;
-      for (const name2 of namesIn2((0, import_node_path5.join)(folder2, executable2, group2))) {
+      for (const name2 of namesIn2((0, import_node_path6.join)(folder2, executable2, group2))) {
         const path = `${executable2}/${group2}/${name2}`;
         if (goplsEntryPath.test(path)) paths.push(path);
       }
@@ -1677,12 +2154,12 @@ function readGoplsEntries(folder2) {
   for (const path of goplsEntryPaths(folder2)) {
     const [, executable2 = "", , digest2 = "", kind] = goplsEntryPath.exec(path) ?? [];
     try {
-      const stats = (0, import_node_fs5.lstatSync)((0, import_node_path5.join)(folder2, path));
+      const stats = (0, import_node_fs8.lstatSync)((0, import_node_path6.join)(folder2, path));
       if (!stats.isFile()) continue;
       const file = { path, bytes: stats.size, mtimeMs: stats.mtimeMs };
       if (kind === contentKind) outputs.set(outputId(executable2, digest2), file);
       else {
-        const output = parseGoplsAction((0, import_node_fs5.readFileSync)((0, import_node_path5.join)(folder2, path)));
+        const output = parseGoplsAction((0, import_node_fs8.readFileSync)((0, import_node_path6.join)(folder2, path)));
         if (output !== null)
           actions.push({ ...file, output: outputId(executable2, output), madeMs: Math.floor(stats.mtimeMs) });
       }
@@ -1700,18 +2177,18 @@ function outputId(executable2, digest2) {
 }
 function namesIn2(folder2) {
   try {
-    return (0, import_node_fs5.readdirSync)(folder2);
+    return (0, import_node_fs8.readdirSync)(folder2);
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return [];
     throw error;
   }
 }
-var import_node_fs5, import_node_path5, goplsEntryPath, contentKind;
+var import_node_fs8, import_node_path6, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/entries/gopls-entries.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
-    import_node_path5 = require("node:path");
+    import_node_fs8 = require("node:fs");
+    import_node_path6 = require("node:path");
     init_errors();
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
     contentKind = "cas";
@@ -1750,8 +2227,8 @@ function goplsStamps(folder2, paths) {
   return [...executables].flatMap((executable2) => {
     const path = `${executable2}/exe.sha256`;
     try {
-      if (!(0, import_node_fs6.lstatSync)((0, import_node_path6.join)(folder2, path)).isFile()) return [];
-      const content = (0, import_node_fs6.readFileSync)((0, import_node_path6.join)(folder2, path));
+      if (!(0, import_node_fs9.lstatSync)((0, import_node_path7.join)(folder2, path)).isFile()) return [];
+      const content = (0, import_node_fs9.readFileSync)((0, import_node_path7.join)(folder2, path));
       return isStamp(executable2, content) ? [{ path, bytes: content.length }] : [];
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -1765,15 +2242,15 @@ function executableOf(path) {
 function isStamp(executable2, content) {
   return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
 }
-var import_node_fs6, import_node_path6, stampPath;
+var import_node_fs9, import_node_path7, stampPath;
 var init_gopls_archive = __esm({
   "src/cache/archive/gopls-archive.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path6 = require("node:path");
+    import_node_fs9 = require("node:fs");
+    import_node_path7 = require("node:path");
     init_errors();
     init_gopls_entries();
-    init_manifest();
+    init_damaged_archive();
     init_staging();
     stampPath = /^([0-9a-f]{8})\/exe\.sha256$/;
   }
@@ -1805,59 +2282,60 @@ function markAt(nowMs) {
 function markEntries(folder2, paths, markMs, again) {
   const mark = markMs / 1e3;
   for (const path of paths) {
-    const entry = (0, import_node_path7.join)(folder2, path);
+    const entry = (0, import_node_path8.join)(folder2, path);
     try {
-      if (!again || !isUsed((0, import_node_fs7.lstatSync)(entry).mtimeMs, markMs)) (0, import_node_fs7.lutimesSync)(entry, mark, mark);
+      if (!again || (0, import_node_fs10.lstatSync)(entry).mtimeMs <= markMs + stepMs) (0, import_node_fs10.lutimesSync)(entry, mark, mark);
     } catch (error) {
       if (errnoOf(error) !== "ENOENT" && errnoOf(error) !== "EPERM" && errnoOf(error) !== "EACCES") throw error;
     }
   }
 }
 function isUsed(mtimeMs, markMs) {
-  return mtimeMs > markMs + 2e3;
+  return Math.abs(mtimeMs - markMs) > stepMs;
 }
-var import_node_fs7, import_node_path7, backMs;
+var import_node_fs10, import_node_path8, backMs, stepMs;
 var init_mark_entries = __esm({
   "src/cache/entries/mark-entries.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_path7 = require("node:path");
+    import_node_fs10 = require("node:fs");
+    import_node_path8 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
+    stepMs = 2e3;
   }
 });
 
 // src/cache/entries/sweep-build-entries.ts
 function sweepBuildEntries(entries, markMs, startedMs, retention = whileUsed) {
-  const idleOf2 = (entry) => retention(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
+  const retentionOf = (entry) => retention(entry, markMs === null || isUsed(entry.mtimeMs, markMs));
   const keptOutputs = /* @__PURE__ */ new Map();
   const kept = [];
   const unused = [];
   const unusedFiles = [];
   for (const action of entries.actions) {
     const output = entries.outputs.get(action.output);
-    const idle = output === void 0 ? null : idleOf2(action);
-    if (idle === null) {
+    const unusedFor = output === void 0 ? null : retentionOf(action);
+    if (unusedFor === null) {
       unused.push(action.path);
       unusedFiles.push(action);
       continue;
     }
-    const isNew = action.madeMs >= startedMs;
-    kept.push({ path: action.path, bytes: action.bytes, isNew, madeMs: action.madeMs, idle });
+    const isNew2 = action.madeMs >= startedMs;
+    kept.push({ path: action.path, bytes: action.bytes, isNew: isNew2, madeMs: action.madeMs, unusedFor });
     const before = keptOutputs.get(action.output);
     keptOutputs.set(action.output, {
-      isNew: isNew && (before?.isNew ?? true),
-      idle: Math.min(idle, before?.idle ?? idle)
+      isNew: isNew2 && (before?.isNew ?? true),
+      unusedFor: Math.min(unusedFor, before?.unusedFor ?? unusedFor)
     });
   }
   for (const [id, output] of entries.outputs) {
     const named = keptOutputs.get(id);
-    const idle = named?.idle ?? idleOf2(output);
-    if (idle === null) {
+    const unusedFor = named?.unusedFor ?? retentionOf(output);
+    if (unusedFor === null) {
       unused.push(isExecutable.test(output.path) ? (0, import_posix.dirname)(output.path) : output.path);
       unusedFiles.push(output);
     } else {
-      kept.push({ path: output.path, bytes: output.bytes, isNew: named?.isNew ?? false, madeMs: null, idle });
+      kept.push({ path: output.path, bytes: output.bytes, isNew: named?.isNew ?? false, madeMs: null, unusedFor });
     }
   }
   return { kept, unused, unusedAmount: amountOf(unusedFiles) };
@@ -1880,22 +2358,22 @@ function chooseBuildEntries({ folder: folder2, markMs, hit }, startedMs, known) 
   const ofTwins = ({ path }, used) => {
     const before = known.get(path);
     if (used) return 0;
-    return before === void 0 || before.idle >= longestIdle ? null : before.idle + 1;
+    return before === void 0 || before.unusedFor >= longestUnusedFor ? null : before.unusedFor + 1;
   };
   const entries = readBuildEntries(folder2);
   const sweep = hit === "exact" ? sweepBuildEntries(entries, markMs, startedMs, ofTwins) : sweepBuildEntries(entries, markMs, startedMs);
-  const others = otherBuildFiles(folder2).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, idle: 0 }));
-  const made = sweep.kept.flatMap(({ path, isNew, madeMs }) => isNew && madeMs !== null ? [{ path, madeMs }] : []);
+  const others = otherBuildFiles(folder2).map((file) => ({ ...file, isNew: file.mtimeMs >= startedMs, unusedFor: 0 }));
+  const made = sweep.kept.flatMap(({ path, isNew: isNew2, madeMs }) => isNew2 && madeMs !== null ? [{ path, madeMs }] : []);
   const newCosts = compileCostsMs(made.map(({ madeMs }) => madeMs));
   const costsMs = /* @__PURE__ */ new Map();
   let reusedWorthMs = 0;
-  for (const { path, isNew, idle } of sweep.kept) {
-    const costMs = isNew ? 0 : known.get(path)?.costMs ?? 0;
+  for (const { path, isNew: isNew2, unusedFor } of sweep.kept) {
+    const costMs = isNew2 ? 0 : known.get(path)?.costMs ?? 0;
     if (costMs > 0) costsMs.set(path, costMs);
-    if (idle === 0) reusedWorthMs += costMs;
+    if (unusedFor === 0) reusedWorthMs += costMs;
   }
   for (const [index, { path }] of made.entries()) costsMs.set(path, newCosts[index] ?? 0);
-  const files2 = sweep.kept.some(({ idle }) => idle === 0) ? [...sweep.kept, ...others] : [];
+  const files2 = sweep.kept.some(({ unusedFor }) => unusedFor === 0) ? [...sweep.kept, ...others] : [];
   return {
     files: files2,
     swept: sweep.unusedAmount,
@@ -1921,7 +2399,7 @@ function chooseGoplsEntries({ folder: folder2, markMs }, startedMs, known) {
   const stamps = goplsStamps(
     folder2,
     sweep.kept.map(({ path }) => path)
-  ).map((file) => ({ ...file, isNew: !known.has(file.path), idle: 0 }));
+  ).map((file) => ({ ...file, isNew: !known.has(file.path), unusedFor: 0 }));
   return uncosted(sweep, stamps);
 }
 function retentionOverArchives(entries, markMs, startedMs, known, groupOf) {
@@ -1929,14 +2407,14 @@ function retentionOverArchives(entries, markMs, startedMs, known, groupOf) {
   for (const { path, mtimeMs, madeMs } of entries.actions) {
     if (madeMs < startedMs && (markMs === null || isUsed(mtimeMs, markMs))) inUse.add(groupOf(path));
   }
-  const idleOf2 = ({ path }, used) => {
+  const retentionOf = ({ path }, used) => {
     if (used) return 0;
     const before = known.get(path);
-    if (before === void 0 || before.idle >= longestIdle || !inUse.has(groupOf(path))) return null;
-    return before.idle + 1;
+    if (before === void 0 || before.unusedFor >= longestUnusedFor || !inUse.has(groupOf(path))) return null;
+    return before.unusedFor + 1;
   };
   const fitting = newestWithin(entries, mostBytes);
-  return (entry, used) => "output" in entry && fitting.has(entry.path) ? idleOf2(entry, used) : null;
+  return (entry, used) => "output" in entry && fitting.has(entry.path) ? retentionOf(entry, used) : null;
 }
 function newestWithin({ actions, outputs }, bytes) {
   const fitting = /* @__PURE__ */ new Set();
@@ -1954,7 +2432,7 @@ function uncosted({ kept, unusedAmount }, others) {
   const files2 = kept.length === 0 ? [] : [...kept, ...others];
   return { files: files2, swept: unusedAmount, costsMs: /* @__PURE__ */ new Map(), reusedWorthMs: null, madeAnewCostMs: null, shared: null };
 }
-var longestIdle, mostBytes;
+var longestUnusedFor, mostBytes;
 var init_choose_entries = __esm({
   "src/cache/entries/choose-entries.ts"() {
     "use strict";
@@ -1965,7 +2443,7 @@ var init_choose_entries = __esm({
     init_gopls_entries();
     init_mark_entries();
     init_sweep_build_entries();
-    longestIdle = 3;
+    longestUnusedFor = 3;
     mostBytes = 5e8;
   }
 });
@@ -1974,18 +2452,18 @@ var init_choose_entries = __esm({
 function markBuildEntries(gocache2, nowMs, earlierMarkMs) {
   const markMs = earlierMarkMs ?? markAt(nowMs);
   markEntries(gocache2, buildEntryPaths(gocache2), markMs, earlierMarkMs !== null);
-  (0, import_node_fs8.mkdirSync)(gocache2, { recursive: true });
-  const unfinished = (0, import_node_path8.join)(gocache2, `trim.txt.${process.pid}.tmp`);
-  (0, import_node_fs8.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs8.renameSync)(unfinished, (0, import_node_path8.join)(gocache2, "trim.txt"));
+  (0, import_node_fs11.mkdirSync)(gocache2, { recursive: true });
+  const unfinished = (0, import_node_path9.join)(gocache2, `trim.txt.${process.pid}.tmp`);
+  (0, import_node_fs11.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs11.renameSync)(unfinished, (0, import_node_path9.join)(gocache2, "trim.txt"));
   return markMs;
 }
-var import_node_fs8, import_node_path8;
+var import_node_fs11, import_node_path9;
 var init_mark_build_entries = __esm({
   "src/cache/entries/mark-build-entries.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
-    import_node_path8 = require("node:path");
+    import_node_fs11 = require("node:fs");
+    import_node_path9 = require("node:path");
     init_build_entries();
     init_mark_entries();
   }
@@ -2011,15 +2489,16 @@ var init_gocache = __esm({
     init_mark_build_entries();
     init_archive_kind();
     gocache = {
-      place: ({ build }, { gocache: folder2 }) => {
-        if (build === "off") return notRequested;
+      place: ({ build: build2 }, { gocache: folder2 }) => {
+        if (build2 === "off") return notRequested;
         return ["", "off"].includes(folder2) ? { off: "GOCACHE is off" } : { folder: folder2 };
       },
       check: checkBuildArchive,
       units: buildUnits,
+      unitOf: (path) => path,
       count: (folder2) => buildEntryPaths(folder2).length,
       mark: markBuildEntries,
-      choose: (_, { build, startedMs }) => (known) => chooseBuildEntries(build, startedMs, known)
+      choose: (_, { build: build2, startedMs }) => (known) => chooseBuildEntries(build2, startedMs, known)
     };
   }
 });
@@ -2028,16 +2507,16 @@ var init_gocache = __esm({
 function userCacheFolder(env) {
   if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
   const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path9.join)(home, "Library/Caches");
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path10.join)(home, "Library/Caches");
   const named = env["XDG_CACHE_HOME"];
-  if (named) return (0, import_node_path9.isAbsolute)(named) ? named : null;
-  return home === null ? null : (0, import_node_path9.join)(home, ".cache");
+  if (named) return (0, import_node_path10.isAbsolute)(named) ? named : null;
+  return home === null ? null : (0, import_node_path10.join)(home, ".cache");
 }
-var import_node_path9;
+var import_node_path10;
 var init_user_cache = __esm({
   "src/go/user-cache.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_path10 = require("node:path");
   }
 });
 
@@ -2045,16 +2524,16 @@ var init_user_cache = __esm({
 function placeIn(env) {
   const named = env["GOLANGCI_LINT_CACHE"];
   if (named) {
-    return (0, import_node_path10.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, which is not an absolute path` };
+    return (0, import_node_path11.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, which is not an absolute path` };
   }
   const folder2 = userCacheFolder(env);
-  return folder2 === null ? { off: "its folder is unknown: neither HOME nor GOLANGCI_LINT_CACHE is set" } : { folder: (0, import_node_path10.join)(folder2, "golangci-lint") };
+  return folder2 === null ? { off: "its folder is unknown: neither HOME nor GOLANGCI_LINT_CACHE is set" } : { folder: (0, import_node_path11.join)(folder2, "golangci-lint") };
 }
-var import_node_path10, golangciLint;
+var import_node_path11, golangciLint;
 var init_golangci_lint = __esm({
   "src/cache/kinds/golangci-lint.ts"() {
     "use strict";
-    import_node_path10 = require("node:path");
+    import_node_path11 = require("node:path");
     init_user_cache();
     init_build_archive();
     init_build_entries();
@@ -2065,6 +2544,7 @@ var init_golangci_lint = __esm({
       place: ({ lint, env }) => lint === "off" ? notRequested : placeIn(env),
       check: checkLintArchive,
       units: buildUnits,
+      unitOf: (path) => path,
       count: (folder2) => buildEntryPaths(folder2).length,
       mark: markBuildEntries,
       choose: (_, { lint, startedMs }) => (known) => chooseLintEntries(lint, startedMs, known)
@@ -2074,14 +2554,14 @@ var init_golangci_lint = __esm({
 
 // src/go/gopls-cache.ts
 function goplsCacheFolder(env) {
-  return (0, import_node_path11.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os.tmpdir)()), "gopls");
+  return (0, import_node_path12.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os.tmpdir)()), "gopls");
 }
-var import_node_os, import_node_path11;
+var import_node_os, import_node_path12;
 var init_gopls_cache = __esm({
   "src/go/gopls-cache.ts"() {
     "use strict";
     import_node_os = require("node:os");
-    import_node_path11 = require("node:path");
+    import_node_path12 = require("node:path");
     init_user_cache();
   }
 });
@@ -2115,6 +2595,7 @@ var init_gopls = __esm({
       place: ({ gopls: gopls2, env }) => gopls2 === "off" ? notRequested : { folder: goplsCacheFolder(env) },
       check: checkGoplsArchive,
       units: goplsUnits,
+      unitOf: (path) => path,
       count: (folder2) => goplsEntryPaths(folder2).length,
       mark: markGoplsEntries,
       choose: (_, { gopls: gopls2, startedMs }) => (known) => chooseGoplsEntries(gopls2, startedMs, known)
@@ -2136,7 +2617,7 @@ function isToolchain(module2) {
 function readDownloadedFiles(gomodcache) {
   const files2 = [];
   const visit = (path) => {
-    for (const entry of entriesOf((0, import_node_path12.join)(gomodcache, path))) {
+    for (const entry of entriesOf((0, import_node_path13.join)(gomodcache, path))) {
       const below = `${path}/${entry.name}`;
       if (entry.isDirectory()) {
         if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
@@ -2144,7 +2625,7 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs9.lstatSync)((0, import_node_path12.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs12.lstatSync)((0, import_node_path13.join)(gomodcache, below));
       const module2 = `${path.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
@@ -2158,7 +2639,7 @@ function isKind(text2) {
 function readModuleTrees(gomodcache) {
   const trees = [];
   const visit = (path) => {
-    for (const entry of entriesOf((0, import_node_path12.join)(gomodcache, path))) {
+    for (const entry of entriesOf((0, import_node_path13.join)(gomodcache, path))) {
       if (!entry.isDirectory()) continue;
       const below = path === "" ? entry.name : `${path}/${entry.name}`;
       if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
@@ -2171,21 +2652,45 @@ function readModuleTrees(gomodcache) {
 }
 function entriesOf(path) {
   try {
-    return (0, import_node_fs9.readdirSync)(path, { withFileTypes: true });
+    return (0, import_node_fs12.readdirSync)(path, { withFileTypes: true });
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return [];
     throw error;
   }
 }
-var import_node_fs9, import_node_path12, versionFile, folder;
+var import_node_fs12, import_node_path13, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/modules/downloaded-modules.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
-    import_node_path12 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path13 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
     folder = "cache/download";
+  }
+});
+
+// src/cache/modules/module-unit.ts
+function moduleTreeOf(path) {
+  return inTree.exec(path)?.[1] ?? null;
+}
+function moduleUnit(path) {
+  return moduleTreeOf(path) ?? path;
+}
+function downloadOf(gomodcache, module2) {
+  const at = module2.lastIndexOf("@");
+  return (0, import_node_path14.join)(gomodcache, "cache/download", module2.slice(0, at), "@v", module2.slice(at + 1));
+}
+function moduleOfZip(path) {
+  const [, module2, version] = /^cache\/download\/(.+)\/@v\/(.+)\.zip$/.exec(path) ?? [];
+  return module2 === void 0 ? null : `${module2}@${version}`;
+}
+var import_node_path14, inTree;
+var init_module_unit = __esm({
+  "src/cache/modules/module-unit.ts"() {
+    "use strict";
+    import_node_path14 = require("node:path");
+    inTree = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
   }
 });
 
@@ -2194,11 +2699,11 @@ function checkModuleArchive(folder2) {
   return checkStaged(folder2, "modules", ({ path }) => {
     if (isDownloadedFile(path)) return null;
     const clean2 = !path.split("/").some((part) => part === "" || part === "." || part === "..");
-    return clean2 && treePath.test(path) ? null : "is not a path of the module cache";
+    return clean2 && moduleTreeOf(path) !== null ? null : "is not a path of the module cache";
   });
 }
 function moduleUnits(entries) {
-  return [...new Set(entries.map(({ path }) => isDownloadedFile(path) ? path : treePath.exec(path)?.[1] ?? path))];
+  return [...new Set(entries.map(({ path }) => moduleUnit(path)))];
 }
 function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
   const kept = [];
@@ -2207,38 +2712,19 @@ function selectModuleFiles(gomodcache, needed, unpacked, startedMs) {
     const { module: module2, kind, path, bytes } = file;
     const isText2 = kind === "mod" || kind === "info";
     const isListed = needed.selected.has(module2) || isText2 && needed.known.has(module2);
-    const isNew = file.mtimeMs >= startedMs;
-    const isBesides = isText2 || unpacked === null ? isNew : false;
+    const isNew2 = file.mtimeMs >= startedMs;
+    const isBesides = isText2 || unpacked === null ? isNew2 : false;
     if (isListed || isBesides || unpacked?.has(module2) === true) kept.push({ path, bytes, isListed });
     else unneeded.push(file);
   }
   return { kept, unneeded };
 }
-function selectTreeFiles(gomodcache, needed) {
-  const kept = [];
-  const visit = (folder2) => {
-    for (const entry of (0, import_node_fs10.readdirSync)((0, import_node_path13.join)(gomodcache, folder2), { withFileTypes: true })) {
-      const path = `${folder2}/${entry.name}`;
-      if (entry.isDirectory()) visit(path);
-      else if (entry.isFile()) kept.push({ path, bytes: (0, import_node_fs10.lstatSync)((0, import_node_path13.join)(gomodcache, path)).size, isListed: true });
-    }
-  };
-  for (const tree of readModuleTrees(gomodcache)) {
-    const at = tree.lastIndexOf("@");
-    const partial = (0, import_node_path13.join)(gomodcache, "cache/download", tree.slice(0, at), "@v", `${tree.slice(at + 1)}.partial`);
-    if (needed.selected.has(tree) && (0, import_node_fs10.lstatSync)(partial, { throwIfNoEntry: false }) === void 0) visit(tree);
-  }
-  return kept;
-}
-var import_node_fs10, import_node_path13, treePath;
 var init_module_archive = __esm({
   "src/cache/archive/module-archive.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
-    import_node_path13 = require("node:path");
     init_downloaded_modules();
+    init_module_unit();
     init_staging();
-    treePath = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
   }
 });
 
@@ -2278,7 +2764,7 @@ function needsOfOne(known, job, day) {
   };
 }
 function isText(path) {
-  return path.endsWith(".mod") || path.endsWith(".info");
+  return moduleTreeOf(path) === null && (path.endsWith(".mod") || path.endsWith(".info"));
 }
 function neededPaths({ lines: lines2, besides }) {
   return /* @__PURE__ */ new Set([...lines2.flatMap(({ paths }) => [...paths]), ...besides.keys()]);
@@ -2293,6 +2779,7 @@ var noFamily, noNeeds, daysOfANeed, daysOfAPeriod, daysBeforeRenewal, mostLeft, 
 var init_module_needs = __esm({
   "src/cache/modules/module-needs.ts"() {
     "use strict";
+    init_module_unit();
     noFamily = "none";
     noNeeds = { lines: [], left: [], besides: /* @__PURE__ */ new Map() };
     daysOfANeed = 60;
@@ -2306,42 +2793,42 @@ var init_module_needs = __esm({
 
 // src/cache/keys/run-git.ts
 function runGit(args, folder2, env, input) {
-  return new Promise((resolve2) => {
-    const child = (0, import_node_child_process.execFile)(
+  return new Promise((resolve3) => {
+    const child = (0, import_node_child_process2.execFile)(
       "git",
       // In containers the checkout often belongs to another user, and git refuses to read it.
       ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
       { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
-      (error, stdout) => resolve2(error === null ? stdout : null)
+      (error, stdout) => resolve3(error === null ? stdout : null)
     );
     child.stdin?.on("error", () => child.kill());
     child.stdin?.end(input ?? "");
   });
 }
-var import_node_child_process;
+var import_node_child_process2;
 var init_run_git = __esm({
   "src/cache/keys/run-git.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
+    import_node_child_process2 = require("node:child_process");
   }
 });
 
 // src/cache/keys/module-files.ts
 async function findModuleFiles(workspace, env, caches) {
   const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
-  const named = (...names) => paths.filter((path) => names.includes((0, import_node_path14.basename)(path)));
+  const named = (...names) => paths.filter((path) => names.includes((0, import_node_path15.basename)(path)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
 async function findNamedFiles(names, workspace, env, caches) {
   const tracked = (folder2) => trackedFiles(names, folder2, env);
   const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path14.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path15.resolve)(folder2));
   return [...new Set(found)].filter(
-    (path) => names.includes((0, import_node_path14.basename)(path)) && !path.split("/").some((part) => passedOver.has(part)) && !isBelow(cacheFolders, (0, import_node_path14.resolve)(workspace, path))
+    (path) => names.includes((0, import_node_path15.basename)(path)) && !path.split("/").some((part) => passedOver.has(part)) && !isBelow(cacheFolders, (0, import_node_path15.resolve)(workspace, path))
   ).sort();
 }
 function isBelow(folders2, path) {
-  return folders2.some((folder2) => path.startsWith((0, import_node_path14.resolve)(folder2, "x").slice(0, -1)));
+  return folders2.some((folder2) => path.startsWith((0, import_node_path15.resolve)(folder2, "x").slice(0, -1)));
 }
 async function trackedFiles(names, folder2, env) {
   const patterns = names.map((name2) => `:(glob)**/${name2}`);
@@ -2352,9 +2839,9 @@ async function trackedFiles(names, folder2, env) {
 async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises2.readdir)((0, import_node_path14.join)(workspace, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises2.readdir)((0, import_node_path15.join)(workspace, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
-      const own = await tracked((0, import_node_path14.join)(workspace, prefix));
+      const own = await tracked((0, import_node_path15.join)(workspace, prefix));
       if (own !== null) return own.map((path) => `${prefix}${path}`);
     }
     for (const entry of entries) {
@@ -2369,12 +2856,12 @@ async function walk(workspace, prefix, tracked) {
   }
   return paths;
 }
-var import_promises2, import_node_path14, passedOver;
+var import_promises2, import_node_path15, passedOver;
 var init_module_files = __esm({
   "src/cache/keys/module-files.ts"() {
     "use strict";
     import_promises2 = require("node:fs/promises");
-    import_node_path14 = require("node:path");
+    import_node_path15 = require("node:path");
     init_errors();
     init_run_git();
     passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
@@ -2389,8 +2876,8 @@ var init_dependency_files = __esm({
   }
 });
 
-// src/cache/keys/text-of.ts
-async function textOf(path) {
+// src/cache/keys/readable-text.ts
+async function readableText(path) {
   try {
     return await (0, import_promises3.readFile)(path, "utf8");
   } catch (error) {
@@ -2399,8 +2886,8 @@ async function textOf(path) {
   }
 }
 var import_promises3;
-var init_text_of = __esm({
-  "src/cache/keys/text-of.ts"() {
+var init_readable_text = __esm({
+  "src/cache/keys/readable-text.ts"() {
     "use strict";
     import_promises3 = require("node:fs/promises");
     init_errors();
@@ -2412,7 +2899,7 @@ var init_lint_facts = __esm({
   "src/cache/keys/lint-facts.ts"() {
     "use strict";
     init_module_files();
-    init_text_of();
+    init_readable_text();
   }
 });
 
@@ -2420,7 +2907,10 @@ var init_lint_facts = __esm({
 function keyToSave(key, entries, besides = "") {
   const lines2 = entries.map(({ path, crc32: crc322 }) => `${path} ${crc322}
 `).sort();
-  return `${key.key}${digest(lines2.join("") + besides, 8)}`;
+  return `${key.key}${digest(lines2.join("") + besides, contentLength)}`;
+}
+function slotOf(savedKey) {
+  return savedKey.slice(0, -contentLength);
 }
 async function findNeedId({ workspace, env }, caches) {
   return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
@@ -2434,31 +2924,32 @@ async function needIdOf(workspace, files2, key) {
 async function hashDependencies(workspace, paths, besides) {
   const contents = await Promise.all(
     paths.map(async (path) => {
-      const lines2 = (await textOf((0, import_node_path15.join)(workspace, path))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      const lines2 = (await readableText((0, import_node_path16.join)(workspace, path))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
       return `${path}
 ${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
 `;
     })
   );
   for (const path of besides) contents.push(`${path}
-${await textOf((0, import_node_path15.join)(workspace, path))}`);
+${await readableText((0, import_node_path16.join)(workspace, path))}`);
   return digest(contents.join("\n"), 12);
 }
-function digest(text2, length) {
-  return (0, import_node_crypto2.createHash)("sha256").update(text2).digest("hex").slice(0, length);
+function digest(text2, length2) {
+  return (0, import_node_crypto3.createHash)("sha256").update(text2).digest("hex").slice(0, length2);
 }
-var import_node_crypto2, import_node_path15;
+var import_node_crypto3, import_node_path16, contentLength;
 var init_keys = __esm({
   "src/cache/keys/keys.ts"() {
     "use strict";
-    import_node_crypto2 = require("node:crypto");
-    import_node_path15 = require("node:path");
+    import_node_crypto3 = require("node:crypto");
+    import_node_path16 = require("node:path");
     init_module_needs();
     init_dependency_files();
     init_lint_facts();
     init_module_files();
+    init_readable_text();
     init_run_git();
-    init_text_of();
+    contentLength = 8;
   }
 });
 
@@ -2555,27 +3046,27 @@ function pLimit(concurrency) {
     activeCount--;
     resumeNext();
   };
-  const run = async (function_, resolve2, arguments_) => {
+  const run = async (function_, resolve3, arguments_) => {
     const result = (async () => function_(...arguments_))();
-    resolve2(result);
+    resolve3(result);
     try {
       await result;
     } catch {
     }
     next();
   };
-  const enqueue = (function_, resolve2, reject, arguments_) => {
+  const enqueue = (function_, resolve3, reject, arguments_) => {
     const queueItem = { reject };
     new Promise((internalResolve) => {
       queueItem.run = internalResolve;
       queue.enqueue(queueItem);
-    }).then(run.bind(void 0, function_, resolve2, arguments_));
+    }).then(run.bind(void 0, function_, resolve3, arguments_));
     if (activeCount < concurrency) {
       resumeNext();
     }
   };
-  const generator = (function_, ...arguments_) => new Promise((resolve2, reject) => {
-    enqueue(function_, resolve2, reject, arguments_);
+  const generator = (function_, ...arguments_) => new Promise((resolve3, reject) => {
+    enqueue(function_, resolve3, reject, arguments_);
   });
   Object.defineProperties(generator, {
     activeCount: {
@@ -2696,14 +3187,14 @@ function netrcPaths(env) {
   if (env["NETRC"]) return [env["NETRC"]];
   const home = (process.platform === "win32" ? env["USERPROFILE"] : env["HOME"]) ?? "";
   if (home === "") return [];
-  return process.platform === "win32" ? [(0, import_node_path16.join)(home, "_netrc"), (0, import_node_path16.join)(home, ".netrc")] : [(0, import_node_path16.join)(home, ".netrc")];
+  return process.platform === "win32" ? [(0, import_node_path17.join)(home, "_netrc"), (0, import_node_path17.join)(home, ".netrc")] : [(0, import_node_path17.join)(home, ".netrc")];
 }
-var import_promises4, import_node_path16;
+var import_promises4, import_node_path17;
 var init_netrc = __esm({
   "src/go/network/netrc.ts"() {
     "use strict";
     import_promises4 = require("node:fs/promises");
-    import_node_path16 = require("node:path");
+    import_node_path17 = require("node:path");
     init_errors();
   }
 });
@@ -2729,150 +3220,6 @@ var init_module_proxy = __esm({
     init_download();
     textLimitBytes = 16 << 20;
     maxZipBytes = 500 << 20;
-  }
-});
-
-// src/is-folder.ts
-function isFolder(path) {
-  try {
-    return (0, import_node_fs11.statSync)(path).isDirectory();
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_fs11;
-var init_is_folder = __esm({
-  "src/is-folder.ts"() {
-    "use strict";
-    import_node_fs11 = require("node:fs");
-    init_errors();
-  }
-});
-
-// src/process/signal-group.ts
-function signalGroup(pid, signal) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-var init_signal_group = __esm({
-  "src/process/signal-group.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
-// src/process/start-child.ts
-function startChild(command, args, options) {
-  const child = (0, import_node_child_process2.spawn)(command, args, options);
-  if (Array.isArray(child.stdio)) return child;
-  child.once("error", () => void 0);
-  throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
-}
-var import_node_child_process2;
-var init_start_child = __esm({
-  "src/process/start-child.ts"() {
-    "use strict";
-    import_node_child_process2 = require("node:child_process");
-  }
-});
-
-// src/process/run-command.ts
-function runCommand(command, args, { folder: folder2, env, limitMs, talking = false, onStderr, signal }) {
-  signal.throwIfAborted();
-  return new Promise((resolve2, reject) => {
-    let child;
-    try {
-      child = startChild(command, args, {
-        cwd: folder2,
-        env: { ...env },
-        stdio: ["ignore", "pipe", "pipe"],
-        // Its own process group, killed as a whole: go may have started git.
-        detached: process.platform !== "win32",
-        windowsHide: true
-      });
-    } catch (error) {
-      reject(notStarted(command, folder2, error));
-      return;
-    }
-    let stdout = "";
-    let stderr = "";
-    let left = null;
-    let grace;
-    const leave = (why) => {
-      left ??= why;
-      signalGroup(child.pid, "SIGINT");
-      grace ??= setTimeout(() => {
-        signalGroup(child.pid, "SIGKILL");
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-        child.unref();
-        reject(why);
-      }, graceMs);
-    };
-    const over = talking ? `said nothing for ${limitMs / 1e3} s` : `did not end within ${limitMs} ms`;
-    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs);
-    const interrupted = () => leave(signal.reason);
-    signal.addEventListener("abort", interrupted);
-    const settle = () => {
-      clearTimeout(timer);
-      clearTimeout(grace);
-      signal.removeEventListener("abort", interrupted);
-    };
-    const heard = () => {
-      if (talking && left === null) timer.refresh();
-    };
-    child.stdout?.setEncoding("utf8").on("data", (text2) => {
-      heard();
-      if (stdout.length < outputLimit) stdout += text2;
-    });
-    child.stderr?.setEncoding("utf8").on("data", (text2) => {
-      heard();
-      onStderr?.(text2);
-      if (stderr.length < outputLimit) stderr += text2;
-    });
-    child.once("error", (error) => {
-      settle();
-      reject(notStarted(command, folder2, error));
-    });
-    child.once("close", (code2) => {
-      settle();
-      if (left === null) resolve2({ code: code2, stdout, stderr });
-      else reject(left);
-    });
-  });
-}
-function notStarted(command, folder2, cause) {
-  if (errnoOf(cause) === void 0) return cause;
-  const isThere2 = isFolder(folder2);
-  return new EnvironmentError(
-    isThere2 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
-    {
-      cause
-    }
-  );
-}
-var SilentCommand, outputLimit, graceMs;
-var init_run_command = __esm({
-  "src/process/run-command.ts"() {
-    "use strict";
-    init_errors();
-    init_is_folder();
-    init_signal_group();
-    init_start_child();
-    SilentCommand = class extends EnvironmentError {
-      stderr;
-      constructor(message, stderr) {
-        super(message);
-        this.stderr = stderr;
-      }
-    };
-    outputLimit = 64 << 20;
-    graceMs = 2e3;
   }
 });
 
@@ -2920,7 +3267,7 @@ async function findNeededModules(request, caches) {
   const zipsBySum = /* @__PURE__ */ new Map();
   await Promise.all(
     files2.goSums.map(async (path) => {
-      const lines2 = parseGoSum(await textOf((0, import_node_path17.join)(workspace, path)));
+      const lines2 = parseGoSum(await readableText((0, import_node_path18.join)(workspace, path)));
       for (const { module: module2 } of lines2) known.add(module2);
       zipsBySum.set(
         path,
@@ -2930,7 +3277,7 @@ async function findNeededModules(request, caches) {
   );
   const limit = pLimit(4);
   const list = async (path, gowork) => {
-    const folder2 = (0, import_node_path17.dirname)((0, import_node_path17.join)(workspace, path));
+    const folder2 = (0, import_node_path18.dirname)((0, import_node_path18.join)(workspace, path));
     const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
     if (modules2 !== null) {
       for (const module2 of modules2) selected.add(module2);
@@ -2942,7 +3289,7 @@ async function findNeededModules(request, caches) {
   };
   await Promise.all([
     ...files2.goMods.map((path) => list(path, "off")),
-    ...files2.goWorks.map((path) => list(path, (0, import_node_path17.join)(workspace, path)))
+    ...files2.goWorks.map((path) => list(path, (0, import_node_path18.join)(workspace, path)))
   ]);
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
@@ -2988,17 +3335,17 @@ function parseGoSum(text2) {
 function escaped(path, version) {
   return `${escapePath(path)}@${escapePath(version)}`;
 }
-var import_node_path17, goModSchema;
+var import_node_path18, goModSchema;
 var init_needed_modules = __esm({
   "src/cache/modules/needed-modules.ts"() {
     "use strict";
-    import_node_path17 = require("node:path");
+    import_node_path18 = require("node:path");
     init_p_limit();
     init_dist();
     init_module_proxy();
     init_run_go();
     init_module_files();
-    init_text_of();
+    init_readable_text();
     goModSchema = object({
       Go: optional(string(), "1.16"),
       Require: nullish(array(object({ Path: string(), Version: string() })), []),
@@ -3019,13 +3366,22 @@ var init_needed_modules = __esm({
 function planModules(held2, job, needed, { abovePercent, onlyForNew }, day) {
   const needs = needsAfter(held2.needs, job, day);
   const wanted2 = neededPaths(needs);
-  const own = new Set(needed.map(({ path }) => path));
-  const others = [...held2.files.values()].filter(({ path }) => wanted2.has(path) && !own.has(path));
+  const ownUnits = new Set(needed.map(({ path }) => moduleUnit(path)));
+  const unwanted = [...held2.files.values()].filter(({ path }) => !wanted2.has(path));
+  const halves = new Set(unwanted.map(({ path }) => moduleUnit(path)));
+  const others = [...held2.files.values()].filter(({ path }) => {
+    const unit = moduleUnit(path);
+    return wanted2.has(path) && !ownUnits.has(unit) && !halves.has(unit);
+  });
   const files2 = [...needed, ...others];
-  const anew = amountOf(needed.filter(({ path }) => !held2.files.has(path)));
-  const dead = amountOf([...held2.files.values()].filter(({ path }) => !wanted2.has(path)));
+  const anew = needed.filter(({ path }) => !held2.files.has(path));
+  const dead = amountOf(unwanted);
   const share = (part, whole) => whole === 0 ? 0 : 100 * part / whole;
-  const newShare = share(anew.bytes, amountOf(needed).bytes);
+  const shareOfNew = share(amountOf(anew).bytes, amountOf(needed).bytes);
+  const isZipBeside = ({ path }) => ownUnits.has(moduleOfZip(path) ?? "");
+  const zips = needed.filter(isZipBeside);
+  const shareOfZips = onlyForNew ? 0 : share(amountOf(anew.filter(isZipBeside)).bytes, amountOf(zips).bytes);
+  const newShare = Math.max(shareOfNew, shareOfZips);
   const deadShare = share(dead.bytes, amountOf([...held2.files.values()]).bytes);
   const decide = () => {
     const shares = `the archive lacks ${newShare.toFixed(1)} % of what this job needs, and ${deadShare.toFixed(1)} % of the archive is unused`;
@@ -3053,18 +3409,269 @@ var init_plan_modules = __esm({
     "use strict";
     init_accounting();
     init_module_needs();
+    init_module_unit();
+  }
+});
+
+// src/cache/modules/mark-modules.ts
+function markModules(gomodcache, nowMs, earlierMarkMs) {
+  const markMs = earlierMarkMs ?? markAt(nowMs);
+  if (earlierMarkMs !== null) return markMs;
+  for (const { path, kind, mtimeMs } of readDownloadedFiles(gomodcache)) {
+    if (kind !== "ziphash") continue;
+    try {
+      (0, import_node_fs13.lutimesSync)((0, import_node_path19.join)(gomodcache, path), markMs / 1e3, mtimeMs / 1e3);
+    } catch (error) {
+      if (!["ENOENT", "EPERM", "EACCES"].includes(errnoOf(error) ?? "")) throw error;
+    }
+  }
+  return markMs;
+}
+function wasUsed(gomodcache, module2, markMs) {
+  if (markMs === null) return false;
+  const stat4 = (0, import_node_fs13.lstatSync)(hashFileOf(gomodcache, module2), { throwIfNoEntry: false });
+  return stat4 !== void 0 && isUsed(stat4.atimeMs, markMs);
+}
+function hashFileOf(gomodcache, module2) {
+  return `${downloadOf(gomodcache, module2)}.ziphash`;
+}
+var import_node_fs13, import_node_path19;
+var init_mark_modules = __esm({
+  "src/cache/modules/mark-modules.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    import_node_path19 = require("node:path");
+    init_errors();
+    init_mark_entries();
+    init_downloaded_modules();
+    init_module_unit();
+  }
+});
+
+// src/go/network/dirhash.ts
+function hash1(files2) {
+  const sorted = files2.toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+  const sum = (0, import_node_crypto4.createHash)("sha256");
+  for (const { name: name2, sha256 } of sorted) sum.update(`${sha256}  ${name2}
+`);
+  return `h1:${sum.digest("base64")}`;
+}
+var import_node_crypto4;
+var init_dirhash = __esm({
+  "src/go/network/dirhash.ts"() {
+    "use strict";
+    import_node_crypto4 = require("node:crypto");
+  }
+});
+
+// src/cache/layer/file-hash.ts
+async function hashFile(path) {
+  const worker = new import_node_worker_threads.Worker(hasher, { eval: true, workerData: path, execArgv: [] });
+  return await new Promise((resolve3, reject) => {
+    worker.once("message", resolve3);
+    worker.once("error", reject);
+    worker.once("exit", (code2) => reject(new Error(`the thread that hashes ${path} ended (${code2})`)));
+  });
+}
+function hashSmallFile(path, chunk2) {
+  const hash = (0, import_node_crypto5.createHash)("sha256");
+  const file = (0, import_node_fs14.openSync)(path, "r");
+  try {
+    let bytes = 0;
+    for (; ; ) {
+      const read2 = (0, import_node_fs14.readSync)(file, chunk2, 0, chunk2.length, null);
+      if (read2 === 0) return { sha256: hash.digest("hex"), bytes };
+      hash.update(chunk2.subarray(0, read2));
+      bytes += read2;
+    }
+  } finally {
+    (0, import_node_fs14.closeSync)(file);
+  }
+}
+var import_node_crypto5, import_node_fs14, import_node_worker_threads, hasher;
+var init_file_hash = __esm({
+  "src/cache/layer/file-hash.ts"() {
+    "use strict";
+    import_node_crypto5 = require("node:crypto");
+    import_node_fs14 = require("node:fs");
+    import_node_worker_threads = require("node:worker_threads");
+    hasher = `
+const { createHash } = require('node:crypto');
+const { closeSync, openSync, readSync } = require('node:fs');
+const { parentPort, workerData } = require('node:worker_threads');
+const hash = createHash('sha256');
+const chunk = Buffer.allocUnsafe(1 << 20);
+const file = openSync(workerData, 'r');
+let bytes = 0;
+for (;;) {
+  const read = readSync(file, chunk, 0, chunk.length, null);
+  if (read === 0) break;
+  hash.update(chunk.subarray(0, read));
+  bytes += read;
+}
+closeSync(file);
+parentPort.postMessage({ sha256: hash.digest('hex'), bytes });
+`;
+  }
+});
+
+// src/cache/modules/module-tree.ts
+function readModuleTree(gomodcache, path) {
+  const download = downloadOf(gomodcache, path);
+  const names = [];
+  try {
+    const wanted2 = (0, import_node_fs15.readFileSync)(`${download}.ziphash`, "utf8").trim();
+    if ((0, import_node_fs15.lstatSync)(`${download}.partial`, { throwIfNoEntry: false }) !== void 0) return null;
+    if (!listFiles((0, import_node_path20.join)(gomodcache, path), "", names)) return null;
+    const name2 = unescaped(path);
+    const sums = [];
+    const files2 = names.sort().map((file) => {
+      const { sha256, bytes } = hashSmallFile((0, import_node_path20.join)(gomodcache, path, file), chunk);
+      sums.push({ name: `${name2}/${file}`, sha256 });
+      return { path: file, bytes };
+    });
+    return hash1(sums) === wanted2 ? { path, bytes: files2.reduce((sum, { bytes }) => sum + bytes, 0), files: files2 } : null;
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+function listFiles(root, prefix, files2) {
+  for (const entry of (0, import_node_fs15.readdirSync)((0, import_node_path20.join)(root, prefix), { withFileTypes: true })) {
+    if (entry.isDirectory()) {
+      if (!listFiles(root, `${prefix}${entry.name}/`, files2)) return false;
+    } else if (entry.isFile()) files2.push(prefix + entry.name);
+    else return false;
+  }
+  return true;
+}
+function unescaped(path) {
+  return path.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+var import_node_fs15, import_node_path20, chunk;
+var init_module_tree = __esm({
+  "src/cache/modules/module-tree.ts"() {
+    "use strict";
+    import_node_fs15 = require("node:fs");
+    import_node_path20 = require("node:path");
+    init_errors();
+    init_dirhash();
+    init_file_hash();
+    init_module_unit();
+    chunk = Buffer.allocUnsafe(1 << 18);
+  }
+});
+
+// src/cache/modules/zips-to-keep.ts
+function zipsToKeep(zips) {
+  const isAskedFor = ({ treeWasRestored, isFetched, wasRestored }) => treeWasRestored && (isFetched || wasRestored);
+  const asksForAll = zips.some((zip) => zip.isListed && isAskedFor(zip));
+  const kept = zips.filter((zip) => !zip.hasTree || isAskedFor(zip) || asksForAll && zip.isListed && zip.isFetched);
+  return new Set(kept.map(({ module: module2 }) => module2));
+}
+var init_zips_to_keep = __esm({
+  "src/cache/modules/zips-to-keep.ts"() {
+    "use strict";
+  }
+});
+
+// src/cache/modules/select-trees.ts
+function selectTrees(gomodcache, needed, before) {
+  const byTree = /* @__PURE__ */ new Map();
+  for (const { path, bytes } of before.restored.values()) {
+    const tree = moduleTreeOf(path);
+    if (tree === null) continue;
+    const files3 = byTree.get(tree) ?? [];
+    if (files3.length === 0) byTree.set(tree, files3);
+    files3.push({ path, bytes, isListed: needed.selected.has(tree) });
+  }
+  const files2 = [];
+  const trees = /* @__PURE__ */ new Map();
+  const restored = /* @__PURE__ */ new Set();
+  for (const tree of readModuleTrees(gomodcache)) {
+    const isListed = needed.selected.has(tree);
+    const known = byTree.get(tree);
+    if (known !== void 0) {
+      if (!isListed && !wasUsed(gomodcache, tree, before.markMs)) continue;
+      for (const file of known) files2.push(file);
+      trees.set(tree, isListed);
+      restored.add(tree);
+    } else if (isListed || !before.hadTrees || isNew(hashFileOf(gomodcache, tree), before.startedMs)) {
+      const read2 = readModuleTree(gomodcache, tree);
+      if (read2 === null) continue;
+      for (const { path, bytes } of read2.files) files2.push({ path: `${tree}/${path}`, bytes, isListed });
+      trees.set(tree, isListed);
+    }
+  }
+  return { files: files2, trees, restored };
+}
+function isNew(file, startedMs) {
+  return ((0, import_node_fs16.lstatSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= startedMs;
+}
+function selectTreesWithoutZips(gomodcache, needed, before) {
+  const { files: files2, trees, restored } = selectTrees(gomodcache, needed, before);
+  const downloads2 = readDownloadedFiles(gomodcache).map((file) => ({
+    ...file,
+    isNew: file.mtimeMs >= before.startedMs && !before.restored.has(file.path)
+  }));
+  const zips = downloads2.filter(
+    ({ kind, module: module2, isNew: isNew2 }) => kind === "zip" && (needed.selected.has(module2) || trees.has(module2) || isNew2)
+  );
+  const kept = zipsToKeep(
+    zips.map(({ module: module2, path, isNew: isNew2 }) => ({
+      module: module2,
+      isListed: needed.selected.has(module2),
+      isFetched: isNew2,
+      wasRestored: before.restored.has(path),
+      treeWasRestored: restored.has(module2),
+      hasTree: trees.has(module2)
+    }))
+  );
+  const isKept = ({ module: module2, kind, isNew: isNew2 }) => {
+    if (kind === "zip") return kept.has(module2);
+    if (trees.has(module2) || kept.has(module2)) return true;
+    return kind !== "ziphash" && (needed.known.has(module2) || isNew2);
+  };
+  return {
+    kept: [
+      ...files2,
+      ...downloads2.filter(isKept).map(({ path, bytes, module: module2, kind }) => {
+        const isText2 = kind === "mod" || kind === "info";
+        return { path, bytes, isListed: needed.selected.has(module2) || isText2 && needed.known.has(module2) };
+      })
+    ],
+    unneeded: downloads2.filter((file) => !isKept(file))
+  };
+}
+var import_node_fs16;
+var init_select_trees = __esm({
+  "src/cache/modules/select-trees.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+    init_downloaded_modules();
+    init_mark_modules();
+    init_module_tree();
+    init_module_unit();
+    init_zips_to_keep();
   }
 });
 
 // src/cache/modules/choose-modules.ts
-async function chooseModules(request, { modules: modules2, build, startedMs, hadTrees }, thrift) {
+async function chooseModules(request, { modules: modules2, build: build2, startedMs, hadTrees }, thrift, beganWith) {
   const { folder: folder2, key } = modules2;
-  const caches = [folder2, build.folder];
+  const caches = [folder2, build2.folder];
   const needed = await findNeededModules(request, caches);
-  const unpacked = hadTrees || request.modules === "extracted" ? null : new Set(readModuleTrees(folder2));
-  const { kept, unneeded } = selectModuleFiles(folder2, needed, unpacked, startedMs);
-  const trees = request.modules === "extracted" ? selectTreeFiles(folder2, needed) : [];
-  const own = [...kept, ...trees];
+  const before = { restored: beganWith, hadTrees, startedMs, markMs: modules2.markMs };
+  const select = () => {
+    if (request.modules === "trees") return selectTreesWithoutZips(folder2, needed, before);
+    if (request.modules !== "extracted") {
+      return selectModuleFiles(folder2, needed, hadTrees ? null : new Set(readModuleTrees(folder2)), startedMs);
+    }
+    const { kept, unneeded: unneeded2 } = selectModuleFiles(folder2, needed, null, startedMs);
+    const trees = selectTrees(folder2, needed, before).files.filter(({ isListed }) => isListed);
+    return { kept: [...kept, ...trees], unneeded: unneeded2 };
+  };
+  const { kept: own, unneeded } = select();
   const idNow = await findNeedId(request, caches);
   const id = key.need ?? idNow;
   const job = {
@@ -3078,13 +3685,14 @@ async function chooseModules(request, { modules: modules2, build, startedMs, had
   return (known, needs) => {
     const plan = planModules({ files: known, needs }, job, own, thrift, day);
     const isOwn = new Map(own.map((file) => [file.path, file]));
-    const kept2 = new Set(plan.files.map(({ path }) => path));
+    const kept = new Set(plan.files.map(({ path }) => path));
     return {
       files: plan.files.map(({ path, bytes }) => {
-        const isNew = isOwn.has(path) && !known.has(path);
-        return { path, bytes, isNew, idle: isOwn.has(path) ? 0 : 1 };
+        const isNew2 = isOwn.has(path) && !known.has(path);
+        const crc322 = moduleUnit(path) === path ? void 0 : known.get(path)?.crc32;
+        return { path, bytes, isNew: isNew2, unusedFor: isOwn.has(path) ? 0 : 1, crc32: crc322 };
       }),
-      swept: amountOf(unneeded.filter(({ path }) => !kept2.has(path))),
+      swept: amountOf(unneeded.filter(({ path }) => !kept.has(path))),
       costsMs: /* @__PURE__ */ new Map(),
       reusedWorthMs: null,
       madeAnewCostMs: null,
@@ -3094,21 +3702,23 @@ async function chooseModules(request, { modules: modules2, build, startedMs, had
 }
 function lacksFiles(folder2, { files: files2 }) {
   return files2.some(
-    ({ path, bytes, idle }) => idle > 0 && (0, import_node_fs12.lstatSync)((0, import_node_path18.join)(folder2, path), { throwIfNoEntry: false })?.size !== bytes
+    ({ path, bytes, unusedFor }) => unusedFor > 0 && (0, import_node_fs17.lstatSync)((0, import_node_path21.join)(folder2, path), { throwIfNoEntry: false })?.size !== bytes
   );
 }
-var import_node_fs12, import_node_path18, msPerDay;
+var import_node_fs17, import_node_path21, msPerDay;
 var init_choose_modules = __esm({
   "src/cache/modules/choose-modules.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_fs17 = require("node:fs");
+    import_node_path21 = require("node:path");
     init_accounting();
     init_module_archive();
     init_keys();
     init_downloaded_modules();
+    init_module_unit();
     init_needed_modules();
     init_plan_modules();
+    init_select_trees();
     msPerDay = 864e5;
   }
 });
@@ -3121,13 +3731,16 @@ var init_modules = __esm({
     init_module_archive();
     init_choose_modules();
     init_downloaded_modules();
+    init_mark_modules();
+    init_module_unit();
     init_archive_kind();
     modules = {
       place: ({ modules: modules2 }, { gomodcache }) => modules2 === "off" || gomodcache === "" ? notRequested : { folder: gomodcache },
       check: checkModuleArchive,
       units: moduleUnits,
+      unitOf: moduleUnit,
       count: (folder2) => readDownloadedFiles(folder2).length,
-      mark: null,
+      mark: markModules,
       choose: chooseModules
     };
   }
@@ -3146,52 +3759,25 @@ var init_kinds = __esm({
   }
 });
 
-// src/cache/keys/key-facts.ts
-var settingsSchema;
-var init_key_facts = __esm({
-  "src/cache/keys/key-facts.ts"() {
-    "use strict";
-    init_dist();
-    init_errors();
-    init_run_go();
-    settingsSchema = record(string(), string());
-  }
-});
-
-// src/cache/restore.ts
+// src/cache/store/is-damage.ts
 function isDamage(why) {
   return /\b(tar|unzstd|zstd|gzip)\b/.test(why);
 }
-function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path19.join)(stagingFolder, `restored-${kind}`);
-}
-var import_node_path19;
-var init_restore = __esm({
-  "src/cache/restore.ts"() {
+var init_is_damage = __esm({
+  "src/cache/store/is-damage.ts"() {
     "use strict";
-    import_node_path19 = require("node:path");
-    init_errors();
-    init_accounting();
-    init_manifest();
-    init_staging();
-    init_key_facts();
-    init_keys();
-    init_kind();
-    init_kinds();
-    init_downloaded_modules();
-    init_module_needs();
   }
 });
 
 // src/cache/archive/join-newest.ts
-async function joinNewest(restored, { plan, lacks, findNewest, open: open2 }) {
+async function joinNewest(restored, { plan, lacks, findNewest, open: open4 }) {
   const first = plan(restored.content);
   const own = restored.key === null ? [] : [restored.key];
   if (!first.worth.save) return { plan: first, after: restored.key, replaces: [] };
   const newest = await findNewest();
   if (newest === null || newest === restored.key && !lacks(first))
     return { plan: first, after: newest, replaces: own };
-  const opened = await open2();
+  const opened = await open4();
   const replaces = [.../* @__PURE__ */ new Set([...own, opened?.key ?? newest])];
   return { plan: opened === null ? first : plan(opened.content), after: opened?.key ?? newest, replaces };
 }
@@ -3208,14 +3794,14 @@ function knownOf(manifest) {
     needs: manifest?.needs ?? noNeeds
   };
 }
-async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }, known, choose, root) {
+async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }, known, choose2, root) {
   const look = { kind, root, key: key.key, prefixes: key.prefixes };
   let opened = false;
   const { plan, after: after3, replaces } = await joinNewest(
     { key: matchedKey, content: known },
     {
       plan: ({ entries, needs }) => {
-        const selection = choose(entries, needs);
+        const selection = choose2(entries, needs);
         return { selection, worth: selection.shared?.worth ?? { save: true, why: "" } };
       },
       lacks: ({ selection }) => lacksFiles(folder2, selection),
@@ -3226,12 +3812,12 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
       },
       open: async () => {
         removeTree(root);
-        (0, import_node_fs13.mkdirSync)(root, { recursive: true });
+        (0, import_node_fs18.mkdirSync)(root, { recursive: true });
         const got = await store.fetch(look);
         if (got.outcome === "miss" || got.outcome === "failed" && isDamage(got.why)) return null;
         if (got.outcome === "failed") throw new EnvironmentError(`cannot read the newest archive: ${got.why}`);
         try {
-          const manifest = kinds[kind].check((0, import_node_path20.join)(root, kind));
+          const manifest = kinds[kind].check((0, import_node_path22.join)(root, kind));
           opened = true;
           return { key: got.matchedKey, content: knownOf(manifest) };
         } catch (error) {
@@ -3241,22 +3827,34 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
       }
     }
   );
-  return { ...plan, replaces, after: after3 ?? "", from: opened ? [folder2, (0, import_node_path20.join)(root, kind)] : [folder2] };
+  return { ...plan, replaces, after: after3 ?? "", from: opened ? [folder2, (0, import_node_path22.join)(root, kind)] : [folder2] };
 }
-var import_node_fs13, import_node_path20;
+var import_node_fs18, import_node_path22;
 var init_join_archive = __esm({
   "src/cache/archive/join-archive.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_fs18 = require("node:fs");
+    import_node_path22 = require("node:path");
     init_errors();
     init_kinds();
     init_choose_modules();
     init_module_needs();
-    init_restore();
+    init_is_damage();
+    init_damaged_archive();
     init_join_newest();
-    init_manifest();
     init_staging();
+  }
+});
+
+// src/cache/keys/of-same-job.ts
+function ofSameJob(key, stored) {
+  const index = key.parts.findIndex(({ name: name2 }) => name2 === "job");
+  const prefix = key.parts.slice(0, index + 1).map(({ value }) => `${value}-`).join("");
+  return stored.filter((one) => one.toLowerCase().startsWith(prefix.toLowerCase()));
+}
+var init_of_same_job = __esm({
+  "src/cache/keys/of-same-job.ts"() {
+    "use strict";
   }
 });
 
@@ -3316,19 +3914,12 @@ var init_save_policy = __esm({
   }
 });
 
-// src/cache/save.ts
-async function saveCaches(request, restored, policy, busy2 = idleCaches) {
-  return await perKindAtOnce(
-    (kind) => saveOne(request, restored[kind], policy, busy2[kind], (thrift) => kinds[kind].choose(request, restored, thrift))
-  );
-}
-async function saveOne(request, restored, policy, busy2, chooserOf) {
-  const begin = performance.now();
-  const { kind, key, folder: folder2, hit } = restored;
-  const idle = {
+// src/cache/saved-caches.ts
+function notSaved({ kind, why, key, generations }) {
+  return {
     kind,
     saved: false,
-    why: restored.why,
+    why,
     isFault: false,
     key: key.key,
     used: nothing,
@@ -3341,22 +3932,797 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
     chooseMs: 0,
     reusedWorthMs: null,
     madeAnewCostMs: null,
-    generations: restored.generations,
+    generations,
     replacesKeys: []
   };
-  if (hit === "off") return idle;
+}
+var init_saved_caches = __esm({
+  "src/cache/saved-caches.ts"() {
+    "use strict";
+    init_accounting();
+  }
+});
+
+// src/cache/layer/choose-build-layer.ts
+function chooseBuildLayer(restored, startedMs, known, changes) {
+  const entries = /* @__PURE__ */ new Map();
+  for (const unit of known.values()) entries.set(unit.path, { ...unit, crc32: "", unusedFor: 0 });
+  const { files: files2, swept, costsMs, reusedWorthMs, madeAnewCostMs } = chooseBuildEntries(restored, startedMs, entries);
+  const anew = [];
+  const reused = [];
+  for (const { path, bytes, isNew: isNew2 } of files2) {
+    const unit = { path, bytes, costMs: costsMs.get(path) ?? 0 };
+    const isHashed = hashed.test(path);
+    const isWritten = isNew2 && !isHashed && (0, import_node_fs19.existsSync)((0, import_node_path23.join)(changes, path));
+    if (known.has(path) && !isWritten) reused.push(unit);
+    else anew.push({ ...unit, files: [path] });
+  }
+  const made = amountOf(anew).bytes === 0 ? 0 : madeAnewCostMs;
+  return { anew, reused, swept, reusedWorthMs, madeAnewCostMs: made };
+}
+var import_node_fs19, import_node_path23, hashed;
+var init_choose_build_layer = __esm({
+  "src/cache/layer/choose-build-layer.ts"() {
+    "use strict";
+    import_node_fs19 = require("node:fs");
+    import_node_path23 = require("node:path");
+    init_accounting();
+    init_choose_entries();
+    hashed = /^[0-9a-f]{2}\/[0-9a-f]{64}-/;
+  }
+});
+
+// src/cache/layer/choose-module-layer.ts
+async function chooseModuleLayer(request, caches, changes, known) {
+  const [folder2 = ""] = caches;
+  const { selected } = await findNeededModules(request, caches);
+  const anew = [];
+  const trees = new Set([...known.keys()].filter(isTree));
+  const extracted = new Set(readModuleTrees(changes));
+  for (const path of extracted) {
+    if (known.has(path)) continue;
+    const tree = readModuleTree(folder2, path);
+    if (tree === null) continue;
+    anew.push({ path, bytes: tree.bytes, costMs: 0, files: tree.files.map((file) => `${path}/${file.path}`) });
+    trees.add(path);
+  }
+  for (const { path, module: module2, kind, bytes } of readDownloadedFiles(changes)) {
+    if (known.has(path) || !(0, import_node_fs20.existsSync)((0, import_node_path24.join)(folder2, path))) continue;
+    if (kind === "zip" && trees.has(module2) && extracted.has(module2)) continue;
+    anew.push({ path, bytes, costMs: 0, files: [path] });
+  }
+  const wanted2 = new Set(selected);
+  const versioned = new Set([...selected].map(pathOf));
+  const isNeeded = (module2) => wanted2.has(module2) || !versioned.has(pathOf(module2));
+  const units = [...known.values()];
+  const reused = units.filter(({ path }) => isNeeded(moduleOf(path)));
+  const swept = amountOf(units.filter(({ path }) => !isNeeded(moduleOf(path))));
+  return { anew, reused, swept, reusedWorthMs: null, madeAnewCostMs: null };
+}
+function isTree(path) {
+  return !path.startsWith(downloads);
+}
+function moduleOf(path) {
+  const [, module2, version] = /^cache\/download\/(.+)\/@v\/(.+)\.(?:info|mod|zip|ziphash)$/.exec(path) ?? [];
+  return module2 === void 0 ? path : `${module2}@${version}`;
+}
+function pathOf(module2) {
+  return module2.slice(0, module2.lastIndexOf("@"));
+}
+var import_node_fs20, import_node_path24, downloads;
+var init_choose_module_layer = __esm({
+  "src/cache/layer/choose-module-layer.ts"() {
+    "use strict";
+    import_node_fs20 = require("node:fs");
+    import_node_path24 = require("node:path");
+    init_accounting();
+    init_downloaded_modules();
+    init_module_tree();
+    init_needed_modules();
+    downloads = "cache/download/";
+  }
+});
+
+// src/cache/layer/image-format.ts
+function imageCommand(format, folder2, image, markMs, { files: files2, folders: folders2, blockBytes: blockBytes3 }) {
+  const markS = String(Math.floor(markMs / 1e3));
+  switch (format) {
+    case "erofs":
+      return ["mkfs.erofs", "--quiet", "-x-1", `-T${markS}`, image, folder2];
+    case "squashfs": {
+      const stored = ["-noI", "-noD", "-noF", "-noX"];
+      const times = ["-all-time", markS, "-mkfs-time", markS];
+      return ["mksquashfs", folder2, image, ...stored, ...times, "-no-xattrs", "-no-progress", "-quiet", "-noappend"];
+    }
+    case "ext4": {
+      const inodes = files2 + folders2 + 64;
+      const bytes = blockBytes3 + inodes * 256 + folders2 * 8192 + (4 << 20);
+      const blocks = Math.ceil(bytes * 1.04 / 4096);
+      const features = "^has_journal,^resize_inode,^metadata_csum";
+      return [
+        "mke2fs",
+        "-q",
+        "-t",
+        "ext4",
+        "-b",
+        "4096",
+        "-I",
+        "256",
+        "-N",
+        String(inodes),
+        "-m",
+        "0",
+        "-O",
+        features,
+        "-E",
+        "lazy_itable_init=0",
+        "-d",
+        folder2,
+        image,
+        String(blocks)
+      ];
+    }
+  }
+}
+function carriesMark(format) {
+  return format !== "ext4";
+}
+var imageFormats;
+var init_image_format = __esm({
+  "src/cache/layer/image-format.ts"() {
+    "use strict";
+    imageFormats = ["erofs", "squashfs", "ext4"];
+  }
+});
+
+// src/cache/layer/layer-manifest.ts
+function writeLayerManifest(folder2, { units, ...rest }) {
+  const generations = rest.generations.slice(-rememberedGenerations);
+  const head = { schema: 1, ...rest, generations, units: units.length };
+  const lines2 = units.map(({ path, bytes, costMs }) => `${bytes} ${Math.round(costMs)} ${path}`);
+  writeSealed((0, import_node_path25.join)(folder2, layerManifestName), head, lines2);
+}
+function readLayerManifest(folder2, kind) {
+  const { head: first, lines: lines2 } = readSealed((0, import_node_path25.join)(folder2, layerManifestName));
+  const head = safeParse(pipe(string(), parseJson(), headSchema2), first);
+  if (!head.success) throw new DamagedArchive("its manifest has an unknown schema");
+  const { schema: _, units, ...rest } = head.output;
+  if (rest.kind !== kind) throw new DamagedArchive(`it holds ${rest.kind}, not ${kind}`);
+  if (units !== lines2.length) throw new DamagedArchive("its manifest lists a wrong number of units");
+  return { ...rest, units: lines2.map(parseUnit) };
+}
+function parseUnit(line) {
+  const [, bytes, cost, path] = /^(\d+) (\d+) (.+)$/.exec(line) ?? [];
+  if (path === void 0) throw new DamagedArchive("its manifest has a malformed line");
+  return { path, bytes: Number(bytes), costMs: Number(cost) };
+}
+var import_node_path25, parentSchema, layerKinds, headSchema2, layerManifestName, imageName;
+var init_layer_manifest = __esm({
+  "src/cache/layer/layer-manifest.ts"() {
+    "use strict";
+    import_node_path25 = require("node:path");
+    init_dist();
+    init_accounting();
+    init_damaged_archive();
+    init_sealed_lines();
+    init_image_format();
+    parentSchema = object({
+      /** The key under which it is stored. */
+      key: string(),
+      sha256: pipe(string(), hexadecimal(), length(64))
+    });
+    layerKinds = ["modules", "build"];
+    headSchema2 = object({
+      schema: literal(1),
+      kind: picklist(layerKinds),
+      format: picklist(imageFormats),
+      /** The key under which it is stored: a store may tell it in other letters. */
+      key: string(),
+      /** Of the image. */
+      sha256: pipe(string(), hexadecimal(), length(64)),
+      imageBytes: number(),
+      /** The mtime of all its files, Unix time in ms. */
+      markMs: number(),
+      /** The layers below, the newest first. */
+      parents: array(parentSchema),
+      generations: array(generationSchema),
+      /** Whether the job that saved it knew what it used; if not, its generation counts all that was mounted. */
+      recordedUse: optional(boolean(), true),
+      units: number()
+    });
+    layerManifestName = "unlatch-layer";
+    imageName = "image";
+  }
+});
+
+// src/cache/layer/layer-plan.ts
+function planLayer(change) {
+  const { hit, liveBytes, newBytes, mountedBytes, layers, refreshAbovePercent, anyNewPays, ownScope } = change;
+  const base = (save2, why) => ({ what: "base", save: save2, why });
+  if (liveBytes === 0) return base(false, "the job used nothing and made nothing");
+  if (hit === "miss") return base(true, "there was no layer");
+  if (hit === "damaged") return base(true, "the layer was damaged");
+  const dead = mountedBytes + newBytes - liveBytes;
+  const anew = `${(100 * newBytes / liveBytes).toFixed(1)} % of the bytes are new`;
+  const shares = `${anew}, and ${(100 * dead / (mountedBytes + newBytes)).toFixed(1)} % of all are dead`;
+  const pays = newBytes > liveBytes * refreshAbovePercent / 100 || anyNewPays && newBytes > 0;
+  const isDear = mountedBytes + (pays ? newBytes : 0) > mostMountedShare * liveBytes;
+  if (isDear && !ownScope) return base(true, `${shares}: a new base is cheaper than ${layers} layers`);
+  if (!pays) {
+    return { what: "increment", save: false, why: `${shares}; not above ${refreshAbovePercent} % new` };
+  }
+  if (layers >= mostLayers) return base(true, `${shares}, and ${layers} layers are the most`);
+  return { what: "increment", save: true, why: shares };
+}
+var mostLayers, mostMountedShare;
+var init_layer_plan = __esm({
+  "src/cache/layer/layer-plan.ts"() {
+    "use strict";
+    mostLayers = 6;
+    mostMountedShare = 1.5;
+  }
+});
+
+// src/cache/layer/pack-layer.ts
+async function packImage(format, parts, content, scratch, image, markMs) {
+  removeTree(scratch);
+  try {
+    const root = (0, import_node_path26.join)(scratch, content);
+    (0, import_node_fs21.mkdirSync)(root, { recursive: true });
+    const tree = new StagedTree(root);
+    const staged = parts.flatMap(({ units, from }) => units.filter((unit) => tree.add(unit, from)));
+    tree.protectFolders();
+    await mustSucceed(imageCommand(format, scratch, image, markMs, tree.size));
+    const { sha256, bytes } = await hashFile(image);
+    return {
+      units: staged.map(({ path, bytes: bytes2, costMs }) => ({ path, bytes: bytes2, costMs })),
+      sha256,
+      imageBytes: bytes
+    };
+  } finally {
+    removeTree(scratch);
+  }
+}
+function isThere(path) {
+  return (0, import_node_fs21.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+var import_node_fs21, import_node_path26, StagedTree;
+var init_pack_layer = __esm({
+  "src/cache/layer/pack-layer.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_node_path26 = require("node:path");
+    init_errors();
+    init_staging();
+    init_file_hash();
+    init_image_format();
+    init_layer_command();
+    StagedTree = class {
+      #root;
+      /** Each folder below the root, and the one of the cache that it stands for. */
+      #folders = /* @__PURE__ */ new Map();
+      #files = 0;
+      #blockBytes = 0;
+      constructor(root) {
+        this.#root = root;
+      }
+      get size() {
+        return { files: this.#files, folders: this.#folders.size + 2, blockBytes: this.#blockBytes };
+      }
+      /** @returns false when it is not there as it was chosen; nothing of it stays then. */
+      add({ path, bytes, files: files2 }, from) {
+        const source = from.find((folder2) => files2.every((file) => isThere((0, import_node_path26.join)(folder2, file))));
+        if (source === void 0) return false;
+        let staged = 0;
+        try {
+          for (const file of files2) {
+            const target = (0, import_node_path26.join)(this.#root, file);
+            this.#ensure((0, import_node_path26.dirname)(file), source);
+            linkOrCopy((0, import_node_path26.join)(source, file), target);
+            const { size } = (0, import_node_fs21.lstatSync)(target);
+            staged += size;
+            this.#blockBytes += Math.ceil(size / 4096) * 4096;
+          }
+        } catch (error) {
+          if (errnoOf(error) !== "ENOENT") throw error;
+          staged = -1;
+        }
+        if (staged === bytes) {
+          this.#files += files2.length;
+          return true;
+        }
+        removeTree((0, import_node_path26.join)(this.#root, path));
+        return false;
+      }
+      /** As in the cache, where go takes the right to write from the folders of a module. */
+      protectFolders() {
+        for (const [folder2, source] of [...this.#folders].reverse()) {
+          const mode = (0, import_node_fs21.lstatSync)(source, { throwIfNoEntry: false })?.mode;
+          if (mode !== void 0) (0, import_node_fs21.chmodSync)((0, import_node_path26.join)(this.#root, folder2), mode & 511);
+        }
+      }
+      #ensure(folder2, source) {
+        if (folder2 === "." || this.#folders.has(folder2)) return;
+        this.#ensure((0, import_node_path26.dirname)(folder2), source);
+        (0, import_node_fs21.mkdirSync)((0, import_node_path26.join)(this.#root, folder2), { recursive: true });
+        this.#folders.set(folder2, (0, import_node_path26.join)(source, folder2));
+      }
+    };
+  }
+});
+
+// src/cache/layer/save-layer.ts
+async function saveLayer(job) {
+  const begin = performance.now();
+  const { request, restored, kind, layer, policy, busy: busy2 } = job;
+  const cache = restored[kind];
+  const unsaved = notSaved(cache);
+  const place = layerPlace(request.stagingFolder, kind);
+  const isMounted = layer.chain.length > 0;
+  try {
+    if (isMounted && !ownMounts(place).includes(layer.mountPoint)) {
+      return { ...unsaved, why: `nothing was saved: ${layer.mountPoint} is no longer mounted` };
+    }
+    const known = /* @__PURE__ */ new Map();
+    const mounted = layer.chain.map(
+      (_, index) => readLayerManifest(keptLayerManifest(request.stagingFolder, kind, index), kind)
+    );
+    for (const unit of mounted.flatMap(({ units }) => units)) known.set(unit.path, unit);
+    const changes = isMounted ? upperFolder(request.stagingFolder, kind, layer, cache.folder) : cache.folder;
+    const choice = await choose(job, changes, known);
+    const { anew, reused } = choice;
+    const newBytes = amountOf(anew).bytes;
+    const permission = maySave(policy);
+    const plan = planLayer({
+      hit: cache.hit,
+      liveBytes: newBytes + amountOf(reused).bytes,
+      newBytes,
+      mountedBytes: amountOf([...known.values()]).bytes,
+      layers: layer.chain.length,
+      refreshAbovePercent: policy.refreshAbovePercent,
+      anyNewPays: kind === "modules" && anew.some(({ path }) => isTree(path) || path.endsWith(".zip")),
+      ownScope: permission.onlyForNewAbovePercent !== null
+    });
+    const chosen = {
+      ...unsaved,
+      ...accountsOf(choice),
+      packed: amountOf(plan.what === "base" ? [...anew, ...reused] : anew),
+      chooseMs: performance.now() - begin,
+      ms: performance.now() - begin
+    };
+    if (!permission.save) return { ...chosen, why: permission.why };
+    if (busy2 !== null) return { ...chosen, why: busy2 };
+    if (request.savedKeys.includes(cache.key.key)) {
+      return { ...chosen, why: "a later setup of this job has saved it" };
+    }
+    if (!plan.save) return { ...chosen, why: plan.why };
+    const root = emptyRoot((0, import_node_path27.join)(request.stagingFolder, "new-layers"), kind);
+    try {
+      const to = (0, import_node_path27.join)(root, kind);
+      (0, import_node_fs22.mkdirSync)(to);
+      const parents = plan.what === "base" ? [] : layer.chain;
+      const below = layer.chain.map((_, index) => (0, import_node_path27.join)(place, "layers", String(index), contentFolders[kind]));
+      const parts = [{ units: anew, from: [cache.folder] }];
+      if (plan.what === "base") parts.push({ units: withFiles(reused, below), from: below });
+      const { format } = layer.tools;
+      const markMs = markAt(Date.now());
+      const image = (0, import_node_path27.join)(to, imageName);
+      const packed = await packImage(format, parts, contentFolders[kind], (0, import_node_path27.join)(root, "scratch"), image, markMs);
+      const key = keyOfLayer(cache.key.key, packed.sha256, parents);
+      const savedAt = (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z");
+      const live = amountOf([...anew, ...reused]);
+      const generations = [...cache.generations, { savedAt, ...live, newBytes }];
+      const { units, sha256, imageBytes } = packed;
+      const mark = carriesMark(format) ? markMs : 0;
+      writeLayerManifest(to, {
+        kind,
+        format,
+        key,
+        sha256,
+        imageBytes,
+        markMs: mark,
+        parents: [...parents],
+        generations,
+        recordedUse: layer.recordsUse,
+        units
+      });
+      const put = await request.store.put({ kind, root, key });
+      const saved = put.outcome === "saved";
+      return {
+        ...chosen,
+        packed: amountOf(units),
+        saved,
+        why: whyOf(put, plan),
+        isFault: put.outcome === "failed",
+        key,
+        archiveBytes: put.outcome === "saved" ? put.archiveBytes : null,
+        generations: saved ? generations : cache.generations,
+        replacesKeys: saved && plan.what === "base" ? ofSameJob(
+          cache.key,
+          layer.chain.map((one) => one.key)
+        ) : [],
+        ms: performance.now() - begin
+      };
+    } finally {
+      removeTree(root);
+    }
+  } catch (error) {
+    return { ...unsaved, why: `nothing was saved: ${messageOf(error)}`, isFault: true, ms: performance.now() - begin };
+  }
+}
+async function choose({ request, restored, kind }, changes, known) {
+  const { modules: modules2, build: build2, startedMs } = restored;
+  if (kind === "build") return chooseBuildLayer(build2, startedMs, known, changes);
+  return await chooseModuleLayer(request, [modules2.folder, build2.folder], changes, known);
+}
+function accountsOf({ anew, reused, swept, reusedWorthMs, madeAnewCostMs }) {
+  return { used: amountOf(reused), madeAnew: amountOf(anew), swept, reusedWorthMs, madeAnewCostMs };
+}
+function withFiles(units, layers) {
+  return units.map((unit) => {
+    const [module2 = ""] = /[^/]*@[^/]*$/.exec(unit.path) ?? [];
+    if (module2 === "") return { ...unit, files: [unit.path] };
+    const folder2 = layers.map((layer) => filesBelow2(layer, unit.path)).find((files2) => files2.length > 0);
+    return { ...unit, files: folder2 ?? [unit.path] };
+  });
+}
+function filesBelow2(root, folder2) {
+  try {
+    return (0, import_node_fs22.readdirSync)((0, import_node_path27.join)(root, folder2), { withFileTypes: true }).flatMap(
+      (entry) => entry.isDirectory() ? filesBelow2(root, `${folder2}/${entry.name}`) : [`${folder2}/${entry.name}`]
+    );
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
+function whyOf(put, plan) {
+  switch (put.outcome) {
+    case "saved":
+      return `${plan.what}: ${plan.why}`;
+    case "moved":
+      return "another job has saved meanwhile";
+    default:
+      return put.why;
+  }
+}
+var import_node_fs22, import_node_path27;
+var init_save_layer = __esm({
+  "src/cache/layer/save-layer.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    import_node_path27 = require("node:path");
+    init_errors();
+    init_accounting();
+    init_staging();
+    init_mark_entries();
+    init_of_same_job();
+    init_save_policy();
+    init_saved_caches();
+    init_choose_build_layer();
+    init_choose_module_layer();
+    init_image_format();
+    init_layer_key();
+    init_layer_manifest();
+    init_layer_plan();
+    init_layer_state();
+    init_mounted_layers();
+    init_pack_layer();
+  }
+});
+
+// src/cache/keys/key-facts.ts
+var settingsSchema;
+var init_key_facts = __esm({
+  "src/cache/keys/key-facts.ts"() {
+    "use strict";
+    init_dist();
+    init_errors();
+    init_run_go();
+    settingsSchema = record(string(), string());
+  }
+});
+
+// src/process/proc/read-proc.ts
+function readText(path) {
+  return unreadableToNull(() => (0, import_node_fs23.readFileSync)(path, "utf8"));
+}
+function readLink(path) {
+  return unreadableToNull(() => (0, import_node_fs23.readlinkSync)(path));
+}
+function readNames(path) {
+  return unreadableToNull(() => (0, import_node_fs23.readdirSync)(path));
+}
+function statOf(path) {
+  return unreadableToNull(() => (0, import_node_fs23.statSync)(path));
+}
+function readPids() {
+  return (readNames("/proc") ?? []).filter((name2) => /^\d+$/.test(name2)).map(Number);
+}
+function unreadableToNull(read2) {
+  try {
+    return read2();
+  } catch (error) {
+    const code2 = errnoOf(error) ?? "";
+    if (gone.has(code2) || forbidden.has(code2) || broken.has(code2)) return null;
+    throw error;
+  }
+}
+var import_node_fs23, gone, forbidden, broken;
+var init_read_proc = __esm({
+  "src/process/proc/read-proc.ts"() {
+    "use strict";
+    import_node_fs23 = require("node:fs");
+    init_errors();
+    gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
+    forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+    broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
+  }
+});
+
+// src/process/proc/container-of.ts
+function containerOf(pid) {
+  return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?=[./]|$)/m.exec(readText(`/proc/${pid}/cgroup`) ?? "")?.[1] ?? null;
+}
+var init_container_of = __esm({
+  "src/process/proc/container-of.ts"() {
+    "use strict";
+    init_read_proc();
+  }
+});
+
+// src/process/proc/open-paths.ts
+function openPaths({ pid, uid }) {
+  if (!isOpenToUs(uid)) return [];
+  const fds = readNames(`/proc/${pid}/fd`) ?? [];
+  const links = ["cwd", "exe", "root", ...fds.map((fd) => `fd/${fd}`)];
+  return links.flatMap((link3) => readLink(`/proc/${pid}/${link3}`) ?? []);
+}
+function isAt(process2, folder2) {
+  if (!isOpenToUs(process2.uid)) return false;
+  const here = statOf(folder2);
+  const there = statOf(`/proc/${process2.pid}/cwd`);
+  if (here !== null && there !== null && here.dev === there.dev && here.ino === there.ino) return true;
+  return openPaths(process2).some((path) => path === folder2 || path.startsWith(`${folder2}/`));
+}
+function isOpenToUs(uid) {
+  const own = globalThis.process.geteuid?.();
+  return own === 0 || own === uid;
+}
+var init_open_paths = __esm({
+  "src/process/proc/open-paths.ts"() {
+    "use strict";
+    init_read_proc();
+  }
+});
+
+// src/process/proc/stat.ts
+function readStat(pid) {
+  const text2 = readText(`/proc/${pid}/stat`);
+  return text2 === null ? null : parseStat(text2);
+}
+function parseStat(text2) {
+  const open4 = text2.indexOf("(");
+  const close = text2.lastIndexOf(")");
+  const fields = text2.slice(close + 2).split(" ");
+  const [state, ppid, group2] = fields;
+  if (open4 < 0 || close < open4 || state === void 0) return null;
+  return {
+    pid: Number(text2.slice(0, open4)),
+    name: text2.slice(open4 + 1, close),
+    state,
+    ppid: Number(ppid),
+    group: Number(group2),
+    flags: Number(fields[6]),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
+  };
+}
+var msPerTick;
+var init_stat = __esm({
+  "src/process/proc/stat.ts"() {
+    "use strict";
+    init_read_proc();
+    msPerTick = 10;
+  }
+});
+
+// src/process/proc/process-table.ts
+function hasProc() {
+  return readText("/proc/self/stat") !== null;
+}
+function listProcesses() {
+  const bootMs = bootTimeMs();
+  return readPids().flatMap((pid) => readProcess(pid, bootMs) ?? []);
+}
+function readProcess(pid, bootMs = bootTimeMs()) {
+  const stat4 = readStat(pid);
+  if (stat4 === null || stat4.state === "Z" || stat4.state === "X") return null;
+  const uid = unreadableToNull(() => (0, import_node_fs24.lstatSync)(`/proc/${pid}`).uid);
+  const cmdline = readText(`/proc/${pid}/cmdline`);
+  if (uid === null || cmdline === null) return null;
+  const exe = isOpenToUs(uid) ? readLink(`/proc/${pid}/exe`) : null;
+  const line = cmdline.replace(/\0+$/, "").replaceAll("\0", " ");
+  return {
+    pid,
+    parent: stat4.ppid,
+    uid,
+    name: exe === null ? stat4.name : (0, import_node_path28.basename)(exe.replace(/ \(deleted\)$/, "")),
+    command: line === "" ? stat4.name : line,
+    startTicks: stat4.startTicks,
+    startedMs: bootMs + stat4.startTicks * msPerTick,
+    container: containerOf(pid)
+  };
+}
+function isSame2(process2) {
+  return readProcess(process2.pid)?.startTicks === process2.startTicks;
+}
+function bootTimeMs() {
+  return Number(/^btime (\d+)$/m.exec(readText("/proc/stat") ?? "")?.[1] ?? 0) * 1e3;
+}
+var import_node_fs24, import_node_path28;
+var init_process_table = __esm({
+  "src/process/proc/process-table.ts"() {
+    "use strict";
+    import_node_fs24 = require("node:fs");
+    import_node_path28 = require("node:path");
+    init_container_of();
+    init_open_paths();
+    init_read_proc();
+    init_stat();
+  }
+});
+
+// src/cache/layer/layer-owner.ts
+var init_layer_owner = __esm({
+  "src/cache/layer/layer-owner.ts"() {
+    "use strict";
+    init_process_table();
+  }
+});
+
+// src/cache/layer/mount-tools.ts
+var init_mount_tools = __esm({
+  "src/cache/layer/mount-tools.ts"() {
+    "use strict";
+    init_errors();
+    init_clear_layers();
+    init_image_format();
+    init_layer_command();
+    init_mounted_layers();
+  }
+});
+
+// src/cache/layer/decide-mounts.ts
+var init_decide_mounts = __esm({
+  "src/cache/layer/decide-mounts.ts"() {
+    "use strict";
+    init_errors();
+    init_kinds();
+    init_clear_layers();
+    init_layer_owner();
+    init_layer_state();
+    init_mount_tools();
+  }
+});
+
+// src/settle-all.ts
+var init_settle_all = __esm({
+  "src/settle-all.ts"() {
+    "use strict";
+  }
+});
+
+// src/cache/layer/fetch-layers.ts
+var init_fetch_layers = __esm({
+  "src/cache/layer/fetch-layers.ts"() {
+    "use strict";
+    init_settle_all();
+    init_damaged_archive();
+    init_file_hash();
+    init_layer_manifest();
+  }
+});
+
+// src/cache/layer/mount-point.ts
+var init_mount_point = __esm({
+  "src/cache/layer/mount-point.ts"() {
+    "use strict";
+    init_errors();
+    init_layer_state();
+  }
+});
+
+// src/cache/layer/set-image-time.ts
+var init_set_image_time = __esm({
+  "src/cache/layer/set-image-time.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/cache/layer/restore-layer.ts
+var restMs;
+var init_restore_layer = __esm({
+  "src/cache/layer/restore-layer.ts"() {
+    "use strict";
+    init_errors();
+    init_accounting();
+    init_damaged_archive();
+    init_keys();
+    init_is_damage();
+    init_clear_layers();
+    init_fetch_layers();
+    init_layer_plan();
+    init_layer_state();
+    init_mount_point();
+    init_mounted_layers();
+    init_set_image_time();
+    restMs = 90 * 24 * 36e5;
+  }
+});
+
+// src/cache/restore.ts
+function keptManifestFolder(stagingFolder, kind) {
+  return (0, import_node_path29.join)(stagingFolder, `restored-${kind}`);
+}
+var import_node_path29;
+var init_restore = __esm({
+  "src/cache/restore.ts"() {
+    "use strict";
+    import_node_path29 = require("node:path");
+    init_errors();
+    init_accounting();
+    init_damaged_archive();
+    init_manifest();
+    init_staging();
+    init_key_facts();
+    init_keys();
+    init_kind();
+    init_kinds();
+    init_decide_mounts();
+    init_restore_layer();
+    init_downloaded_modules();
+    init_module_needs();
+    init_is_damage();
+  }
+});
+
+// src/cache/save.ts
+async function saveCaches(request, restored, policy, busy2 = noneBusy) {
+  return await perKindAtOnce((kind) => {
+    const { layer } = restored[kind];
+    if (layer !== null && (kind === "modules" || kind === "build")) {
+      return saveLayer({ request, restored, kind, layer, policy, busy: busy2[kind] });
+    }
+    return saveOne(
+      request,
+      restored[kind],
+      policy,
+      busy2[kind],
+      (thrift, beganWith) => kinds[kind].choose(request, restored, thrift, beganWith)
+    );
+  });
+}
+async function saveOne(request, restored, policy, busy2, chooserOf) {
+  const begin = performance.now();
+  const { key, hit } = restored;
+  const unsaved = notSaved(restored);
+  if (hit === "off") return unsaved;
   try {
     const permission = maySave(policy);
     const thrift = {
       abovePercent: Math.max(policy.refreshAbovePercent, permission.onlyForNewAbovePercent ?? 0),
       onlyForNew: permission.onlyForNewAbovePercent !== null
     };
-    const choose = await chooserOf(thrift);
     const known = readKnown(request.stagingFolder, restored);
-    const selection = choose(known.entries, known.needs);
+    const choose2 = await chooserOf(thrift, known.entries);
+    const selection = choose2(known.entries, known.needs);
     const chosen = {
-      ...idle,
-      ...accountsOf(selection),
+      ...unsaved,
+      ...accountsOf2(selection),
       chooseMs: performance.now() - begin,
       ms: performance.now() - begin
     };
@@ -3367,64 +4733,73 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
     }
     const worth = worthOf(selection, known.entries, hit, thrift);
     if (!worth.save) return { ...chosen, why: worth.why };
-    const newestRoot = (0, import_node_path21.join)(request.stagingFolder, `newest-${kind}`);
-    const root = emptyRoot(request.stagingFolder, kind);
-    try {
-      const joined = selection.shared === null ? { selection, replaces: replaced(restored), after: "", from: [folder2], worth } : await joinArchive(request, restored, known, choose, newestRoot);
-      if (!joined.worth.save) return { ...chosen, why: `${joined.worth.why}: another job has saved meanwhile` };
-      const { files: files2, costsMs, shared } = joined.selection;
-      const idleByPath = new Map(files2.map(({ path, idle: idle2 }) => [path, idle2]));
-      const entries = stageFiles(files2, joined.from, (0, import_node_path21.join)(root, kind)).map((entry) => ({
-        ...entry,
-        costMs: costsMs.get(entry.path) ?? 0,
-        idle: idleByPath.get(entry.path) ?? 0
-      }));
-      const accounts = accountsOf(joined.selection);
-      const generation = {
-        savedAt: (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z"),
-        ...amountOf(entries),
-        newBytes: accounts.madeAnew.bytes
-      };
-      const generations = [...restored.generations, generation];
-      const needs = shared?.needs;
-      writeManifest((0, import_node_path21.join)(root, kind), { kind, generations, entries, needs });
-      const saveKey = keyToSave(
-        key,
-        entries,
-        needs === void 0 ? "" : joined.after + JSON.stringify(storeNeeds(needs, entries))
-      );
-      const put = await request.store.put({ kind, root, key: saveKey });
-      const saved = put.outcome === "saved";
-      return {
-        ...chosen,
-        ...accounts,
-        saved,
-        why: put.outcome === "saved" ? joined.worth.why : put.why,
-        isFault: put.outcome === "failed",
-        key: saveKey,
-        archiveBytes: put.outcome === "saved" ? put.archiveBytes : null,
-        generations: saved ? generations : restored.generations,
-        replacesKeys: saved ? joined.replaces.filter((one) => one !== saveKey) : [],
-        ms: performance.now() - begin
-      };
-    } finally {
-      removeTree(root);
-      removeTree(newestRoot);
+    for (let joins = 0; joins < mostJoins; joins++) {
+      const saved = await packAndPut(request, restored, { known, choose: choose2, selection, worth }, chosen);
+      if (saved !== "moved") return { ...saved, ms: performance.now() - begin };
     }
+    return { ...chosen, why: `nothing was saved: ${mostJoins} other jobs were faster`, isFault: true };
   } catch (error) {
-    return { ...idle, why: `nothing was saved: ${messageOf(error)}`, isFault: true, ms: performance.now() - begin };
+    return { ...unsaved, why: `nothing was saved: ${messageOf(error)}`, isFault: true, ms: performance.now() - begin };
   }
 }
-function accountsOf({
+async function packAndPut(request, restored, { known, choose: choose2, selection, worth }, chosen) {
+  const { kind, key, folder: folder2 } = restored;
+  const newestRoot = (0, import_node_path30.join)(request.stagingFolder, `newest-${kind}`);
+  const root = emptyRoot(request.stagingFolder, kind);
+  try {
+    const joined = selection.shared === null ? { selection, replaces: replaced(restored), after: "", from: [folder2], worth } : await joinArchive(request, restored, known, choose2, newestRoot);
+    if (!joined.worth.save) return { ...chosen, why: `${joined.worth.why}: another job has saved meanwhile` };
+    const { files: files2, costsMs, shared } = joined.selection;
+    const unusedForByPath = new Map(files2.map(({ path, unusedFor }) => [path, unusedFor]));
+    const entries = stageFiles(files2, joined.from, (0, import_node_path30.join)(root, kind), kinds[kind].unitOf).map((entry) => ({
+      ...entry,
+      costMs: costsMs.get(entry.path) ?? 0,
+      unusedFor: unusedForByPath.get(entry.path) ?? 0
+    }));
+    const accounts = accountsOf2(joined.selection);
+    const generation = {
+      savedAt: (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z"),
+      ...amountOf(entries),
+      newBytes: accounts.madeAnew.bytes
+    };
+    const generations = [...restored.generations, generation];
+    const needs = shared?.needs;
+    writeManifest((0, import_node_path30.join)(root, kind), { kind, generations, entries, needs });
+    const saveKey = keyToSave(
+      key,
+      entries,
+      needs === void 0 ? "" : joined.after + JSON.stringify(storeNeeds(needs, entries))
+    );
+    const after3 = shared === null ? void 0 : joined.after;
+    const put = await request.store.put({ kind, root, key: saveKey, after: after3 });
+    if (put.outcome === "moved") return "moved";
+    const saved = put.outcome === "saved";
+    return {
+      ...chosen,
+      ...accounts,
+      saved,
+      why: put.outcome === "saved" ? joined.worth.why : put.why,
+      isFault: put.outcome === "failed",
+      key: saveKey,
+      archiveBytes: put.outcome === "saved" ? put.archiveBytes : null,
+      generations: saved ? generations : restored.generations,
+      replacesKeys: saved ? joined.replaces.filter((one) => one !== saveKey) : []
+    };
+  } finally {
+    removeTree(root);
+    removeTree(newestRoot);
+  }
+}
+function accountsOf2({
   files: files2,
   swept,
   reusedWorthMs,
   madeAnewCostMs
 }) {
   return {
-    used: amountOf(files2.filter(({ isNew, idle }) => !isNew && idle === 0)),
-    madeAnew: amountOf(files2.filter(({ isNew }) => isNew)),
-    idle: amountOf(files2.filter(({ idle }) => idle > 0)),
+    used: amountOf(files2.filter(({ isNew: isNew2, unusedFor }) => !isNew2 && unusedFor === 0)),
+    madeAnew: amountOf(files2.filter(({ isNew: isNew2 }) => isNew2)),
+    idle: amountOf(files2.filter(({ unusedFor }) => unusedFor > 0)),
     swept,
     packed: amountOf(files2),
     reusedWorthMs,
@@ -3437,7 +4812,7 @@ function worthOf({ files: files2, shared }, known, hit, { abovePercent, onlyForN
   return isWorthSaving({
     hit,
     packedBytes: amountOf(files2).bytes,
-    newBytes: amountOf(files2.filter(({ isNew }) => isNew)).bytes,
+    newBytes: amountOf(files2.filter(({ isNew: isNew2 }) => isNew2)).bytes,
     deadBytes: onlyForNew ? 0 : amountOf([...known.values()].filter(({ path }) => !kept.has(path))).bytes,
     refreshAbovePercent: abovePercent
   });
@@ -3452,158 +4827,168 @@ function readKnown(stagingFolder, { kind, hit }) {
   }
 }
 function replaced({ key, matchedKey }) {
-  if (matchedKey === null) return [];
-  const index = key.parts.findIndex(({ name: name2 }) => name2 === "job");
-  const prefix = key.parts.slice(0, index + 1).map(({ value }) => `${value}-`).join("");
-  return matchedKey.toLowerCase().startsWith(prefix.toLowerCase()) ? [matchedKey] : [];
+  return matchedKey === null ? [] : ofSameJob(key, [matchedKey]);
 }
-var import_node_path21, idleCaches;
+var import_node_path30, noneBusy, mostJoins;
 var init_save = __esm({
   "src/cache/save.ts"() {
     "use strict";
-    import_node_path21 = require("node:path");
+    import_node_path30 = require("node:path");
     init_errors();
     init_accounting();
+    init_damaged_archive();
     init_join_archive();
     init_manifest();
     init_staging();
     init_stored_needs();
     init_keys();
+    init_of_same_job();
     init_kind();
     init_kinds();
+    init_save_layer();
     init_restore();
     init_save_policy();
-    idleCaches = perKind(() => null);
+    init_saved_caches();
+    noneBusy = perKind(() => null);
+    mostJoins = 50;
   }
 });
 
-// src/process/read-proc.ts
-var init_read_proc = __esm({
-  "src/process/read-proc.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
-// src/process/stat.ts
-function parseStat(text2) {
-  const open2 = text2.indexOf("(");
-  const close = text2.lastIndexOf(")");
-  const fields = text2.slice(close + 2).split(" ");
-  const [state, ppid, group2] = fields;
-  if (open2 < 0 || close < open2 || state === void 0) return null;
-  return {
-    pid: Number(text2.slice(0, open2)),
-    name: text2.slice(open2 + 1, close),
-    state,
-    ppid: Number(ppid),
-    group: Number(group2),
-    flags: Number(fields[6]),
-    ticks: Number(fields[11]) + Number(fields[12]),
-    childTicks: Number(fields[13]) + Number(fields[14]),
-    startTicks: Number(fields[19]),
-    environmentEnd: Number(fields[48] ?? 0)
-  };
-}
-var msPerTick;
-var init_stat = __esm({
-  "src/process/stat.ts"() {
-    "use strict";
-    init_read_proc();
-    msPerTick = 10;
-  }
-});
-
-// src/clean/process/seen.ts
-function seen(read2) {
-  try {
-    return read2();
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-var init_seen = __esm({
-  "src/clean/process/seen.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
-// src/clean/process/processes.ts
-function hasProc() {
-  return seen(() => (0, import_node_fs14.readFileSync)("/proc/self/stat")) !== null;
-}
-function listProcesses() {
-  const bootMs = bootTimeMs();
-  const pids = (seen(() => (0, import_node_fs14.readdirSync)("/proc")) ?? []).filter((name2) => /^\d+$/.test(name2));
-  return pids.flatMap((pid) => readProcess(Number(pid), bootMs) ?? []);
-}
-function readProcess(pid, bootMs = bootTimeMs()) {
-  return seen(() => {
-    const stat2 = parseStat((0, import_node_fs14.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-    if (stat2 === null || stat2.state === "Z" || stat2.state === "X") return null;
-    const { startTicks } = stat2;
-    const { uid } = (0, import_node_fs14.lstatSync)(`/proc/${pid}`);
-    const exe = isOpenToUs(uid) ? seen(() => (0, import_node_fs14.readlinkSync)(`/proc/${pid}/exe`)) : null;
-    const line = (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8").replace(/\0+$/, "").replaceAll("\0", " ");
-    return {
-      pid,
-      parent: stat2.ppid,
-      uid,
-      name: exe === null ? stat2.name : (0, import_node_path22.basename)(exe.replace(/ \(deleted\)$/, "")),
-      command: line === "" ? stat2.name : line,
-      startTicks,
-      startedMs: bootMs + startTicks * msPerTick,
-      container: containerOf(seen(() => (0, import_node_fs14.readFileSync)(`/proc/${pid}/cgroup`, "utf8")) ?? "")
-    };
-  });
-}
-function isOpenToUs(uid) {
-  const own = globalThis.process.geteuid?.();
-  return own === 0 || own === uid;
-}
-function bootTimeMs() {
-  const text2 = seen(() => (0, import_node_fs14.readFileSync)("/proc/stat", "utf8")) ?? "";
-  return Number(/^btime (\d+)$/m.exec(text2)?.[1] ?? 0) * 1e3;
-}
-function containerOf(cgroup) {
-  return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?$/m.exec(cgroup)?.[1] ?? null;
-}
-function openPaths({ pid, uid }) {
-  if (!isOpenToUs(uid)) return [];
-  const fds = seen(() => (0, import_node_fs14.readdirSync)(`/proc/${pid}/fd`)) ?? [];
-  const links = ["cwd", "exe", "root", ...fds.map((fd) => `fd/${fd}`)];
-  return links.flatMap((link) => seen(() => (0, import_node_fs14.readlinkSync)(`/proc/${pid}/${link}`)) ?? []);
-}
-function isAt(process2, folder2) {
-  if (!isOpenToUs(process2.uid)) return false;
-  const here = seen(() => (0, import_node_fs14.statSync)(folder2));
-  const there = seen(() => (0, import_node_fs14.statSync)(`/proc/${process2.pid}/cwd`));
-  if (here !== null && there !== null && here.dev === there.dev && here.ino === there.ino) return true;
-  return openPaths(process2).some((path) => path === folder2 || path.startsWith(`${folder2}/`));
-}
+// src/process/describe-process.ts
 function describeProcess(process2, nowMs) {
   const seconds2 = Math.max(0, Math.round((nowMs - process2.startedMs) / 1e3));
   const age = seconds2 < 120 ? `${seconds2} s` : seconds2 < 7200 ? `${Math.round(seconds2 / 60)} min` : `${Math.round(seconds2 / 3600)} h`;
   const inside = process2.container === null ? "" : `, in container ${process2.container}`;
-  return `pid ${process2.pid} (${shortCommand(process2.command)}), ${age} old${inside}`;
+  return `pid ${process2.pid} (${clipCommand(process2.command)}), ${age} old${inside}`;
 }
-function shortCommand(command) {
+function clipCommand(command) {
   const line = command.replace(/\s+/g, " ");
   return line.length > 80 ? `${line.slice(0, 79)}\u2026` : line;
 }
-function isSame2(process2) {
-  return readProcess(process2.pid)?.startTicks === process2.startTicks;
-}
-var import_node_fs14, import_node_path22;
-var init_processes = __esm({
-  "src/clean/process/processes.ts"() {
+var init_describe_process = __esm({
+  "src/process/describe-process.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
-    import_node_path22 = require("node:path");
-    init_stat();
-    init_seen();
+  }
+});
+
+// src/process/proc/flock-holders.ts
+function holdersOf(identities) {
+  const found = /* @__PURE__ */ new Map();
+  if (identities.size === 0) return found;
+  for (const process2 of listProcesses()) {
+    for (const identity of identitiesLockedBy(process2.pid)) {
+      if (!identities.has(identity)) continue;
+      found.set(identity, [...found.get(identity) ?? [], process2]);
+    }
+  }
+  return found;
+}
+async function awaitNoHolders(root, timeoutMs5) {
+  const path = unreadableToNull(() => (0, import_node_fs25.realpathSync)(root));
+  if (path === null) return [];
+  const deadlineMs = performance.now() + timeoutMs5;
+  for (; ; ) {
+    const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
+    if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
+    await (0, import_promises5.setTimeout)(pollMs);
+  }
+}
+function holdsBelow(pid, root) {
+  return lockedDescriptors(pid).some((fd) => {
+    const path = readLink(`/proc/${pid}/fd/${fd}`);
+    return path === root || path?.startsWith(`${root}/`) === true;
+  });
+}
+function identitiesLockedBy(pid) {
+  return identitiesOf(pid, lockedDescriptors(pid));
+}
+function identitiesOf(pid, fds) {
+  const stats = fds.map((fd) => statOf(`/proc/${pid}/fd/${fd}`));
+  return new Set(stats.flatMap((stat4) => stat4 === null ? [] : `${stat4.dev}:${stat4.ino}`));
+}
+function lockedDescriptors(pid) {
+  return (readNames(`/proc/${pid}/fdinfo`) ?? []).filter(
+    (fd) => /^lock:\s.*FLOCK/m.test(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "")
+  );
+}
+var import_node_fs25, import_promises5, pollMs;
+var init_flock_holders = __esm({
+  "src/process/proc/flock-holders.ts"() {
+    "use strict";
+    import_node_fs25 = require("node:fs");
+    import_promises5 = require("node:timers/promises");
+    init_process_table();
+    init_read_proc();
+    pollMs = 100;
+  }
+});
+
+// src/process/end-tree.ts
+async function endTree(pid, uid) {
+  if (!hasProc()) throw new UserError("--end needs /proc, which this system lacks; end the process yourself");
+  const target = readProcess(pid);
+  if (target === null) return [];
+  const named = `pid ${pid} (${clipCommand(target.command)})`;
+  if (target.uid !== uid)
+    throw new UserError(`--end ${pid}: ${named} belongs to user ${target.uid}, and you are user ${uid}`);
+  if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
+    throw new UserError(`--end ${pid}: ${named} is not a go, gopls or git; end it yourself if you mean it`);
+  }
+  const all = listProcesses();
+  if (treeOf(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
+    throw new UserError(`--end ${pid}: ${named} started this unlatch`);
+  }
+  const ended2 = /* @__PURE__ */ new Map();
+  for (const signal of ["SIGTERM", "SIGKILL"]) {
+    const deadlineMs = performance.now() + graceMs2;
+    for (; ; ) {
+      const known = [target, ...ended2.values()].filter(isSame2);
+      const now = listProcesses();
+      const living = unique([...known, ...known.flatMap((process2) => treeOf(process2, now))]).filter(
+        (one) => one.uid === uid
+      );
+      if (living.length === 0) return [...ended2.values()];
+      for (const process2 of living) {
+        const fresh = !ended2.has(keyOf(process2));
+        ended2.set(keyOf(process2), process2);
+        if (fresh || signal === "SIGKILL") send(process2, signal);
+      }
+      if (performance.now() > deadlineMs) break;
+      await (0, import_promises6.setTimeout)(pollMs2);
+    }
+  }
+  throw new UserError(
+    `--end ${pid}: ${named} does not end; it is blocked in the kernel, perhaps by a hanging filesystem`
+  );
+}
+function treeOf(process2, all) {
+  const children = all.filter((one) => one.parent === process2.pid);
+  return [process2, ...children.flatMap((child) => treeOf(child, all))];
+}
+function unique(processes) {
+  return [...new Map(processes.map((process2) => [keyOf(process2), process2])).values()];
+}
+function keyOf({ pid, startTicks }) {
+  return `${pid}:${startTicks}`;
+}
+function send(to, signal) {
+  if (!isSame2(to)) return;
+  try {
+    process.kill(to.pid, signal);
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error;
+  }
+}
+var import_promises6, graceMs2, pollMs2;
+var init_end_tree = __esm({
+  "src/process/end-tree.ts"() {
+    "use strict";
+    import_promises6 = require("node:timers/promises");
+    init_errors();
+    init_describe_process();
+    init_process_table();
+    graceMs2 = 5e3;
+    pollMs2 = 50;
   }
 });
 
@@ -3640,7 +5025,7 @@ var init_clean_item = __esm({
   "src/clean/clean-item.ts"() {
     "use strict";
     init_errors();
-    init_processes();
+    init_describe_process();
     words = /* @__PURE__ */ new Map([
       ["EACCES", "not permitted; the files belong to another user, or their folder is read-only"],
       ["EPERM", "not permitted; the files belong to another user, or their folder is read-only"],
@@ -3653,91 +5038,32 @@ var init_clean_item = __esm({
   }
 });
 
-// src/clean/folder.ts
-function openFolder(path) {
-  return held((0, import_node_fs15.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
-}
-function entryOf(folder2, name2) {
-  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path23.join)(folder2.path, name2);
-}
-function openIn(folder2, name2) {
-  let fd;
+// src/clean/errno-to-null.ts
+function errnoToNull(read2) {
   try {
-    fd = (0, import_node_fs15.openSync)(entryOf(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    return read2();
   } catch (error) {
-    if (errnoOf(error) === "ELOOP" || errnoOf(error) === "ENOTDIR") return null;
-    throw error;
+    if (errnoOf(error) === void 0) throw error;
+    return null;
   }
-  const inner = held(fd, (0, import_node_path23.join)(folder2.path, name2));
-  if (inner.mount === folder2.mount) return inner;
-  inner[Symbol.dispose]();
-  return null;
 }
-function openBelow(root, path) {
-  const steps = (0, import_node_path23.relative)(root.path, path).split("/").filter((step) => step !== "");
-  if (steps.includes("..")) return null;
-  let at = held((0, import_node_fs15.openSync)(entryOf(root, "."), O_RDONLY | O_DIRECTORY), root.path);
-  for (const step of steps) {
-    var _stack = [];
-    try {
-      const outer = __using(_stack, at);
-      const inner = openIn(outer, step);
-      if (inner === null) return null;
-      at = inner;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      __callDispose(_stack, _error, _hasError);
-    }
-  }
-  return at;
-}
-function removeTree2(folder2, name2) {
-  const inner = openIn(folder2, name2);
-  if (inner === null) throw otherMount((0, import_node_path23.join)(folder2.path, name2));
-  {
-    var _stack = [];
-    try {
-      const open2 = __using(_stack, inner);
-      for (const entry of (0, import_node_fs15.readdirSync)(entryOf(open2, "."), { encoding: "buffer" })) removeEntry(open2, entry);
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      __callDispose(_stack, _error, _hasError);
-    }
-  }
-  (0, import_node_fs15.rmdirSync)(entryOf(folder2, name2));
-}
-function removeEntry(folder2, name2) {
-  const path = Buffer.concat([Buffer.from(entryOf(folder2, "")), name2]);
-  const stat2 = (0, import_node_fs15.lstatSync)(path, { throwIfNoEntry: false });
-  if (stat2 === void 0) return;
-  const text2 = name2.toString();
-  if (!stat2.isDirectory()) (0, import_node_fs15.unlinkSync)(path);
-  else if (Buffer.from(text2).equals(name2)) removeTree2(folder2, text2);
-  else throw Object.assign(new Error(`${(0, import_node_path23.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
-}
-function otherMount(path) {
-  return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
-}
-function held(fd, path) {
-  return { path, fd, mount: mountOf(fd), [Symbol.dispose]: () => (0, import_node_fs15.closeSync)(fd) };
-}
-function mountOf(fd) {
-  const device = (0, import_node_fs15.fstatSync)(fd).dev;
-  if (!linux) return `${device}`;
-  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs15.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
-  return `${device}:${mount}`;
-}
-var import_node_fs15, import_node_path23, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
-var init_folder = __esm({
-  "src/clean/folder.ts"() {
+var init_errno_to_null = __esm({
+  "src/clean/errno-to-null.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path23 = require("node:path");
     init_errors();
-    linux = process.platform === "linux";
-    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs15.constants);
+  }
+});
+
+// src/clean/own-mountinfo.ts
+function ownMountinfo() {
+  return errnoToNull(() => (0, import_node_fs26.readFileSync)("/proc/self/mountinfo", "utf8")) ?? "";
+}
+var import_node_fs26;
+var init_own_mountinfo = __esm({
+  "src/clean/own-mountinfo.ts"() {
+    "use strict";
+    import_node_fs26 = require("node:fs");
+    init_errno_to_null();
   }
 });
 
@@ -3760,7 +5086,7 @@ function whyKept(candidate, nowMs, uid) {
   if (candidate.uid !== uid) return `belongs to user ${candidate.uid}`;
   if (use !== null) return use;
   const restedMs = nowMs - candidate.modifiedMs;
-  const dueMs = restMs[kind] ?? 0;
+  const dueMs = restMs2[kind] ?? 0;
   if (dueMs > 0 && restedMs < dueMs) return `modified less than ${dueMs / minuteMs} min ago`;
   if (sharedBy !== null && restedMs < sharedRestMs) {
     return `on ${sharedBy}, which may hide locks of other machines, and modified less than a day ago`;
@@ -3796,7 +5122,7 @@ function kindOf(place, name2) {
 function isPidFile(name2) {
   return /^gopls(?:[-.]\w+)*\.pid$/.test(name2);
 }
-var reasons, wanted, minuteMs, restMs, sharedRestMs, temporary, zipTemp, writeTemp, marked, trimTemp, entryTemp, gitLocks, packTemp, socket, workFolder, workFile;
+var reasons, wanted, minuteMs, restMs2, sharedRestMs, temporary, zipTemp, writeTemp, marked, trimTemp, entryTemp, gitLocks, packTemp, socket, workFolder, workFile;
 var init_residue = __esm({
   "src/clean/residue.ts"() {
     "use strict";
@@ -3827,7 +5153,7 @@ var init_residue = __esm({
       "work-file": "file"
     };
     minuteMs = 6e4;
-    restMs = {
+    restMs2 = {
       "write-temp": minuteMs,
       "git-temp": 10 * minuteMs,
       "work-folder": 10 * minuteMs,
@@ -3861,37 +5187,37 @@ function isAlive(pid) {
 }
 function isZombie(pid) {
   try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs16.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs27.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs16;
+var import_node_fs27;
 var init_is_alive = __esm({
   "src/process/is-alive.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     init_errors();
   }
 });
 
-// src/clean/process/is-listening.ts
+// src/process/is-listening.ts
 function isListening(path) {
-  return new Promise((resolve2) => {
+  return new Promise((resolve3) => {
     const socket2 = (0, import_node_net.connect)({ path });
-    const end = (answer) => {
+    const end3 = (answer) => {
       socket2.destroy();
-      resolve2(answer);
+      resolve3(answer);
     };
-    socket2.setTimeout(timeoutMs, () => end(null));
-    socket2.once("connect", () => end(true));
-    socket2.once("error", (error) => end(errnoOf(error) === "ECONNREFUSED" ? false : null));
+    socket2.setTimeout(timeoutMs, () => end3(null));
+    socket2.once("connect", () => end3(true));
+    socket2.once("error", (error) => end3(errnoOf(error) === "ECONNREFUSED" ? false : null));
   });
 }
 var import_node_net, timeoutMs;
 var init_is_listening = __esm({
-  "src/clean/process/is-listening.ts"() {
+  "src/process/is-listening.ts"() {
     "use strict";
     import_node_net = require("node:net");
     init_errors();
@@ -3906,10 +5232,10 @@ async function withUses(found, mounts) {
     all ??= listProcesses();
     return all;
   };
-  let open2 = null;
+  let open4 = null;
   const opener = (path) => {
-    open2 ??= openFiles(processes());
-    return open2.get(path);
+    open4 ??= openFiles(processes());
+    return open4.get(path);
   };
   const candidates = [];
   for (const entry of found) candidates.push({ ...entry, use: await useOf(entry, mounts, processes, opener) });
@@ -3918,16 +5244,16 @@ async function withUses(found, mounts) {
 async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
   switch (kind) {
     case "partial":
-      return tree !== null && (0, import_node_fs17.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
+      return tree !== null && (0, import_node_fs28.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
     case "write-temp":
     case "work-file": {
       const process2 = opener(path);
-      return process2 === void 0 ? null : `open in pid ${process2.pid} (${shortCommand(process2.command)})`;
+      return process2 === void 0 ? null : `open in pid ${process2.pid} (${clipCommand(process2.command)})`;
     }
     case "work-folder": {
       if ([...mounts].some((mount) => mount.startsWith(`${path}/`))) return "something is mounted in it";
       const process2 = processes().find((one) => owns(one, path, modifiedMs));
-      return process2 === void 0 ? null : `may belong to pid ${process2.pid} (${shortCommand(process2.command)})`;
+      return process2 === void 0 ? null : `may belong to pid ${process2.pid} (${clipCommand(process2.command)})`;
     }
     case "pid-file":
       return type === "file" ? pidUse(path) : null;
@@ -3938,7 +5264,7 @@ async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, 
   }
 }
 function owns(process2, folder2, modifiedMs) {
-  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path24.basename)(folder2))?.[1];
+  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path31.basename)(folder2))?.[1];
   if (ofGopls !== void 0) return process2.pid === Number(ofGopls);
   const older = process2.startedMs <= modifiedMs + 2e3;
   if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process2.name) && older) return true;
@@ -3954,28 +5280,30 @@ function pidUse(path) {
 }
 function headOf(path) {
   try {
-    const fd = (0, import_node_fs17.openSync)(path, import_node_fs17.constants.O_RDONLY | import_node_fs17.constants.O_NOFOLLOW | import_node_fs17.constants.O_NONBLOCK);
+    const fd = (0, import_node_fs28.openSync)(path, import_node_fs28.constants.O_RDONLY | import_node_fs28.constants.O_NOFOLLOW | import_node_fs28.constants.O_NONBLOCK);
     try {
       const head = Buffer.alloc(64);
-      return head.toString("latin1", 0, (0, import_node_fs17.readSync)(fd, head));
+      return head.toString("latin1", 0, (0, import_node_fs28.readSync)(fd, head));
     } finally {
-      (0, import_node_fs17.closeSync)(fd);
+      (0, import_node_fs28.closeSync)(fd);
     }
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_node_fs17, import_node_path24, halfExtracted;
+var import_node_fs28, import_node_path31, halfExtracted;
 var init_uses = __esm({
   "src/clean/uses.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_fs28 = require("node:fs");
+    import_node_path31 = require("node:path");
     init_errors();
+    init_describe_process();
     init_is_alive();
     init_is_listening();
-    init_processes();
+    init_open_paths();
+    init_process_table();
     halfExtracted = "go needs it: the module that it marks is half extracted, and go extracts it again";
   }
 });
@@ -3986,55 +5314,55 @@ async function listCaches(roots) {
   const unread = [];
   const mounts = mountPoints();
   for (const root of roots) {
-    const stat2 = statOf(root.path, unread);
-    if (stat2 === null) continue;
-    const walk2 = { root, device: stat2.dev, mounts, found, unread };
+    const stat4 = statOf2(root.path, unread);
+    if (stat4 === null) continue;
+    const walk2 = { root, device: stat4.dev, mounts, found, unread };
     if (root.kind === "gomodcache") listModules(walk2);
-    else if (root.kind === "gocache") listBuilds(walk2);
+    else if (root.kind === "gocache" || root.kind === "lint-cache") listBuilds(walk2);
     else listTemporary(walk2);
   }
   return { candidates: await withUses(found, mounts), unread };
 }
 function listModules(walk2) {
-  const cache = (0, import_node_path25.join)(walk2.root.path, "cache");
+  const cache = (0, import_node_path32.join)(walk2.root.path, "cache");
   if (!isInside(walk2, cache)) return;
-  const pending = [(0, import_node_path25.join)(cache, "download")];
-  const database = (0, import_node_path25.join)(cache, "download", "sumdb");
+  const pending = [(0, import_node_path32.join)(cache, "download")];
+  const database = (0, import_node_path32.join)(cache, "download", "sumdb");
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (at === database || !isInside(walk2, at)) continue;
-    const versions = (0, import_node_path25.basename)(at) === "@v";
+    const versions = (0, import_node_path32.basename)(at) === "@v";
     for (const entry of entriesOf2(walk2, at)) {
-      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path25.join)(at, entry.name));
+      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path32.join)(at, entry.name));
       else if (versions) addVersionFile(walk2, at, entry.name);
     }
   }
-  listRepositories(walk2, (0, import_node_path25.join)(cache, "vcs"));
+  listRepositories(walk2, (0, import_node_path32.join)(cache, "vcs"));
 }
 function addVersionFile(walk2, folder2, name2) {
   const match = kindOf("versions", name2);
   if (match === null) return;
   const { kind, version } = match;
-  const module2 = folder2.slice((0, import_node_path25.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
-  add(walk2, (0, import_node_path25.join)(folder2, name2), kind, {
-    lock: version === null ? null : (0, import_node_path25.join)(folder2, `${version}.lock`),
-    tree: kind === "partial" ? (0, import_node_path25.join)(walk2.root.path, `${module2}@${version}`) : null
+  const module2 = folder2.slice((0, import_node_path32.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
+  add(walk2, (0, import_node_path32.join)(folder2, name2), kind, {
+    lock: version === null ? null : (0, import_node_path32.join)(folder2, `${version}.lock`),
+    tree: kind === "partial" ? (0, import_node_path32.join)(walk2.root.path, `${module2}@${version}`) : null
   });
 }
 function listRepositories(walk2, vcs) {
   if (!isInside(walk2, vcs)) return;
   for (const entry of entriesOf2(walk2, vcs)) {
     if (!/^[0-9a-f]{64}$/.test(entry.name)) continue;
-    const repository = (0, import_node_path25.join)(vcs, entry.name);
+    const repository = (0, import_node_path32.join)(vcs, entry.name);
     const lock = `${repository}.lock`;
     addMatches(walk2, repository, "repository", lock);
-    const objects = (0, import_node_path25.join)(repository, "objects");
-    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path25.join)(objects, "pack"), "packs", lock);
+    const objects = (0, import_node_path32.join)(repository, "objects");
+    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path32.join)(objects, "pack"), "packs", lock);
   }
 }
 function listBuilds(walk2) {
   addMatches(walk2, walk2.root.path, "gocache", null);
   for (let prefix = 0; prefix < 256; prefix++) {
-    addMatches(walk2, (0, import_node_path25.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
+    addMatches(walk2, (0, import_node_path32.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
   }
 }
 function listTemporary(walk2) {
@@ -4042,38 +5370,38 @@ function listTemporary(walk2) {
   addMatches(walk2, path, kind === "temporary" ? "temporary" : "gopls-cache", null);
   if (kind === "temporary") return;
   for (const entry of entriesOf2(walk2, path)) {
-    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path25.join)(path, entry.name), "gopls-cache", null);
+    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path32.join)(path, entry.name), "gopls-cache", null);
   }
 }
 function addMatches(walk2, folder2, place, lock) {
   if (!isInside(walk2, folder2)) return;
   for (const name2 of namesOf(walk2, folder2)) {
     const kind = kindOf(place, name2)?.kind;
-    if (kind !== void 0) add(walk2, (0, import_node_path25.join)(folder2, name2), kind, { lock, tree: null });
+    if (kind !== void 0) add(walk2, (0, import_node_path32.join)(folder2, name2), kind, { lock, tree: null });
   }
 }
 function add(walk2, path, kind, { lock, tree }) {
-  const stat2 = statOf(path, walk2.unread);
-  if (stat2 === null || (kind === "zip" || kind === "mod") && stat2.size > 0) return;
+  const stat4 = statOf2(path, walk2.unread);
+  if (stat4 === null || (kind === "zip" || kind === "mod") && stat4.size > 0) return;
   walk2.found.push({
     path,
     root: walk2.root.path,
     kind,
-    type: typeOf(stat2),
-    bytes: kind === "work-folder" && stat2.isDirectory() ? bytesBelow(walk2, path) : stat2.size,
-    modifiedMs: stat2.mtimeMs,
-    uid: stat2.uid,
-    identity: identityOf(stat2),
+    type: typeOf(stat4),
+    bytes: kind === "work-folder" && stat4.isDirectory() ? bytesBelow(walk2, path) : stat4.size,
+    modifiedMs: stat4.mtimeMs,
+    uid: stat4.uid,
+    identity: identityOf(stat4),
     lock,
     tree,
     sharedBy: walk2.root.sharedBy
   });
 }
-function identityOf(stat2) {
-  return `${stat2.dev}:${stat2.ino}`;
+function identityOf(stat4) {
+  return `${stat4.dev}:${stat4.ino}`;
 }
-function typeOf(stat2) {
-  return stat2.isFile() ? "file" : stat2.isDirectory() ? "folder" : stat2.isSocket() ? "socket" : "other";
+function typeOf(stat4) {
+  return stat4.isFile() ? "file" : stat4.isDirectory() ? "folder" : stat4.isSocket() ? "socket" : "other";
 }
 function bytesBelow(walk2, folder2) {
   let bytes = 0;
@@ -4081,25 +5409,25 @@ function bytesBelow(walk2, folder2) {
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (!isInside(walk2, at)) continue;
     for (const entry of entriesOf2(walk2, at)) {
-      const path = (0, import_node_path25.join)(at, entry.name);
+      const path = (0, import_node_path32.join)(at, entry.name);
       if (entry.isDirectory()) pending.push(path);
-      else if (entry.isFile()) bytes += statOf(path, walk2.unread)?.size ?? 0;
+      else if (entry.isFile()) bytes += statOf2(path, walk2.unread)?.size ?? 0;
     }
   }
   return bytes;
 }
 function isInside(walk2, path) {
-  const stat2 = statOf(path, walk2.unread);
-  return stat2?.isDirectory() === true && stat2.dev === walk2.device && (path === walk2.root.path || !walk2.mounts.has(path));
+  const stat4 = statOf2(path, walk2.unread);
+  return stat4?.isDirectory() === true && stat4.dev === walk2.device && (path === walk2.root.path || !walk2.mounts.has(path));
 }
-function statOf(path, unread) {
-  return read(path, unread, () => (0, import_node_fs18.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+function statOf2(path, unread) {
+  return read(path, unread, () => (0, import_node_fs29.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
 }
 function namesOf({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs18.readdirSync)(folder2)) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs29.readdirSync)(folder2)) ?? [];
 }
 function entriesOf2({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs18.readdirSync)(folder2, { withFileTypes: true })) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs29.readdirSync)(folder2, { withFileTypes: true })) ?? [];
 }
 function read(path, unread, from) {
   try {
@@ -4115,23 +5443,17 @@ function isUnknown(entry) {
   return !(entry.isFile() || entry.isDirectory() || entry.isSymbolicLink() || entry.isSocket() || entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice());
 }
 function mountPoints() {
-  let text2;
-  try {
-    text2 = (0, import_node_fs18.readFileSync)("/proc/self/mountinfo", "utf8");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return /* @__PURE__ */ new Set();
-  }
-  const unescaped = (path) => path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-  return new Set(text2.split("\n").map((line) => unescaped(line.split(" ")[4] ?? "")));
+  return new Set(parseMountinfo(ownMountinfo()).map(({ mountPoint }) => mountPoint));
 }
-var import_node_fs18, import_node_path25;
+var import_node_fs29, import_node_path32;
 var init_list_caches = __esm({
   "src/clean/list-caches.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs29 = require("node:fs");
+    import_node_path32 = require("node:path");
     init_errors();
+    init_mounts();
+    init_own_mountinfo();
     init_residue();
     init_uses();
   }
@@ -4191,9 +5513,9 @@ async function outputOf(line, fds, env) {
   return await endOf(child) === "no-command" ? "" : output;
 }
 function endOf(child) {
-  return new Promise((resolve2) => {
-    child.once("error", () => resolve2("no-command"));
-    child.once("close", (code2) => resolve2(code2));
+  return new Promise((resolve3) => {
+    child.once("error", () => resolve3("no-command"));
+    child.once("close", (code2) => resolve3(code2));
   });
 }
 var import_node_child_process3, batch, waiting, batchSize, helpers;
@@ -4232,85 +5554,159 @@ for fd in sys.argv[1:]:
   }
 });
 
-// src/clean/process/holders.ts
-function holdersOf(identities) {
-  const found = /* @__PURE__ */ new Map();
-  if (identities.size === 0) return found;
-  for (const process2 of listProcesses()) {
-    for (const identity of locksOf(process2.pid, identities)) {
-      found.set(identity, [...found.get(identity) ?? [], process2]);
+// src/clean/folder.ts
+function openFolder(path) {
+  return held((0, import_node_fs30.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
+}
+function pathIn(folder2, name2) {
+  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path33.join)(folder2.path, name2);
+}
+function openIn(folder2, name2) {
+  let fd;
+  try {
+    fd = (0, import_node_fs30.openSync)(pathIn(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  } catch (error) {
+    if (errnoOf(error) === "ELOOP" || errnoOf(error) === "ENOTDIR") return null;
+    throw error;
+  }
+  const inner = held(fd, (0, import_node_path33.join)(folder2.path, name2));
+  if (inner.mount === folder2.mount) return inner;
+  inner[Symbol.dispose]();
+  return null;
+}
+function openBelow(root, path) {
+  const steps = (0, import_node_path33.relative)(root.path, path).split("/").filter((step) => step !== "");
+  if (steps.includes("..")) return null;
+  let at = held((0, import_node_fs30.openSync)(pathIn(root, "."), O_RDONLY | O_DIRECTORY), root.path);
+  for (const step of steps) {
+    var _stack = [];
+    try {
+      const outer = __using(_stack, at);
+      const inner = openIn(outer, step);
+      if (inner === null) return null;
+      at = inner;
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
     }
   }
-  return found;
+  return at;
 }
-async function awaitNoHolders(root, timeoutMs4) {
-  const path = seen(() => (0, import_node_fs19.realpathSync)(root));
-  if (path === null) return [];
-  const deadlineMs = performance.now() + timeoutMs4;
-  for (; ; ) {
-    const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
-    if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
-    await (0, import_promises5.setTimeout)(pollMs);
+function removeIn(folder2, name2, isReadOnly = false) {
+  const inner = openIn(folder2, name2);
+  if (inner === null) throw otherMount((0, import_node_path33.join)(folder2.path, name2));
+  {
+    var _stack = [];
+    try {
+      const open4 = __using(_stack, inner);
+      if (isReadOnly) (0, import_node_fs30.fchmodSync)(open4.fd, 448);
+      for (const entry of (0, import_node_fs30.readdirSync)(pathIn(open4, "."), { encoding: "buffer" })) removeEntry(open4, entry, isReadOnly);
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
+    }
   }
+  (0, import_node_fs30.rmdirSync)(pathIn(folder2, name2));
 }
-function holdsBelow(pid, root) {
-  return lockedDescriptors(pid).some((fd) => {
-    const path = seen(() => (0, import_node_fs19.readlinkSync)(`/proc/${pid}/fd/${fd}`));
-    return path === root || path?.startsWith(`${root}/`) === true;
-  });
+function removeEntry(folder2, name2, isReadOnly) {
+  const path = Buffer.concat([Buffer.from(pathIn(folder2, "")), name2]);
+  const stat4 = (0, import_node_fs30.lstatSync)(path, { throwIfNoEntry: false });
+  if (stat4 === void 0) return;
+  const text2 = name2.toString();
+  if (!stat4.isDirectory()) (0, import_node_fs30.unlinkSync)(path);
+  else if (Buffer.from(text2).equals(name2)) removeIn(folder2, text2, isReadOnly);
+  else throw Object.assign(new Error(`${(0, import_node_path33.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
-function locksOf(pid, identities) {
-  const held2 = /* @__PURE__ */ new Set();
-  for (const fd of lockedDescriptors(pid)) {
-    const stat2 = seen(() => (0, import_node_fs19.statSync)(`/proc/${pid}/fd/${fd}`));
-    if (stat2 !== null && identities.has(`${stat2.dev}:${stat2.ino}`)) held2.add(`${stat2.dev}:${stat2.ino}`);
-  }
-  return held2;
+function otherMount(path) {
+  return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
 }
-function lockedDescriptors(pid) {
-  return (seen(() => (0, import_node_fs19.readdirSync)(`/proc/${pid}/fdinfo`)) ?? []).filter(
-    (fd) => /^lock:\s.*FLOCK/m.test(seen(() => (0, import_node_fs19.readFileSync)(`/proc/${pid}/fdinfo/${fd}`, "utf8")) ?? "")
-  );
+function held(fd, path) {
+  return { path, fd, mount: mountOf2(fd), [Symbol.dispose]: () => (0, import_node_fs30.closeSync)(fd) };
 }
-var import_node_fs19, import_promises5, pollMs;
-var init_holders = __esm({
-  "src/clean/process/holders.ts"() {
+function mountOf2(fd) {
+  const device = (0, import_node_fs30.fstatSync)(fd).dev;
+  if (!linux) return `${device}`;
+  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs30.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
+  return `${device}:${mount}`;
+}
+var import_node_fs30, import_node_path33, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
+var init_folder = __esm({
+  "src/clean/folder.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_promises5 = require("node:timers/promises");
-    init_processes();
-    init_seen();
-    pollMs = 100;
+    import_node_fs30 = require("node:fs");
+    import_node_path33 = require("node:path");
+    init_errors();
+    linux = process.platform === "linux";
+    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs30.constants);
+  }
+});
+
+// src/clean/open-lock.ts
+function openLock({ lock, root }) {
+  if (lock === null) return "EINVAL";
+  try {
+    var _stack = [];
+    try {
+      const base = __using(_stack, openFolder(root));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path34.dirname)(lock)));
+      if (folder2 === null) return "ELOOP";
+      const fd = (0, import_node_fs31.openSync)(pathIn(folder2, (0, import_node_path34.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
+      const stat4 = (0, import_node_fs31.fstatSync)(fd);
+      const held2 = { fd, identity: identityOf(stat4), [Symbol.dispose]: () => (0, import_node_fs31.closeSync)(fd) };
+      if (stat4.isFile()) return held2;
+      held2[Symbol.dispose]();
+      return "ELOOP";
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
+    }
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+var import_node_fs31, import_node_path34, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
+var init_open_lock = __esm({
+  "src/clean/open-lock.ts"() {
+    "use strict";
+    import_node_fs31 = require("node:fs");
+    import_node_path34 = require("node:path");
+    init_clean_item();
+    init_folder();
+    init_list_caches();
+    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs31.constants);
   }
 });
 
 // src/clean/remove-residue.ts
-async function removeAll(residue) {
+async function removeResidue(residue) {
   const items = [];
   for (const one of residue) items.push(await remove(one));
   return items;
 }
 async function remove(one) {
   const { path, root, kind, identity } = one.candidate;
-  const name2 = (0, import_node_path26.basename)(path);
+  const name2 = (0, import_node_path35.basename)(path);
   try {
     var _stack = [];
     try {
       const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path26.dirname)(path)));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path35.dirname)(path)));
       if (folder2 === null) return ended(one, "changed", "a folder in its path was replaced");
-      const entry = entryOf(folder2, name2);
-      const stat2 = (0, import_node_fs20.lstatSync)(entry, { throwIfNoEntry: false });
-      if (stat2 === void 0) return ended(one, "gone", null);
-      if (identityOf(stat2) !== identity || hasChanged(stat2, one)) return ended(one, "changed", "it changed meanwhile");
+      const entry = pathIn(folder2, name2);
+      const stat4 = (0, import_node_fs32.lstatSync)(entry, { throwIfNoEntry: false });
+      if (stat4 === void 0) return ended(one, "gone", null);
+      if (identityOf(stat4) !== identity || hasChanged(stat4, one)) return ended(one, "changed", "it changed meanwhile");
       const users = usersNow(one);
       if (users.length > 0) return busy(one, users);
-      if (kind === "partial" && isThere(base, one.candidate.tree))
+      if (kind === "partial" && isThere2(base, one.candidate.tree))
         return ended(one, "changed", "the module is being extracted");
       if (kind === "daemon-socket" && await isListening(entry) !== false)
         return ended(one, "changed", "a daemon listens on it");
-      if (kind === "work-folder") removeTree2(folder2, name2);
-      else (0, import_node_fs20.unlinkSync)(entry);
+      if (kind === "work-folder") removeIn(folder2, name2);
+      else (0, import_node_fs32.unlinkSync)(entry);
       return ended(one, "removed", null);
     } catch (_) {
       var _error = _, _hasError = true;
@@ -4321,21 +5717,21 @@ async function remove(one) {
     return ended(one, ...outcomeOf(codeOf(error)));
   }
 }
-function hasChanged(stat2, { candidate: { kind, modifiedMs }, bytes }) {
-  return stat2.mtimeMs !== modifiedMs || kind !== "work-folder" && stat2.size !== bytes;
+function hasChanged(stat4, { candidate: { kind, modifiedMs }, bytes }) {
+  return stat4.mtimeMs !== modifiedMs || kind !== "work-folder" && stat4.size !== bytes;
 }
 function usersNow({ candidate: { kind, lock } }) {
   if (kind !== "git-lock" && kind !== "git-temp" || lock === null) return [];
   const repository = lock.slice(0, -".lock".length);
   return listProcesses().filter((process2) => process2.pid !== globalThis.process.pid && isAt(process2, repository));
 }
-function isThere(base, tree) {
+function isThere2(base, tree) {
   if (tree === null) return true;
   try {
     var _stack = [];
     try {
-      const parent = __using(_stack, openBelow(base, (0, import_node_path26.dirname)(tree)));
-      return parent === null || (0, import_node_fs20.lstatSync)((0, import_node_path26.join)(entryOf(parent, (0, import_node_path26.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
+      const parent = __using(_stack, openBelow(base, (0, import_node_path35.dirname)(tree)));
+      return parent === null || (0, import_node_fs32.lstatSync)((0, import_node_path35.join)(pathIn(parent, (0, import_node_path35.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -4346,18 +5742,19 @@ function isThere(base, tree) {
     throw error;
   }
 }
-var import_node_fs20, import_node_path26;
+var import_node_fs32, import_node_path35;
 var init_remove_residue = __esm({
   "src/clean/remove-residue.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
-    import_node_path26 = require("node:path");
+    import_node_fs32 = require("node:fs");
+    import_node_path35 = require("node:path");
     init_errors();
+    init_is_listening();
+    init_open_paths();
+    init_process_table();
     init_clean_item();
     init_folder();
     init_list_caches();
-    init_is_listening();
-    init_processes();
   }
 });
 
@@ -4370,7 +5767,7 @@ async function apply(residue, locks, request) {
   );
   const items = [];
   const waiting2 = [];
-  for (const group2 of groups.filter(({ lock }) => lock === null)) items.push(...await removeAll(group2.residue));
+  for (const group2 of groups.filter(({ lock }) => lock === null)) items.push(...await removeResidue(group2.residue));
   const guarded = groups.filter(({ lock }) => lock !== null);
   for (let at = 0; at < guarded.length; at += batchSize) {
     request.signal?.throwIfAborted();
@@ -4403,8 +5800,8 @@ async function waitForAll(groups, locks, request) {
           const held2 = openLock(group2);
           if (typeof held2 === "string") return group2.residue.map((one) => ended(one, ...outcomeOf(held2)));
           const _ = __using(_stack, held2);
-          const restMs2 = deadlineMs - performance.now();
-          const [now = "busy"] = restMs2 > 0 ? [await locks.wait(held2.fd, restMs2, request.signal)] : await locks.tryAll([held2.fd]);
+          const restMs4 = deadlineMs - performance.now();
+          const [now = "busy"] = restMs4 > 0 ? [await locks.wait(held2.fd, restMs4, request.signal)] : await locks.tryAll([held2.fd]);
           request.signal?.throwIfAborted();
           if (now !== "busy") return await withLock(group2, held2, now);
           const holders = holdersOf(/* @__PURE__ */ new Set([held2.identity])).get(held2.identity) ?? [];
@@ -4431,123 +5828,884 @@ async function withLock(group2, held2, state) {
       (one) => ended(one, "failed", "cannot take its lock: flock fails on this filesystem, for go too")
     );
   }
-  const stat2 = lock === null ? void 0 : (0, import_node_fs21.lstatSync)(lock, { throwIfNoEntry: false });
-  if (stat2 === void 0 || identityOf(stat2) !== held2.identity) {
+  const stat4 = lock === null ? void 0 : (0, import_node_fs33.lstatSync)(lock, { throwIfNoEntry: false });
+  if (stat4 === void 0 || identityOf(stat4) !== held2.identity) {
     return group2.residue.map((one) => ended(one, "busy", "its lock file was replaced meanwhile"));
   }
-  return await removeAll(group2.residue);
+  return await removeResidue(group2.residue);
 }
-function openLock({ lock, root }) {
-  if (lock === null) return "EINVAL";
+var import_node_fs33;
+var init_apply = __esm({
+  "src/clean/apply.ts"() {
+    "use strict";
+    import_node_fs33 = require("node:fs");
+    init_p_limit();
+    init_flock_holders();
+    init_clean_item();
+    init_list_caches();
+    init_locks();
+    init_open_lock();
+    init_remove_residue();
+  }
+});
+
+// src/clean/overlay.ts
+function overlayOf(path) {
+  const mounts = parseMountinfo(ownMountinfo());
+  const mount = mountOf(mounts, path);
+  const upperFolder2 = mount === void 0 ? null : upperFolderOf(mount);
+  if (mount === void 0 || upperFolder2 === null) return null;
+  return statOf3(upperFolder2) !== null ? { mountPoint: mount.mountPoint, upperFolder: upperFolder2 } : null;
+}
+function isInLayerBelow({ mountPoint, upperFolder: upperFolder2 }, path) {
+  const above = statOf3((0, import_node_path36.join)(upperFolder2, (0, import_node_path36.relative)(mountPoint, path)));
+  return above === null || above.isFile() && above.blocks * 512 < above.size;
+}
+function statOf3(path) {
+  return errnoToNull(() => (0, import_node_fs34.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+}
+var import_node_fs34, import_node_path36;
+var init_overlay = __esm({
+  "src/clean/overlay.ts"() {
+    "use strict";
+    import_node_fs34 = require("node:fs");
+    import_node_path36 = require("node:path");
+    init_mounts();
+    init_errno_to_null();
+    init_own_mountinfo();
+  }
+});
+
+// src/clean/bound/access-times.ts
+function notesAccess(path) {
+  return notesAccessIn(ownMountinfo(), path);
+}
+function notesAccessIn(mountinfo, path) {
+  const options = mountOf(parseMountinfo(mountinfo), path)?.options;
+  return options !== void 0 && !options.includes("noatime") && !options.includes("ro");
+}
+var init_access_times = __esm({
+  "src/clean/bound/access-times.ts"() {
+    "use strict";
+    init_mounts();
+    init_own_mountinfo();
+  }
+});
+
+// src/clean/bound/bytes-by-last-use.ts
+function bytesByLastUse(nowMs) {
+  const byMinute = new Float64Array(mostMinutes);
+  let total = 0;
+  const minuteOf = (lastUseMs) => Math.min(mostMinutes - 1, Math.max(0, Math.floor((nowMs - lastUseMs) / minuteMs2)));
+  function cut(maxBytes, maxAgeMs) {
+    let from = mostMinutes;
+    let bytes = 0;
+    const oldest = maxAgeMs === null ? mostMinutes : Math.ceil(maxAgeMs / minuteMs2);
+    while (from > 0 && (from > oldest || maxBytes !== null && total - bytes > maxBytes)) {
+      from--;
+      bytes += byMinute[from] ?? 0;
+    }
+    return {
+      removes: (lastUseMs) => minuteOf(lastUseMs) >= from,
+      bytes,
+      isEnough: maxBytes === null || total - bytes <= maxBytes
+    };
+  }
+  return {
+    add: (lastUseMs, bytes) => {
+      total += bytes;
+      const minute = minuteOf(lastUseMs);
+      byMinute[minute] = (byMinute[minute] ?? 0) + bytes;
+    },
+    addInUse: (bytes) => {
+      total += bytes;
+    },
+    totalBytes: () => total,
+    cut
+  };
+}
+var minuteMs2, mostMinutes;
+var init_bytes_by_last_use = __esm({
+  "src/clean/bound/bytes-by-last-use.ts"() {
+    "use strict";
+    minuteMs2 = 6e4;
+    mostMinutes = 1e6;
+  }
+});
+
+// src/clean/bound/live-tools.ts
+function liveTools(processes = listProcesses()) {
+  const oldest = (some) => some.reduce((old, one) => old === null || one.startedMs < old.startedMs ? one : old, null);
+  const builds = processes.filter(({ name: name2 }) => build.test(name2));
+  return {
+    oldestBuild: oldest(builds),
+    oldestReader: oldest([...builds, ...processes.filter(({ name: name2 }) => reader.test(name2))])
+  };
+}
+var build, reader;
+var init_live_tools = __esm({
+  "src/clean/bound/live-tools.ts"() {
+    "use strict";
+    init_process_table();
+    build = /^(?:go|golangci-lint|staticcheck|compile|link|asm|cgo|vet)(?:[\d.-].*)?$/;
+    reader = /^gopls(?:[\d.-].*)?$/;
+  }
+});
+
+// src/clean/bound/pair-format.ts
+var goFormat, goplsFormat;
+var init_pair_format = __esm({
+  "src/clean/bound/pair-format.ts"() {
+    "use strict";
+    goFormat = {
+      output: "d",
+      isAction: (kind) => kind === "a",
+      actionBytes: 175,
+      outputOf: (content, into) => content.toString("latin1", 0, 3) === "v1 " && into.write(content.toString("latin1", 68, 132), "hex") === 32
+    };
+    goplsFormat = {
+      output: "cas",
+      isAction: (kind) => /^[a-z]+$/.test(kind),
+      actionBytes: 32,
+      outputOf: (content, into) => content.copy(into, 0, 0, 32) === 32
+    };
+  }
+});
+
+// src/clean/bound/tree-bytes.ts
+function treeBytesByZip(zip) {
+  const fd = openQuietly(zip);
+  if (fd === null) return null;
+  try {
+    const { size } = (0, import_node_fs35.fstatSync)(fd);
+    const end3 = bytesAt(fd, size - endBytes, endBytes);
+    if (end3?.readUInt32LE(0) !== 101010256) return null;
+    const [count, length2, start2] = [end3.readUInt16LE(10), end3.readUInt32LE(12), end3.readUInt32LE(16)];
+    if (count === 65535 || start2 === 4294967295 || length2 > mostDirectoryBytes) return null;
+    const table = bytesAt(fd, start2, length2);
+    if (table === null) return null;
+    let bytes = 0;
+    let at = 0;
+    for (let entry = 0; entry < count; entry++) {
+      if (at + 46 > length2 || table.readUInt32LE(at) !== 33639248) return null;
+      bytes += Math.ceil(table.readUInt32LE(at + 24) / blockBytes) * blockBytes;
+      at += 46 + table.readUInt16LE(at + 28) + table.readUInt16LE(at + 30) + table.readUInt16LE(at + 32);
+    }
+    return bytes;
+  } finally {
+    (0, import_node_fs35.closeSync)(fd);
+  }
+}
+function treeBytesByFiles(folder2) {
+  let bytes = 0;
+  const pending = [folder2];
+  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
+    for (const entry of errnoToNull(() => (0, import_node_fs35.readdirSync)(at, { withFileTypes: true })) ?? []) {
+      const path = (0, import_node_path37.join)(at, entry.name);
+      if (entry.isDirectory()) pending.push(path);
+      else bytes += (errnoToNull(() => (0, import_node_fs35.lstatSync)(path))?.blocks ?? 0) * 512;
+    }
+  }
+  return bytes;
+}
+function openQuietly(path) {
+  const quiet = import_node_fs35.constants.O_NOATIME ?? 0;
+  try {
+    return (0, import_node_fs35.openSync)(path, O_RDONLY2 | O_NOFOLLOW3 | O_NONBLOCK2 | quiet);
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+function bytesAt(fd, start2, length2) {
+  if (start2 < 0) return null;
+  const bytes = Buffer.alloc(length2);
+  return (0, import_node_fs35.readSync)(fd, bytes, 0, length2, start2) === length2 ? bytes : null;
+}
+var import_node_fs35, import_node_path37, O_RDONLY2, O_NOFOLLOW3, O_NONBLOCK2, blockBytes, endBytes, mostDirectoryBytes;
+var init_tree_bytes = __esm({
+  "src/clean/bound/tree-bytes.ts"() {
+    "use strict";
+    import_node_fs35 = require("node:fs");
+    import_node_path37 = require("node:path");
+    init_errors();
+    init_errno_to_null();
+    ({ O_RDONLY: O_RDONLY2, O_NOFOLLOW: O_NOFOLLOW3, O_NONBLOCK: O_NONBLOCK2 } = import_node_fs35.constants);
+    blockBytes = 4096;
+    endBytes = 22;
+    mostDirectoryBytes = 32e6;
+  }
+});
+
+// src/clean/bound/read-module-versions.ts
+function folderOf(module2) {
+  return `cache/download/${module2}/@v`;
+}
+async function readModuleVersions(root, uid, signal) {
+  const found = /* @__PURE__ */ new Map();
+  const of = (key) => {
+    const known = found.get(key) ?? { files: [], trees: [] };
+    found.set(key, known);
+    return known;
+  };
+  for (const { folder: folder2, entries } of foldersBelow(root, "cache/download", (path) => path === "cache/download/sumdb")) {
+    if (!folder2.endsWith("/@v")) continue;
+    const module2 = folder2.slice("cache/download/".length, -"/@v".length);
+    for (const { name: name2 } of entries) {
+      const [, version] = versionFile2.exec(name2) ?? [];
+      if (version !== void 0) of(`${module2}@${version}`).files.push(name2);
+    }
+  }
+  for (const { folder: folder2, entries } of foldersBelow(root, "", (path) => path === "cache" || path.includes("@"))) {
+    for (const entry of entries) {
+      if (!entry.isDirectory() || !entry.name.includes("@")) continue;
+      const tree = folder2 === "" ? entry.name : `${folder2}/${entry.name}`;
+      of(tree.endsWith(asideSuffix) ? tree.slice(0, -asideSuffix.length) : tree).trees.push(tree);
+    }
+  }
+  const versions = [];
+  for (const [key, one] of found) {
+    versions.push(measured(root, key, one, uid));
+    if (versions.length % 64 === 0) {
+      await (0, import_promises7.setImmediate)();
+      signal?.throwIfAborted();
+    }
+  }
+  return versions;
+}
+function lastUseOf(root, { module: module2, version, files: files2, trees }) {
+  let latest = 0;
+  const note = (...times) => {
+    latest = Math.max(latest, ...times);
+  };
+  for (const name2 of files2) {
+    const stat4 = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(root, folderOf(module2), name2)));
+    if (stat4 === null) continue;
+    note(stat4.mtimeMs);
+    if (!name2.endsWith(".zip")) note(stat4.atimeMs);
+  }
+  for (const tree of trees) {
+    if (tree !== `${module2}@${version}`) continue;
+    const folder2 = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(root, tree)));
+    if (folder2 !== null) note(folder2.mtimeMs);
+    const goMod = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(root, tree, "go.mod")));
+    if (goMod !== null) note(goMod.atimeMs);
+  }
+  return latest;
+}
+function measured(root, key, { files: files2, trees }, uid) {
+  const at = key.lastIndexOf("@");
+  const [module2, version] = [key.slice(0, at), key.slice(at + 1)];
+  const folder2 = (0, import_node_path38.join)(root, folderOf(module2));
+  let bytes = 0;
+  let isOthers = false;
+  for (const name2 of files2) {
+    const stat4 = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(folder2, name2)));
+    bytes += (stat4?.blocks ?? 0) * 512;
+    if (stat4 !== null && stat4.uid !== uid) isOthers = true;
+  }
+  const lastUseMs = lastUseOf(root, { module: module2, version, files: files2, trees });
+  for (const tree of trees) {
+    bytes += treeBytesByZip((0, import_node_path38.join)(folder2, `${version}.zip`)) ?? treeBytesByFiles((0, import_node_path38.join)(root, tree));
+    if (errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(root, tree)))?.uid !== uid) isOthers = true;
+  }
+  return { module: module2, version, files: files2, trees, bytes, lastUseMs, isOthers };
+}
+function* foldersBelow(root, from, isLeftOut) {
+  const pending = [from];
+  for (let folder2 = pending.pop(); folder2 !== void 0; folder2 = pending.pop()) {
+    const entries = errnoToNull(() => (0, import_node_fs36.readdirSync)((0, import_node_path38.join)(root, folder2), { withFileTypes: true })) ?? [];
+    yield { folder: folder2, entries };
+    for (const entry of entries) {
+      const path = folder2 === "" ? entry.name : `${folder2}/${entry.name}`;
+      if (entry.isDirectory() && !isLeftOut(path)) pending.push(path);
+    }
+  }
+}
+var import_node_fs36, import_node_path38, import_promises7, versionFile2, asideSuffix;
+var init_read_module_versions = __esm({
+  "src/clean/bound/read-module-versions.ts"() {
+    "use strict";
+    import_node_fs36 = require("node:fs");
+    import_node_path38 = require("node:path");
+    import_promises7 = require("node:timers/promises");
+    init_errno_to_null();
+    init_tree_bytes();
+    versionFile2 = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
+    asideSuffix = ".tmp-unlatch";
+  }
+});
+
+// src/clean/bound/read-pairs.ts
+async function readPairs(path, format, uid, signal) {
+  const files2 = growing();
+  const kinds2 = [];
+  const leftAside = [];
+  let othersBytes = 0;
+  const content = Buffer.alloc(format.actionBytes + 1);
+  const output = Buffer.alloc(idBytes);
+  const read2 = (prefix) => {
+    for (const name2 of (0, import_node_fs37.readdirSync)(`${path}/${prefix}`)) {
+      if (name2.length <= digits + 1 || name2[digits] !== "-" || !name2.startsWith(prefix)) continue;
+      const kind = name2.slice(digits + 1);
+      if (kind.endsWith(".tmp")) {
+        if (kind === `${format.output}.tmp`) leftAside.push(`${prefix}/${name2}`);
+        continue;
+      }
+      if (kind !== format.output && !format.isAction(kind)) continue;
+      const at = files2.next();
+      if (files2.ids.write(name2, at * idBytes, idBytes, "hex") !== idBytes) continue;
+      const file = `${path}/${prefix}/${name2}`;
+      const isOutput = kind === format.output;
+      const found = isOutput ? lstat2(file) : contentOf2(file, content) ?? lstat2(file);
+      if (found === null) continue;
+      const { stat: stat4 } = found;
+      const bytes = bytesOf(file, stat4);
+      if (bytes === null) continue;
+      if (stat4.uid !== uid) {
+        othersBytes += bytes;
+        continue;
+      }
+      let number2 = kinds2.indexOf(kind);
+      if (number2 < 0) number2 = kinds2.push(kind) - 1;
+      files2.kind[at] = number2;
+      files2.mtimeMs[at] = stat4.mtimeMs;
+      files2.blocks[at] = bytes / blockBytes2;
+      const names = stat4.isFile() && found.length === format.actionBytes;
+      files2.names[at] = !isOutput && names && format.outputOf(content, output) ? 1 : 0;
+      output.copy(files2.outputs, at * keyBytes, 0, keyBytes);
+      files2.keep();
+    }
+  };
+  for (let prefix = 0; prefix < 256; prefix++) {
+    const hex = prefix.toString(16).padStart(2, "0");
+    if (errnoToNull(() => (0, import_node_fs37.lstatSync)(`${path}/${hex}`))?.isDirectory() === true) errnoToNull(() => read2(hex));
+    await (0, import_promises8.setImmediate)();
+    signal?.throwIfAborted();
+  }
+  function* units() {
+    const { firstAction, nextAction } = link(files2, (kind) => kinds2[kind] === format.output);
+    const fileAt = (at) => {
+      const id = files2.ids.toString("hex", at * idBytes, (at + 1) * idBytes);
+      return {
+        folder: id.slice(0, 2),
+        name: `${id}-${kinds2[files2.kind[at] ?? 0]}`,
+        mtimeMs: files2.mtimeMs[at] ?? 0,
+        bytes: (files2.blocks[at] ?? 0) * blockBytes2
+      };
+    };
+    for (let at = 0; at < files2.count(); at++) {
+      const isOutput = kinds2[files2.kind[at] ?? 0] === format.output;
+      if (!isOutput && nextAction[at] !== alone) continue;
+      const actions = [];
+      if (isOutput)
+        for (let of = firstAction[at] ?? end; of !== end; of = nextAction[of] ?? end) actions.push(fileAt(of));
+      else actions.push(fileAt(at));
+      const output2 = isOutput ? fileAt(at) : null;
+      const all = output2 === null ? actions : [output2, ...actions];
+      yield {
+        output: output2,
+        actions,
+        lastUseMs: all.reduce((latest, { mtimeMs }) => Math.max(latest, mtimeMs), 0),
+        bytes: all.reduce((sum, { bytes }) => sum + bytes, 0)
+      };
+    }
+  }
+  return { path, othersBytes, leftAside, units };
+}
+function link(files2, isOutput) {
+  const count = files2.count();
+  const firstAction = new Int32Array(count).fill(end);
+  const nextAction = new Int32Array(count).fill(alone);
+  let slots = 16;
+  while (slots < 2 * count) slots *= 2;
+  const table = new Int32Array(slots).fill(end);
+  const slotOf2 = (ids, start2) => {
+    let slot = ids.readUInt32LE(start2) & slots - 1;
+    for (; ; ) {
+      const other = table[slot] ?? end;
+      if (other === end) return slot;
+      const its = other * idBytes;
+      if (ids.compare(files2.ids, its, its + keyBytes, start2, start2 + keyBytes) === 0) return slot;
+      slot = slot + 1 & slots - 1;
+    }
+  };
+  for (let at = 0; at < count; at++) if (isOutput(files2.kind[at] ?? 0)) table[slotOf2(files2.ids, at * idBytes)] = at;
+  for (let at = 0; at < count; at++) {
+    if (files2.names[at] !== 1) continue;
+    const output = table[slotOf2(files2.outputs, at * keyBytes)] ?? end;
+    if (output === end) continue;
+    nextAction[at] = firstAction[output] ?? end;
+    firstAction[output] = at;
+  }
+  return { firstAction, nextAction };
+}
+function growing() {
+  let count = 0;
+  let room = 4096;
+  const files2 = {
+    ids: Buffer.alloc(room * idBytes),
+    outputs: Buffer.alloc(room * keyBytes),
+    kind: new Uint8Array(room),
+    names: new Uint8Array(room),
+    mtimeMs: new Float64Array(room),
+    blocks: new Uint32Array(room),
+    count: () => count,
+    next: () => {
+      if (count === room) grow();
+      return count;
+    },
+    keep: () => {
+      count++;
+    }
+  };
+  const grow = () => {
+    room *= 2;
+    const enlarge = (into, from) => {
+      into.set(from);
+      return into;
+    };
+    files2.ids = enlarge(Buffer.alloc(room * idBytes), files2.ids);
+    files2.outputs = enlarge(Buffer.alloc(room * keyBytes), files2.outputs);
+    files2.kind = enlarge(new Uint8Array(room), files2.kind);
+    files2.names = enlarge(new Uint8Array(room), files2.names);
+    files2.mtimeMs = enlarge(new Float64Array(room), files2.mtimeMs);
+    files2.blocks = enlarge(new Uint32Array(room), files2.blocks);
+  };
+  return files2;
+}
+function lstat2(path) {
+  const stat4 = errnoToNull(() => (0, import_node_fs37.lstatSync)(path));
+  return stat4 === null ? null : { stat: stat4, length: 0 };
+}
+function contentOf2(path, content) {
+  return errnoToNull(() => {
+    const fd = (0, import_node_fs37.openSync)(path, O_RDONLY3 | O_NOFOLLOW4 | O_NONBLOCK3);
+    try {
+      const stat4 = (0, import_node_fs37.fstatSync)(fd);
+      return { stat: stat4, length: stat4.isFile() ? (0, import_node_fs37.readSync)(fd, content, 0, content.length, 0) : 0 };
+    } finally {
+      (0, import_node_fs37.closeSync)(fd);
+    }
+  });
+}
+function bytesOf(path, stat4) {
+  if (stat4.isFile()) return stat4.blocks * blockBytes2;
+  if (!stat4.isDirectory()) return null;
+  const inside = errnoToNull(() => (0, import_node_fs37.readdirSync)(path)) ?? [];
+  return inside.reduce((sum, file) => sum + (lstat2(`${path}/${file}`)?.stat.blocks ?? 0) * blockBytes2, 0);
+}
+var import_node_fs37, import_promises8, blockBytes2, idBytes, digits, keyBytes, end, alone, O_RDONLY3, O_NOFOLLOW4, O_NONBLOCK3;
+var init_read_pairs = __esm({
+  "src/clean/bound/read-pairs.ts"() {
+    "use strict";
+    import_node_fs37 = require("node:fs");
+    import_promises8 = require("node:timers/promises");
+    init_errno_to_null();
+    blockBytes2 = 512;
+    idBytes = 32;
+    digits = idBytes * 2;
+    keyBytes = 8;
+    end = -1;
+    alone = -2;
+    ({ O_RDONLY: O_RDONLY3, O_NOFOLLOW: O_NOFOLLOW4, O_NONBLOCK: O_NONBLOCK3 } = import_node_fs37.constants);
+  }
+});
+
+// src/clean/bound/remove-module-version.ts
+async function* removeModuleVersions(root, versions, locks, signal) {
+  for (let at = 0; at < versions.length; at += batchSize) {
+    signal?.throwIfAborted();
+    const some = versions.slice(at, at + batchSize).map((version) => {
+      const lock = (0, import_node_path39.join)(root, folderOf(version.module), `${version.version}.lock`);
+      return { version, lock, held: isGuarded(version) ? openLock({ lock, root }) : null };
+    });
+    try {
+      const usable = some.flatMap(({ held: held2 }) => held2 === null || typeof held2 === "string" ? [] : [held2]);
+      const taken = await locks.tryAll(usable.map(({ fd }) => fd));
+      for (const { version, lock, held: held2 } of some) {
+        if (held2 === null) yield { version, outcome: remove2(root, version) };
+        else if (typeof held2 === "string") yield { version, outcome: "failed" };
+        else {
+          const state = taken[usable.indexOf(held2)] ?? "no-helper";
+          if (state === "taken") yield { version, outcome: isStill(lock, held2) ? remove2(root, version) : "used" };
+          else yield { version, outcome: state === "busy" ? "used" : "failed" };
+        }
+      }
+    } finally {
+      for (const { held: held2 } of some) if (held2 !== null && typeof held2 !== "string") held2[Symbol.dispose]();
+    }
+  }
+}
+function isGuarded({ files: files2, trees }) {
+  return trees.length > 0 || files2.some((name2) => /\.zip(?:hash)?$/.test(name2));
+}
+function isStill(lock, { identity }) {
+  const stat4 = (0, import_node_fs38.lstatSync)(lock, { throwIfNoEntry: false });
+  return stat4 !== void 0 && identityOf(stat4) === identity;
+}
+function remove2(root, version) {
   try {
     var _stack = [];
     try {
+      if (lastUseOf(root, version) > version.lastUseMs) return "used";
       const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path27.dirname)(lock)));
-      if (folder2 === null) return "ELOOP";
-      const fd = (0, import_node_fs21.openSync)(entryOf(folder2, (0, import_node_path27.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
-      const stat2 = (0, import_node_fs21.fstatSync)(fd);
-      const held2 = { fd, identity: identityOf(stat2), [Symbol.dispose]: () => (0, import_node_fs21.closeSync)(fd) };
-      if (stat2.isFile()) return held2;
-      held2[Symbol.dispose]();
-      return "ELOOP";
+      const { module: module2, version: number2, files: files2, trees } = version;
+      const whole = `${module2}@${number2}`;
+      const parent = __using(_stack, openTreeFolder(base, (0, import_node_path39.join)(root, whole)));
+      const aside = `${(0, import_node_path39.basename)(whole)}${asideSuffix}`;
+      if (parent !== null && trees.includes(whole)) {
+        if (trees.includes(`${whole}${asideSuffix}`)) removeIn(parent, aside, true);
+        (0, import_node_fs38.renameSync)(pathIn(parent, (0, import_node_path39.basename)(whole)), pathIn(parent, aside));
+      }
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path39.join)(root, folderOf(module2))));
+      if (folder2 !== null) for (const name2 of inOrder(files2)) unlinkIfThere(pathIn(folder2, name2));
+      if (parent !== null && trees.length > 0) removeIn(parent, aside, true);
+      return "removed";
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
       __callDispose(_stack, _error, _hasError);
     }
   } catch (error) {
-    return codeOf(error);
+    const code2 = errnoOf(error);
+    if (code2 === void 0) throw error;
+    return code2 === "ENOENT" || code2 === "ENOTDIR" ? "removed" : "failed";
   }
 }
-var import_node_fs21, import_node_path27, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
-var init_apply = __esm({
-  "src/clean/apply.ts"() {
+function inOrder(files2) {
+  const rank = (name2) => [".zip", ".ziphash", ".mod", ".info"].findIndex((suffix) => name2.endsWith(suffix));
+  return [...files2].sort((a, b) => rank(a) - rank(b));
+}
+function openTreeFolder(base, tree) {
+  try {
+    return openBelow(base, (0, import_node_path39.dirname)(tree));
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+function unlinkIfThere(path) {
+  try {
+    (0, import_node_fs38.unlinkSync)(path);
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
+  }
+}
+var import_node_fs38, import_node_path39;
+var init_remove_module_version = __esm({
+  "src/clean/bound/remove-module-version.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path27 = require("node:path");
-    init_p_limit();
-    init_clean_item();
+    import_node_fs38 = require("node:fs");
+    import_node_path39 = require("node:path");
+    init_errors();
     init_folder();
     init_list_caches();
     init_locks();
-    init_holders();
-    init_remove_residue();
-    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs21.constants);
+    init_open_lock();
+    init_read_module_versions();
   }
 });
 
-// src/clean/process/end-tree.ts
-async function endTree(pid, uid) {
-  if (!hasProc()) throw new UserError("--end needs /proc, which this system lacks; end the process yourself");
-  const target = readProcess(pid);
-  if (target === null) return [];
-  const named = `pid ${pid} (${shortCommand(target.command)})`;
-  if (target.uid !== uid)
-    throw new UserError(`--end ${pid}: ${named} belongs to user ${target.uid}, and you are user ${uid}`);
-  if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
-    throw new UserError(`--end ${pid}: ${named} is not a go, gopls or git; end it yourself if you mean it`);
+// src/clean/bound/remove-pair.ts
+function pairFolders(base) {
+  const open4 = /* @__PURE__ */ new Map();
+  return {
+    of: (name2) => {
+      const known = open4.get(name2);
+      if (known !== void 0) return known;
+      const folder2 = openIn(base, name2);
+      open4.set(name2, folder2);
+      return folder2;
+    },
+    [Symbol.dispose]: () => {
+      for (const folder2 of open4.values()) folder2?.[Symbol.dispose]();
+    }
+  };
+}
+function removePair(unit, folders2) {
+  try {
+    const { output, actions } = unit;
+    if (!actions.every((action) => isAsListed(action, folders2))) return "used";
+    if (output === null || !isThere3(output, folders2)) return dropActions(actions, folders2);
+    if (!isAsListed(output, folders2)) return "used";
+    const folder2 = folders2.of(output.folder);
+    if (folder2 === null) return "used";
+    const [path, aside] = [pathIn(folder2, output.name), pathIn(folder2, `${output.name}.tmp`)];
+    (0, import_node_fs39.renameSync)(path, aside);
+    let dropped;
+    try {
+      dropped = actions.every((action) => isAsListed(action, folders2)) ? dropActions(actions, folders2) : "used";
+    } catch (error) {
+      putBack(aside, path);
+      throw error;
+    }
+    if (dropped !== "removed" && putBack(aside, path)) return dropped;
+    drop(folder2, `${output.name}.tmp`);
+    return dropped;
+  } catch (error) {
+    const code2 = errnoOf(error);
+    if (code2 === void 0) throw error;
+    return code2 === "ENOENT" || code2 === "ENOTDIR" ? "removed" : "failed";
   }
-  const all = listProcesses();
-  if (treeOf(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
-    throw new UserError(`--end ${pid}: ${named} started this unlatch`);
+}
+function putBack(aside, path) {
+  try {
+    (0, import_node_fs39.renameSync)(aside, path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === "ENOTEMPTY" || errnoOf(error) === "EEXIST") return false;
+    throw error;
   }
-  const ended2 = /* @__PURE__ */ new Map();
-  for (const signal of ["SIGTERM", "SIGKILL"]) {
-    const deadlineMs = performance.now() + graceMs2;
-    for (; ; ) {
-      const known = [target, ...ended2.values()].filter(isSame2);
-      const now = listProcesses();
-      const living = unique([...known, ...known.flatMap((process2) => treeOf(process2, now))]).filter(
-        (one) => one.uid === uid
-      );
-      if (living.length === 0) return [...ended2.values()];
-      for (const process2 of living) {
-        const fresh = !ended2.has(keyOf(process2));
-        ended2.set(keyOf(process2), process2);
-        if (fresh || signal === "SIGKILL") send(process2, signal);
+}
+function drop(folder2, name2) {
+  const stat4 = (0, import_node_fs39.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
+  if (stat4 === void 0) return;
+  if (stat4.isDirectory()) removeIn(folder2, name2);
+  else (0, import_node_fs39.unlinkSync)(pathIn(folder2, name2));
+}
+function dropActions(actions, folders2) {
+  for (const action of actions) {
+    if (!isAsListed(action, folders2)) return "used";
+    const folder2 = folders2.of(action.folder);
+    if (folder2 !== null && isThere3(action, folders2)) (0, import_node_fs39.unlinkSync)(pathIn(folder2, action.name));
+  }
+  return "removed";
+}
+function isAsListed({ folder: of, name: name2, mtimeMs }, folders2) {
+  const folder2 = folders2.of(of);
+  const stat4 = folder2 === null ? void 0 : (0, import_node_fs39.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
+  return stat4 === void 0 || stat4.mtimeMs === mtimeMs;
+}
+function isThere3({ folder: of, name: name2 }, folders2) {
+  const folder2 = folders2.of(of);
+  return folder2 !== null && (0, import_node_fs39.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false }) !== void 0;
+}
+var import_node_fs39;
+var init_remove_pair = __esm({
+  "src/clean/bound/remove-pair.ts"() {
+    "use strict";
+    import_node_fs39 = require("node:fs");
+    init_errors();
+    init_folder();
+  }
+});
+
+// src/clean/bound/bound.ts
+async function boundCaches(roots, bound, { uid, dryRun, locks, signal }) {
+  const nowMs = Date.now();
+  const found = bytesByLastUse(nowMs);
+  const { oldestBuild, oldestReader } = liveTools();
+  const restOf = (oldest2, rest) => Math.min(nowMs, oldest2?.startedMs ?? nowMs) - rest;
+  const caches = [];
+  for (const root of roots.filter(({ kind }) => kind !== "temporary")) {
+    const ofModules = root.kind === "gomodcache";
+    const why = whyWhole(root);
+    const fromMs = ofModules ? restOf(oldestReader, moduleRestMs) : restOf(oldestBuild, restMs3);
+    caches.push(
+      await measure(
+        root,
+        why === null ? fromMs : Number.NEGATIVE_INFINITY,
+        why,
+        found.add,
+        found.addInUse,
+        uid,
+        signal
+      )
+    );
+  }
+  const cut = found.cut(bound.maxBytes, bound.maxAgeMs);
+  const ended2 = [];
+  for (const cache of caches) ended2.push(await end2(cache, cut, { dryRun, locks, signal }));
+  const bytes = found.totalBytes();
+  const bytesAfter = bytes - ended2.reduce((sum, { removedBytes }) => sum + removedBytes, 0);
+  const isWithin = bound.maxBytes === null || bytesAfter <= bound.maxBytes;
+  const oldest = oldestReader === null ? "" : `, or after ${describeProcess(oldestReader, nowMs)} had started`;
+  return {
+    ...bound,
+    bytes,
+    bytesAfter,
+    isWithin,
+    why: isWithin ? null : `the rest may be in use: it was used within 2 h (a module: 25 h)${oldest}`,
+    caches: ended2
+  };
+}
+function whyWhole({ kind, path }) {
+  if (overlayOf(path) !== null) return "it is mounted on read-only layers, of which a removal frees nothing";
+  if (kind !== "gomodcache" || notesAccess(path)) return null;
+  return "its mount notes no access times, so nothing shows what was used";
+}
+async function measure(root, inUseFromMs, why, add2, addInUse, uid, signal) {
+  let bytes = 0;
+  const count = (lastUseMs, size) => {
+    bytes += size;
+    if (lastUseMs < inUseFromMs) add2(lastUseMs, size);
+    else addInUse(size);
+  };
+  const versions = root.kind === "gomodcache" ? await readModuleVersions(root.path, uid, signal) : [];
+  for (const version of versions) count(version.isOthers ? Number.POSITIVE_INFINITY : version.lastUseMs, version.bytes);
+  const pairs = [];
+  const format = root.kind === "gopls-cache" ? goplsFormat : goFormat;
+  for (const path of pairRoots(root)) {
+    const some = await readPairs(path, format, uid, signal);
+    pairs.push(some);
+    count(Number.POSITIVE_INFINITY, some.othersBytes);
+    for (const unit of some.units()) count(unit.lastUseMs, unit.bytes);
+  }
+  return { root, bytes, pairs, versions, inUseFromMs, why };
+}
+function pairRoots({ kind, path }) {
+  if (kind === "gomodcache") return [];
+  if (kind !== "gopls-cache") return [path];
+  const names = errnoToNull(() => (0, import_node_fs40.readdirSync)(path)) ?? [];
+  return names.filter((name2) => /^[0-9a-f]{8}$/.test(name2)).map((name2) => (0, import_node_path40.join)(path, name2));
+}
+async function end2({ root, bytes, pairs, versions, inUseFromMs, why }, cut, { dryRun, locks, signal }) {
+  const units = { removed: 0, used: 0, failed: 0 };
+  let removedBytes = 0;
+  const note = (outcome, size) => {
+    units[outcome]++;
+    if (outcome === "removed") removedBytes += size;
+  };
+  const goes = (lastUseMs) => lastUseMs < inUseFromMs && cut.removes(lastUseMs);
+  const unused = versions.filter((version) => !version.isOthers && goes(version.lastUseMs));
+  if (dryRun) for (const version of unused) note("removed", version.bytes);
+  else {
+    for await (const { version, outcome } of removeModuleVersions(root.path, unused, locks, signal))
+      note(outcome, version.bytes);
+  }
+  for (const some of pairs) {
+    var _stack = [];
+    try {
+      const base = errnoToNull(() => openFolder(some.path));
+      if (base === null) continue;
+      const open4 = __using(_stack, base);
+      const folders2 = __using(_stack, pairFolders(open4));
+      let at = 0;
+      for (const unit of some.units()) {
+        if (!goes(unit.lastUseMs)) continue;
+        note(dryRun ? "removed" : removePair(unit, folders2), unit.bytes);
+        if (++at % 256 !== 0) continue;
+        await (0, import_promises9.setImmediate)();
+        signal?.throwIfAborted();
       }
-      if (performance.now() > deadlineMs) break;
-      await (0, import_promises6.setTimeout)(pollMs2);
+      if (!dryRun) for (const path of some.leftAside) dropAside(folders2, path);
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
     }
   }
-  throw new UserError(
-    `--end ${pid}: ${named} does not end; it is blocked in the kernel, perhaps by a hanging filesystem`
-  );
+  return {
+    kind: root.kind,
+    path: root.path,
+    bytes,
+    removedBytes,
+    removedUnits: units.removed,
+    usedUnits: units.used,
+    failedUnits: units.failed,
+    why
+  };
 }
-function treeOf(process2, all) {
-  const children = all.filter((one) => one.parent === process2.pid);
-  return [process2, ...children.flatMap((child) => treeOf(child, all))];
+function dropAside(folders2, path) {
+  errnoToNull(() => {
+    const folder2 = folders2.of(path.slice(0, 2));
+    if (folder2 === null) return;
+    const movedMs = (0, import_node_fs40.lstatSync)(pathIn(folder2, path.slice(3)), { throwIfNoEntry: false })?.ctimeMs ?? 0;
+    if (Date.now() - movedMs > 6e4) drop(folder2, path.slice(3));
+  });
 }
-function unique(processes) {
-  return [...new Map(processes.map((process2) => [keyOf(process2), process2])).values()];
-}
-function keyOf({ pid, startTicks }) {
-  return `${pid}:${startTicks}`;
-}
-function send(to, signal) {
-  if (!isSame2(to)) return;
-  try {
-    process.kill(to.pid, signal);
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-var import_promises6, graceMs2, pollMs2;
-var init_end_tree = __esm({
-  "src/clean/process/end-tree.ts"() {
+var import_node_fs40, import_node_path40, import_promises9, hourMs, restMs3, moduleRestMs;
+var init_bound = __esm({
+  "src/clean/bound/bound.ts"() {
     "use strict";
-    import_promises6 = require("node:timers/promises");
-    init_errors();
-    init_processes();
-    graceMs2 = 5e3;
-    pollMs2 = 50;
+    import_node_fs40 = require("node:fs");
+    import_node_path40 = require("node:path");
+    import_promises9 = require("node:timers/promises");
+    init_describe_process();
+    init_errno_to_null();
+    init_folder();
+    init_overlay();
+    init_access_times();
+    init_bytes_by_last_use();
+    init_live_tools();
+    init_pair_format();
+    init_read_module_versions();
+    init_read_pairs();
+    init_remove_module_version();
+    init_remove_pair();
+    hourMs = 36e5;
+    restMs3 = 2 * hourMs;
+    moduleRestMs = 25 * hourMs;
+  }
+});
+
+// src/clean/left-mounts.ts
+async function clearLeftMounts(uid, dryRun) {
+  const mounts = parseMountinfo(ownMountinfo());
+  const folders2 = new Set(mounts.flatMap((mount) => layersFolderOf(mount) ?? []));
+  const left = [];
+  for (const folder2 of folders2) {
+    if (errnoToNull(() => (0, import_node_fs41.lstatSync)(folder2))?.uid !== uid || !isOfDeadJob(folder2)) continue;
+    const own = mounts.filter((mount) => layersFolderOf(mount) === folder2);
+    const mountPoints2 = own.map(({ mountPoint }) => mountPoint).reverse();
+    left.push({ folder: folder2, mountPoints: mountPoints2, ...await clear(folder2, mountPoints2, dryRun) });
+  }
+  return left;
+}
+function layersFolderOf(line) {
+  const { mountPoint, type, source } = line;
+  if (/^\/dev\/loop\d+$/.test(source) || type === "erofs") {
+    return /^(\/.+\/unlatch\/layers)\/(?:modules|build)\/layers\/\d+$/.exec(mountPoint)?.[1] ?? null;
+  }
+  if (source !== "unlatch") return null;
+  return /^(\/.+\/unlatch\/layers)\/(?:modules|build)\/upper$/.exec(upperFolderOf(line) ?? "")?.[1] ?? null;
+}
+function isOfDeadJob(folder2) {
+  const note = errnoToNull(() => (0, import_node_fs41.readFileSync)((0, import_node_path41.join)(folder2, "owner"), "utf8"));
+  const [, pid, start2] = /^(\d+) (\d+)\n$/.exec(note ?? "") ?? [];
+  return pid !== void 0 && readProcess(Number(pid))?.startTicks !== Number(start2);
+}
+async function clear(folder2, mountPoints2, dryRun) {
+  const users = usersOf(mountPoints2);
+  if (users.length > 0) {
+    const nowMs = Date.now();
+    return { outcome: "busy", why: `used by ${users.map((one) => describeProcess(one, nowMs)).join("; ")}` };
+  }
+  if (dryRun) return { outcome: "planned", why: null };
+  const script = 'folder=$1; shift; for point; do umount "$point" || exit 1; done; rm -rf --one-file-system "$folder"';
+  const [command = "sh", ...args] = [
+    ...process.geteuid?.() === 0 ? [] : ["sudo", "-n"],
+    ...["sh", "-c", script, "sh", folder2, ...mountPoints2]
+  ];
+  const env = { PATH: "/usr/sbin:/sbin:/usr/bin:/bin", LC_ALL: "C" };
+  const { signal } = new AbortController();
+  const { code: code2, stderr } = await runCommand(command, args, { folder: "/", env, limitMs: 6e4, signal });
+  if (code2 === 0) return { outcome: "removed", why: null };
+  return { outcome: "failed", why: stderr.trim().split("\n").at(-1) ?? "" };
+}
+function usersOf(mountPoints2) {
+  return listProcesses().filter((one) => one.pid !== process.pid && mountPoints2.some((point) => isAt(one, point)));
+}
+var import_node_fs41, import_node_path41;
+var init_left_mounts = __esm({
+  "src/clean/left-mounts.ts"() {
+    "use strict";
+    import_node_fs41 = require("node:fs");
+    import_node_path41 = require("node:path");
+    init_describe_process();
+    init_mounts();
+    init_open_paths();
+    init_process_table();
+    init_run_command();
+    init_errno_to_null();
+    init_own_mountinfo();
   }
 });
 
 // src/clean/roots.ts
 function checkRoot(kind, given, uid, home) {
-  if (!(0, import_node_path28.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache must be absolute`);
+  if (!(0, import_node_path42.isAbsolute)(given)) throw new UserError(`${given}: the path of a cache must be absolute`);
   const path = realPath(given);
   if (path === null) return null;
   if (path === "/") throw new UserError(`${given}: refusing to clean the root folder`);
@@ -4556,43 +6714,43 @@ function checkRoot(kind, given, uid, home) {
   if (homePath !== null && (path === homePath || above)) {
     throw new UserError(`${given}: refusing to clean the home folder ${homePath} or a folder above it`);
   }
-  const stat2 = (0, import_node_fs22.lstatSync)(path);
-  if (!stat2.isDirectory()) throw new UserError(`${given}: not a folder`);
-  if (kind !== "temporary" && stat2.uid !== uid) {
-    throw new UserError(`${given}: belongs to user ${stat2.uid}, and you are user ${uid}; let its owner clean it`);
+  const stat4 = (0, import_node_fs42.lstatSync)(path);
+  if (!stat4.isDirectory()) throw new UserError(`${given}: not a folder`);
+  if (kind !== "temporary" && stat4.uid !== uid) {
+    throw new UserError(`${given}: belongs to user ${stat4.uid}, and you are user ${uid}; let its owner clean it`);
   }
   const why = strangeness(kind, path);
   if (why !== null) throw new UserError(`${given}: does not look like ${why}`);
-  return { kind, path, sharedBy: sharing.get((0, import_node_fs22.statfsSync)(path).type >>> 0) ?? null };
+  return { kind, path, sharedBy: sharing.get((0, import_node_fs42.statfsSync)(path).type >>> 0) ?? null };
 }
 function realPath(path) {
   try {
-    return (0, import_node_fs22.realpathSync)(path);
+    return (0, import_node_fs42.realpathSync)(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
     throw new UserError(`${path}: cannot be resolved`, { cause: error });
   }
 }
 function strangeness(kind, path) {
-  if (kind !== "gocache" && kind !== "gomodcache") return null;
+  if (kind === "temporary" || kind === "gopls-cache") return null;
   let names;
   try {
-    names = (0, import_node_fs22.readdirSync)(path);
+    names = (0, import_node_fs42.readdirSync)(path);
   } catch (error) {
     throw new UserError(`${path}: cannot be read`, { cause: error });
   }
   if (names.length === 0) return null;
   if (kind === "gomodcache") {
-    const inside = names.includes("cache") ? seenNames((0, import_node_path28.join)(path, "cache")) : [];
+    const inside = names.includes("cache") ? seenNames((0, import_node_path42.join)(path, "cache")) : [];
     const known2 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
     return known2 ? null : "a module cache: it has no cache/download";
   }
-  const known = isReadme((0, import_node_path28.join)(path, "README")) || names.includes("00") && names.includes("ff");
+  const known = isReadme((0, import_node_path42.join)(path, "README")) || names.includes("00") && names.includes("ff");
   return known ? null : "a build cache: it has neither go's README nor the folders 00 to ff";
 }
 function seenNames(path) {
   try {
-    return (0, import_node_fs22.lstatSync)(path).isDirectory() ? (0, import_node_fs22.readdirSync)(path) : [];
+    return (0, import_node_fs42.lstatSync)(path).isDirectory() ? (0, import_node_fs42.readdirSync)(path) : [];
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -4600,18 +6758,18 @@ function seenNames(path) {
 }
 function isReadme(path) {
   try {
-    return (0, import_node_fs22.lstatSync)(path).isFile() && (0, import_node_fs22.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
+    return (0, import_node_fs42.lstatSync)(path).isFile() && (0, import_node_fs42.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs22, import_node_path28, sharing;
+var import_node_fs42, import_node_path42, sharing;
 var init_roots = __esm({
   "src/clean/roots.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
-    import_node_path28 = require("node:path");
+    import_node_fs42 = require("node:fs");
+    import_node_path42 = require("node:path");
     init_errors();
     sharing = /* @__PURE__ */ new Map([
       [26985, "NFS"],
@@ -4636,9 +6794,14 @@ async function cleanCaches(request) {
   const listing = await listCaches(roots);
   const plan = planClean(listing.candidates, Date.now(), uid);
   const locks = locker(request.env);
-  const items = request.dryRun ? foreseen(plan.residue) : await apply(plan.residue, locks, request);
+  const inLayers = pathsInLayers(roots, plan.residue);
+  const done = request.dryRun ? foreseen(plan.residue) : await apply(plan.residue, locks, request);
+  const items = done.map((item) => inLayers.has(item.path) ? { ...item, isInLayer: true } : item);
+  const { dryRun, signal } = request;
+  const bound = request.bound ? await boundCaches(roots, request.bound, { uid, dryRun, locks, signal }) : null;
+  const mounts = request.leftMounts === true ? await clearLeftMounts(uid, dryRun) : [];
   const left = items.filter(({ outcome }) => outcome === "planned" || outcome === "busy" || outcome === "failed");
-  const bytesOf = (some) => some.reduce((sum, { bytes }) => sum + bytes, 0);
+  const bytesOf2 = (some) => some.reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     schema: 1,
     dryRun: request.dryRun,
@@ -4648,9 +6811,11 @@ async function cleanCaches(request) {
     unread: [...unread, ...listing.unread],
     ended: ended2.map(({ pid, command }) => ({ pid, command })),
     helper: locks.helper(),
-    removedBytes: bytesOf(items.filter(({ outcome }) => outcome === "removed")),
-    leftBytes: bytesOf(left),
-    left: left.length
+    removedBytes: bytesOf2(items.filter(({ outcome, isInLayer }) => outcome === "removed" && isInLayer !== true)),
+    leftBytes: bytesOf2(left),
+    left: left.length + mounts.filter(({ outcome }) => outcome !== "removed").length,
+    mounts,
+    bound
   };
 }
 function userId() {
@@ -4672,7 +6837,8 @@ function rootsOf(request, uid) {
   if (request.gocache !== null) take("gocache", request.gocache);
   const besides = [
     ...request.temporary.map((path) => ["temporary", path]),
-    ...request.goplsCache === null ? [] : [["gopls-cache", request.goplsCache]]
+    ...request.goplsCache === null ? [] : [["gopls-cache", request.goplsCache]],
+    ...request.lintCache ? [["lint-cache", request.lintCache]] : []
   ];
   for (const [kind, path] of besides) {
     try {
@@ -4684,11 +6850,19 @@ function rootsOf(request, uid) {
   }
   return { roots, looked, unread };
 }
+function pathsInLayers(roots, residue) {
+  const overlays = new Map(roots.map(({ path }) => [path, overlayOf(path)]));
+  const isBelow3 = ({ path, candidate: { root } }) => {
+    const overlay = overlays.get(root) ?? null;
+    return overlay !== null && isInLayerBelow(overlay, path);
+  };
+  return new Set(residue.filter(isBelow3).map(({ path }) => path));
+}
 function foreseen(residue) {
   const identities = /* @__PURE__ */ new Map();
   for (const { candidate } of residue) {
-    const stat2 = candidate.lock === null ? void 0 : (0, import_node_fs23.lstatSync)(candidate.lock, { throwIfNoEntry: false });
-    if (candidate.lock !== null && stat2 !== void 0) identities.set(candidate.lock, identityOf(stat2));
+    const stat4 = candidate.lock === null ? void 0 : (0, import_node_fs43.lstatSync)(candidate.lock, { throwIfNoEntry: false });
+    if (candidate.lock !== null && stat4 !== void 0) identities.set(candidate.lock, identityOf(stat4));
   }
   const holders = holdersOf(new Set(identities.values()));
   return residue.map((one) => {
@@ -4696,129 +6870,53 @@ function foreseen(residue) {
     return found.length === 0 ? ended(one, "planned", null) : busy(one, found);
   });
 }
-var import_node_fs23;
+var import_node_fs43;
 var init_clean = __esm({
   "src/clean/clean.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs43 = require("node:fs");
     init_errors();
+    init_end_tree();
+    init_flock_holders();
     init_apply();
+    init_bound();
     init_clean_item();
+    init_left_mounts();
     init_list_caches();
     init_locks();
-    init_end_tree();
-    init_holders();
+    init_overlay();
     init_residue();
     init_roots();
   }
 });
 
-// src/process/parse-environ.ts
-function parseEnviron(text2) {
-  return Object.fromEntries(
-    text2.split("\0").flatMap((pair) => {
-      const at = pair.indexOf("=");
-      return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
-    })
-  );
-}
-var init_parse_environ = __esm({
-  "src/process/parse-environ.ts"() {
-    "use strict";
-  }
-});
-
-// src/process/sockets.ts
-function parseUnix(text2) {
-  return text2.split("\n").flatMap((line) => {
-    const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line) ?? [];
-    if (path === void 0) return [];
-    return [{ inode: Number(inode), listens: (Number.parseInt(flags ?? "0", 16) & 65536) !== 0, path }];
-  });
-}
-var init_sockets = __esm({
-  "src/process/sockets.ts"() {
-    "use strict";
-  }
-});
-
-// src/clean/process/job-daemons.ts
-function jobDaemons(job) {
-  if ((job.env["GITHUB_RUN_ID"] ?? "") === "") return [];
-  const sockets = listeningBelow(new Set(job.socketFolders.flatMap((folder2) => realPath2(folder2) ?? [])));
-  if (sockets.size === 0) return [];
-  return listProcesses().filter(
-    (one) => one.uid === job.uid && one.startTicks >= job.startTicks && /^gopls(?:[-.\d].*)?$/.test(one.name) && openPaths(one).some((path) => sockets.has(path)) && isOfJob(one, job.env)
-  );
-}
-function isOfJob({ pid }, env) {
-  const text2 = seen(() => (0, import_node_fs24.readFileSync)(`/proc/${pid}/environ`, "utf8"));
-  if (text2 === null) return false;
-  const theirs = parseEnviron(text2);
-  return jobVariables.every((name2) => (theirs[name2] ?? "") === (env[name2] ?? ""));
-}
-function listeningBelow(folders2) {
-  const table = seen(() => (0, import_node_fs24.readFileSync)("/proc/self/net/unix", "utf8")) ?? "";
-  const found = /* @__PURE__ */ new Set();
-  for (const { listens, inode, path } of parseUnix(table)) {
-    if (!listens) continue;
-    const folder2 = realPath2((0, import_node_path29.dirname)(path));
-    if (folder2 !== null && folders2.has(folder2)) found.add(`socket:[${inode}]`);
-  }
-  return found;
-}
-function realPath2(folder2) {
-  return seen(() => (0, import_node_fs24.realpathSync)(folder2));
-}
-var import_node_fs24, import_node_path29, jobVariables;
-var init_job_daemons = __esm({
-  "src/clean/process/job-daemons.ts"() {
-    "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path29 = require("node:path");
-    init_parse_environ();
-    init_sockets();
-    init_processes();
-    init_seen();
-    jobVariables = ["RUNNER_TRACKING_ID", "RUNNER_TEMP", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_JOB"];
-  }
-});
-
-// src/action/caches/clean-before-save.ts
-async function cleanBeforeSave({ restored, startTicks }, waitMs, env) {
-  const uid = process.geteuid?.();
-  if (uid === void 0) return idleCaches;
+// src/clean/before-packing.ts
+async function beforePacking(caches) {
+  const { gocache: gocache2, gomodcache, isLintPacked, waitMs, env, tell } = caches;
+  if (process.geteuid === void 0) return { modules: null, build: null, lint: null };
   const deadlineMs = performance.now() + waitMs;
-  if (startTicks !== null) await attempt(() => endDaemons(uid, startTicks, env));
-  const modules2 = await attempt(() => holdersOf2(restored.modules.folder, deadlineMs));
-  const build = await attempt(() => holdersOf2(restored.build.folder, deadlineMs));
-  const left = await attempt(() => clean(restored, deadlineMs, env));
-  const lint = restored.lint.hit === "off" ? null : await attempt(() => linterIn(deadlineMs, env));
-  return { modules: modules2 ?? left?.modules ?? null, build: build ?? left?.build ?? null, lint, gopls: null };
+  const modules2 = await attempt(tell, () => holdersOf2(gomodcache, deadlineMs));
+  const build2 = await attempt(tell, () => holdersOf2(gocache2, deadlineMs));
+  const left = await attempt(tell, () => clean(caches, deadlineMs));
+  const lint = isLintPacked ? await attempt(tell, () => linterIn(deadlineMs, env)) : null;
+  return { modules: modules2 ?? left?.modules ?? null, build: build2 ?? left?.build ?? null, lint };
 }
-async function attempt(task) {
+async function attempt(tell, task) {
   try {
     return await task();
   } catch (error) {
-    info(`before packing: ${describeFailure(error)}`);
+    const isExpected = error instanceof UserError || error instanceof EnvironmentError || !(error instanceof Error);
+    tell(`before packing: ${isExpected ? messageOf(error) : error.stack ?? error.message}`);
     return null;
   }
 }
-async function endDaemons(uid, startTicks, env) {
-  const socketFolders = [env["XDG_RUNTIME_DIR"] ?? "", (0, import_node_os3.tmpdir)()].filter((folder2) => folder2 !== "");
-  for (const daemon of jobDaemons({ uid, startTicks, env, socketFolders })) {
-    for (const { pid, command } of await endTree(daemon.pid, uid)) {
-      info(`ended pid ${pid} (${command}): gopls daemon that this job left running`);
-    }
-  }
-}
 async function holdersOf2(folder2, deadlineMs) {
-  if (folder2 === "") return null;
+  if (folder2 === null) return null;
   const holders = await holdersNow(folder2, deadlineMs);
   return holders === null ? null : `${folder2} is busy: ${holders} holds a lock in it`;
 }
 async function linterIn(deadlineMs, env) {
-  const lock = (0, import_node_path30.join)(env["TMPDIR"] || (0, import_node_os3.tmpdir)(), "golangci-lint.lock");
+  const lock = (0, import_node_path43.join)(env["TMPDIR"] || (0, import_node_os3.tmpdir)(), "golangci-lint.lock");
   const holders = await holdersNow(lock, deadlineMs);
   return holders === null ? null : `golangci-lint is running: ${holders} holds ${lock}`;
 }
@@ -4827,10 +6925,10 @@ async function holdersNow(root, deadlineMs) {
   const nowMs = Date.now();
   return holders.length === 0 ? null : holders.map((holder) => describeProcess(holder, nowMs)).join("; ");
 }
-async function clean({ modules: modules2, build }, deadlineMs, env) {
+async function clean({ gocache: gocache2, gomodcache, env, tell }, deadlineMs) {
   const report = await cleanCaches({
-    gocache: build.folder === "" ? null : build.folder,
-    gomodcache: modules2.folder === "" ? null : modules2.folder,
+    gocache: gocache2,
+    gomodcache,
     temporary: [],
     goplsCache: null,
     home: env["HOME"] ?? null,
@@ -4840,7 +6938,7 @@ async function clean({ modules: modules2, build }, deadlineMs, env) {
     env
   });
   for (const { path, outcome, reason, why } of report.items) {
-    info(`${path}: ${reason}: ${outcome}${why === null ? "" : `: ${why}`}`);
+    tell(`${path}: ${reason}: ${outcome}${why === null ? "" : `: ${why}`}`);
   }
   return { modules: busyIn(report, "gomodcache"), build: busyIn(report, "gocache") };
 }
@@ -4851,20 +6949,131 @@ function busyIn({ roots, items }, kind) {
   );
   return busy2 === void 0 ? null : `${busy2.path} is busy: ${busy2.why}`;
 }
-var import_node_os3, import_node_path30;
+var import_node_os3, import_node_path43;
+var init_before_packing = __esm({
+  "src/clean/before-packing.ts"() {
+    "use strict";
+    import_node_os3 = require("node:os");
+    import_node_path43 = require("node:path");
+    init_errors();
+    init_describe_process();
+    init_flock_holders();
+    init_clean();
+  }
+});
+
+// src/process/proc/parse-environ.ts
+function parseEnviron(text2) {
+  return Object.fromEntries(
+    text2.split("\0").flatMap((pair) => {
+      const at = pair.indexOf("=");
+      return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
+    })
+  );
+}
+var init_parse_environ = __esm({
+  "src/process/proc/parse-environ.ts"() {
+    "use strict";
+  }
+});
+
+// src/process/proc/sockets.ts
+function parseUnix(text2) {
+  return text2.split("\n").flatMap((line) => {
+    const [, flags, inode, path] = /^\S+: \S+ \S+ (\S+) \S+ \S+ +(\d+) (\/.*)$/.exec(line) ?? [];
+    if (path === void 0) return [];
+    return [{ inode: Number(inode), listens: (Number.parseInt(flags ?? "0", 16) & 65536) !== 0, path }];
+  });
+}
+var init_sockets = __esm({
+  "src/process/proc/sockets.ts"() {
+    "use strict";
+  }
+});
+
+// src/action/caches/job-daemons.ts
+function jobDaemons(job) {
+  if ((job.env["GITHUB_RUN_ID"] ?? "") === "") return [];
+  const sockets = listeningBelow(new Set(job.socketFolders.flatMap((folder2) => realPath2(folder2) ?? [])));
+  if (sockets.size === 0) return [];
+  return listProcesses().filter(
+    (one) => one.uid === job.uid && one.startTicks >= job.startTicks && /^gopls(?:[-.\d].*)?$/.test(one.name) && openPaths(one).some((path) => sockets.has(path)) && isOfJob(one, job.env)
+  );
+}
+function isOfJob({ pid }, env) {
+  const text2 = readText(`/proc/${pid}/environ`);
+  if (text2 === null) return false;
+  const theirs = parseEnviron(text2);
+  return jobVariables.every((name2) => (theirs[name2] ?? "") === (env[name2] ?? ""));
+}
+function listeningBelow(folders2) {
+  const table = readText("/proc/self/net/unix") ?? "";
+  const found = /* @__PURE__ */ new Set();
+  for (const { listens, inode, path } of parseUnix(table)) {
+    if (!listens) continue;
+    const folder2 = realPath2((0, import_node_path44.dirname)(path));
+    if (folder2 !== null && folders2.has(folder2)) found.add(`socket:[${inode}]`);
+  }
+  return found;
+}
+function realPath2(folder2) {
+  return unreadableToNull(() => (0, import_node_fs44.realpathSync)(folder2));
+}
+var import_node_fs44, import_node_path44, jobVariables;
+var init_job_daemons = __esm({
+  "src/action/caches/job-daemons.ts"() {
+    "use strict";
+    import_node_fs44 = require("node:fs");
+    import_node_path44 = require("node:path");
+    init_open_paths();
+    init_parse_environ();
+    init_process_table();
+    init_read_proc();
+    init_sockets();
+    jobVariables = ["RUNNER_TRACKING_ID", "RUNNER_TEMP", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_JOB"];
+  }
+});
+
+// src/action/caches/clean-before-save.ts
+async function cleanBeforeSave({ restored, startTicks }, waitMs, env) {
+  const uid = process.geteuid?.();
+  if (uid === void 0) return noneBusy;
+  const startMs = performance.now();
+  try {
+    if (startTicks !== null) await endDaemons(uid, startTicks, env);
+  } catch (error) {
+    info(`before packing: ${describeFailure(error)}`);
+  }
+  const { modules: modules2, build: build2, lint } = restored;
+  const busy2 = await beforePacking({
+    gocache: build2.folder || null,
+    gomodcache: modules2.folder || null,
+    isLintPacked: lint.hit !== "off",
+    waitMs: Math.max(0, waitMs - (performance.now() - startMs)),
+    env,
+    tell: info
+  });
+  return { ...busy2, gopls: null };
+}
+async function endDaemons(uid, startTicks, env) {
+  const socketFolders = [env["XDG_RUNTIME_DIR"] ?? "", (0, import_node_os4.tmpdir)()].filter((folder2) => folder2 !== "");
+  for (const daemon of jobDaemons({ uid, startTicks, env, socketFolders })) {
+    for (const { pid, command } of await endTree(daemon.pid, uid)) {
+      info(`ended pid ${pid} (${command}): gopls daemon that this job left running`);
+    }
+  }
+}
+var import_node_os4;
 var init_clean_before_save = __esm({
   "src/action/caches/clean-before-save.ts"() {
     "use strict";
-    import_node_os3 = require("node:os");
-    import_node_path30 = require("node:path");
+    import_node_os4 = require("node:os");
     init_core();
     init_save();
-    init_clean();
+    init_before_packing();
     init_end_tree();
-    init_holders();
-    init_job_daemons();
-    init_processes();
     init_describe_failure();
+    init_job_daemons();
   }
 });
 
@@ -4963,7 +7172,7 @@ function trustedCertificates(env) {
 }
 async function makeContext(env) {
   const system = process.platform === "linux" ? await systemCertificates(env) : nodes("system") ?? [];
-  const own = nodes("default") ?? [...import_node_tls.default.rootCertificates, ...pemsIn(await textOf2(env["NODE_EXTRA_CA_CERTS"] ?? ""))];
+  const own = nodes("default") ?? [...import_node_tls.default.rootCertificates, ...pemsIn(await textOf(env["NODE_EXTRA_CA_CERTS"] ?? ""))];
   const ca = [...new Set([...own, ...system].map((pem) => pem.trim()))];
   try {
     return import_node_tls.default.createSecureContext({ ca });
@@ -4991,13 +7200,13 @@ function certificateHint() {
 async function systemCertificates(env) {
   const pems = [];
   for (const file of env["SSL_CERT_FILE"] ? [env["SSL_CERT_FILE"]] : files) {
-    const text2 = await textOf2(file);
+    const text2 = await textOf(file);
     if (text2 === "") continue;
     pems.push(...pemsIn(text2));
     break;
   }
   for (const folder2 of env["SSL_CERT_DIR"] ? env["SSL_CERT_DIR"].split(":") : folders) {
-    for (const name2 of await namesIn3(folder2)) pems.push(...pemsIn(await textOf2((0, import_node_path31.join)(folder2, name2))));
+    for (const name2 of await namesIn3(folder2)) pems.push(...pemsIn(await textOf((0, import_node_path45.join)(folder2, name2))));
   }
   return pems;
 }
@@ -5006,10 +7215,10 @@ function pemsIn(text2) {
 }
 async function namesIn3(folder2) {
   try {
-    const entries = await (0, import_promises7.readdir)(folder2, { withFileTypes: true });
+    const entries = await (0, import_promises10.readdir)(folder2, { withFileTypes: true });
     const kept = await Promise.all(
       entries.map(
-        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises7.readlink)((0, import_node_path31.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
+        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises10.readlink)((0, import_node_path45.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
       )
     );
     return kept.flat();
@@ -5018,21 +7227,21 @@ async function namesIn3(folder2) {
     return [];
   }
 }
-async function textOf2(file) {
+async function textOf(file) {
   if (file === "") return "";
   try {
-    return await (0, import_promises7.readFile)(file, "utf8");
+    return await (0, import_promises10.readFile)(file, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises7, import_node_path31, import_node_tls, files, folders, contexts;
+var import_promises10, import_node_path45, import_node_tls, files, folders, contexts;
 var init_trusted_certificates = __esm({
   "src/go/network/trusted-certificates.ts"() {
     "use strict";
-    import_promises7 = require("node:fs/promises");
-    import_node_path31 = require("node:path");
+    import_promises10 = require("node:fs/promises");
+    import_node_path45 = require("node:path");
     import_node_tls = __toESM(require("node:tls"), 1);
     init_errors();
     files = [
@@ -5732,16 +7941,16 @@ var require_helpers = __commonJS({
     var http2 = __importStar(require("http"));
     var https2 = __importStar(require("https"));
     async function toBuffer(stream) {
-      let length = 0;
+      let length2 = 0;
       const chunks = [];
-      for await (const chunk of stream) {
-        length += chunk.length;
-        chunks.push(chunk);
+      for await (const chunk2 of stream) {
+        length2 += chunk2.length;
+        chunks.push(chunk2);
       }
-      return Buffer.concat(chunks, length);
+      return Buffer.concat(chunks, length2);
     }
     exports2.toBuffer = toBuffer;
-    async function json(stream) {
+    async function json2(stream) {
       const buf = await toBuffer(stream);
       const str = buf.toString("utf8");
       try {
@@ -5752,12 +7961,12 @@ var require_helpers = __commonJS({
         throw err;
       }
     }
-    exports2.json = json;
+    exports2.json = json2;
     function req(url, opts = {}) {
       const href = typeof url === "string" ? url : url.href;
       const req2 = (href.startsWith("https:") ? https2 : http2).request(url, opts);
-      const promise = new Promise((resolve2, reject) => {
-        req2.once("response", resolve2).once("error", reject).end();
+      const promise = new Promise((resolve3, reject) => {
+        req2.once("response", resolve3).once("error", reject).end();
       });
       req2.then = promise.then.bind(promise);
       return req2;
@@ -5934,7 +8143,7 @@ var require_parse_proxy_response = __commonJS({
     var debug_1 = __importDefault(require_src());
     var debug = (0, debug_1.default)("https-proxy-agent:parse-proxy-response");
     function parseProxyResponse(socket2) {
-      return new Promise((resolve2, reject) => {
+      return new Promise((resolve3, reject) => {
         let buffersLength = 0;
         const buffers = [];
         function read2() {
@@ -6000,7 +8209,7 @@ var require_parse_proxy_response = __commonJS({
           }
           debug("got proxy server response: %o %o", firstLine, headers);
           cleanup();
-          resolve2({
+          resolve3({
             connect: {
               statusCode,
               statusText,
@@ -6343,14 +8552,14 @@ async function sendOnce(url, authorization, options) {
   const bare = new URL(url);
   bare.username = "";
   bare.password = "";
-  return await new Promise((resolve2, reject) => {
+  return await new Promise((resolve3, reject) => {
     let refusedBy = null;
     const how = { method, headers, signal, secureContext, agent };
     const request = isSecure ? import_node_https.default.request(bare, how) : import_node_http.default.request(bare, how);
     request.on("proxyConnect", ({ statusCode }) => {
       if (statusCode !== 200 && proxy !== null) refusedBy = `${proxy.protocol}//${proxy.host}`;
     });
-    request.on("response", (response) => resolve2({ response, url, refusedBy }));
+    request.on("response", (response) => resolve3({ response, url, refusedBy }));
     request.on("error", reject);
     request.end();
   });
@@ -6508,29 +8717,53 @@ var init_service_proxy = __esm({
   }
 });
 
+// src/cache/store/unfit-tar.ts
+async function unfitTar(env) {
+  if (process.platform !== "linux") return null;
+  try {
+    const signal = new AbortController().signal;
+    const { stdout, stderr } = await runCommand("tar", ["--version"], { folder: "/", env, limitMs: 1e4, signal });
+    if (stdout.includes("GNU tar")) return null;
+    const [first = ""] = (stdout.trim() || stderr.trim()).split("\n");
+    return `the tar of this system is not GNU tar (${first}); ${remedy}`;
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return `there is no tar on PATH; ${remedy}`;
+  }
+}
+var remedy;
+var init_unfit_tar = __esm({
+  "src/cache/store/unfit-tar.ts"() {
+    "use strict";
+    init_errors();
+    init_run_command();
+    remedy = "install GNU tar before this action: apk add tar, apt-get install tar or dnf install tar";
+  }
+});
+
 // src/cache/store/with-plain-path.ts
 async function withPlainPath(folder2, use) {
-  const real = await (0, import_promises8.realpath)(folder2);
-  if (isPlain(real) || !isPlain((0, import_node_os4.tmpdir)())) return await use(real);
-  const place = await (0, import_promises8.mkdtemp)((0, import_node_path32.join)((0, import_node_os4.tmpdir)(), "unlatch-"));
+  const real = await (0, import_promises11.realpath)(folder2);
+  if (isPlain(real) || !isPlain((0, import_node_os5.tmpdir)())) return await use(real);
+  const place = await (0, import_promises11.mkdtemp)((0, import_node_path46.join)((0, import_node_os5.tmpdir)(), "unlatch-"));
   try {
-    const link = (0, import_node_path32.join)(place, "root");
-    await (0, import_promises8.symlink)(real, link, "junction");
-    return await use(link);
+    const link3 = (0, import_node_path46.join)(place, "root");
+    await (0, import_promises11.symlink)(real, link3, "junction");
+    return await use(link3);
   } finally {
-    await (0, import_promises8.rm)(place, { recursive: true });
+    await (0, import_promises11.rm)(place, { recursive: true });
   }
 }
 function isPlain(path) {
   return !/[ "]/.test(path);
 }
-var import_promises8, import_node_os4, import_node_path32;
+var import_promises11, import_node_os5, import_node_path46;
 var init_with_plain_path = __esm({
   "src/cache/store/with-plain-path.ts"() {
     "use strict";
-    import_promises8 = require("node:fs/promises");
-    import_node_os4 = require("node:os");
-    import_node_path32 = require("node:path");
+    import_promises11 = require("node:fs/promises");
+    import_node_os5 = require("node:os");
+    import_node_path46 = require("node:path");
   }
 });
 
@@ -6539,7 +8772,7 @@ function actionsStore(env) {
   return {
     fetch: async ({ kind, root, key, prefixes }) => {
       const { answer, output } = await converse({ ask: "fetch", kind, key, prefixes }, root, env);
-      if (answer.error !== null) return { outcome: "failed", why: answer.error };
+      if (answer.error !== null) return await failed(answer.error, env);
       if (answer.matchedKey !== null) {
         return {
           outcome: "hit",
@@ -6548,7 +8781,7 @@ function actionsStore(env) {
         };
       }
       const failure = annotation(output, "Failed to restore: ");
-      return failure === null ? { outcome: "miss" } : { outcome: "failed", why: failure };
+      return failure === null ? { outcome: "miss" } : await failed(failure, env);
     },
     find: async ({ kind, root, key, prefixes }) => {
       const { answer, output } = await converse({ ask: "find", kind, key, prefixes }, root, env);
@@ -6558,30 +8791,30 @@ function actionsStore(env) {
     },
     put: async ({ kind, root, key }) => {
       const { answer, output } = await converse({ ask: "put", kind, key, prefixes: [] }, root, env);
-      if (answer.error !== null) return { outcome: "failed", why: answer.error };
+      if (answer.error !== null) return await failed(answer.error, env);
       if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
       const refusal = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
       const failure = annotation(output, "Failed to save: ") ?? "the cache service did not accept the archive";
-      const isThere2 = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
-      if (isThere2.test(refusal ?? failure)) return { outcome: "exists", why: failure };
-      return {
-        outcome: "failed",
-        why: refusal === null ? failure : `the cache service rejected the archive: ${refusal}`
-      };
+      const isThere4 = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
+      if (isThere4.test(refusal ?? failure)) return { outcome: "exists", why: failure };
+      return await failed(refusal === null ? failure : `the cache service rejected the archive: ${refusal}`, env);
     }
   };
+}
+async function failed(why, env) {
+  return { outcome: "failed", why: (/\btar\b/.test(why) ? await unfitTar(env) : null) ?? why };
 }
 async function converse(question, root, env) {
   const proxies = serviceProxies(env);
   if ("why" in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: "" };
-  const temporary2 = (0, import_node_path33.join)(root, "tmp");
-  await (0, import_promises9.mkdir)(temporary2, { recursive: true });
+  const temporary2 = (0, import_node_path47.join)(root, "tmp");
+  await (0, import_promises12.mkdir)(temporary2, { recursive: true });
   try {
     return await withPlainPath(root, async (workspace) => {
       const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
       const child = (0, import_node_child_process4.fork)((0, import_node_url2.fileURLToPath)(new URL(worker, __url)), [workspace], {
         cwd: workspace,
-        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path33.join)(workspace, "tmp") },
+        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path47.join)(workspace, "tmp") },
         execArgv: [],
         silent: true,
         // Its own process group, so that tar is killed with it.
@@ -6590,21 +8823,21 @@ async function converse(question, root, env) {
       return await conversation(child, question);
     });
   } finally {
-    await (0, import_promises9.rm)(temporary2, { recursive: true, force: true });
+    await (0, import_promises12.rm)(temporary2, { recursive: true, force: true });
   }
 }
 function conversation(child, question) {
-  return new Promise((resolve2) => {
+  return new Promise((resolve3) => {
     let output = "";
-    const failed = (error) => ({ error, matchedKey: null, saved: false });
+    const failed2 = (error) => ({ error, matchedKey: null, saved: false });
     let answer = null;
-    const keep = (chunk) => {
-      output = (output + chunk.toString()).slice(-(64 << 10));
+    const keep = (chunk2) => {
+      output = (output + chunk2.toString()).slice(-(64 << 10));
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
     const alarm = setTimeout(() => {
-      answer = failed(`not finished within ${timeoutMs3 / 6e4} minutes`);
+      answer = failed2(`not finished within ${timeoutMs3 / 6e4} minutes`);
       signalGroup(child.pid, "SIGKILL");
     }, timeoutMs3);
     child.on("message", (message) => {
@@ -6612,21 +8845,21 @@ function conversation(child, question) {
       if (message.error !== null) signalGroup(child.pid, "SIGKILL");
     });
     child.on("error", (error) => {
-      answer ??= failed(error.message);
+      answer ??= failed2(error.message);
       if (child.pid === void 0) {
         clearTimeout(alarm);
-        resolve2({ answer, output });
+        resolve3({ answer, output });
       }
     });
     child.on("close", (code2, signal) => {
       clearTimeout(alarm);
-      resolve2({
-        answer: answer ?? failed(`the cache worker exited (${signal ?? code2}): ${output.slice(-500)}`),
+      resolve3({
+        answer: answer ?? failed2(`the cache worker exited (${signal ?? code2}): ${output.slice(-500)}`),
         output
       });
     });
     child.send(question, (error) => {
-      if (error !== null) answer ??= failed(error.message);
+      if (error !== null) answer ??= failed2(error.message);
     });
   });
 }
@@ -6640,18 +8873,742 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises9, import_node_path33, import_node_url2, timeoutMs3;
+var import_node_child_process4, import_promises12, import_node_path47, import_node_url2, timeoutMs3;
 var init_actions_store = __esm({
   "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
-    import_promises9 = require("node:fs/promises");
-    import_node_path33 = require("node:path");
+    import_promises12 = require("node:fs/promises");
+    import_node_path47 = require("node:path");
     import_node_url2 = require("node:url");
     init_signal_group();
     init_service_proxy();
+    init_unfit_tar();
     init_with_plain_path();
     timeoutMs3 = 60 * 6e4;
+  }
+});
+
+// src/cache/store/pool/folder-files.ts
+async function writeNew(file, text2) {
+  const handle = await (0, import_promises13.open)(file, "wx");
+  try {
+    await handle.writeFile(text2);
+  } finally {
+    await handle.close();
+  }
+}
+async function flush(path) {
+  if (process.platform === "win32") return;
+  const handle = await (0, import_promises13.open)(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+async function linkInto(from, to) {
+  for (; ; ) {
+    await (0, import_promises13.mkdir)((0, import_node_path48.dirname)(to), { recursive: true });
+    try {
+      return await (0, import_promises13.link)(from, to);
+    } catch (error) {
+      if (errnoOf(error) !== "ENOENT" || await orNull((0, import_promises13.stat)(from)) === null) throw error;
+    }
+  }
+}
+async function removeEmpty(folder2) {
+  try {
+    await (0, import_promises13.rmdir)(folder2);
+    return true;
+  } catch (error) {
+    const code2 = errnoOf(error) ?? "";
+    if (code2 === "ENOENT") return true;
+    if (["ENOTEMPTY", "EEXIST", "EBUSY", "EPERM"].includes(code2)) return false;
+    throw error;
+  }
+}
+async function orNull(task) {
+  try {
+    return await task;
+  } catch (error) {
+    const code2 = errnoOf(error);
+    if (code2 === "ENOENT" || code2 === "ENOTDIR") return null;
+    throw error;
+  }
+}
+async function namesIn4(folder2) {
+  return await orNull((0, import_promises13.readdir)(folder2)) ?? [];
+}
+async function entriesIn(folder2) {
+  return await orNull((0, import_promises13.readdir)(folder2, { withFileTypes: true })) ?? [];
+}
+var import_promises13, import_node_path48;
+var init_folder_files = __esm({
+  "src/cache/store/pool/folder-files.ts"() {
+    "use strict";
+    import_promises13 = require("node:fs/promises");
+    import_node_path48 = require("node:path");
+    init_errors();
+  }
+});
+
+// src/cache/store/pool/names.ts
+function spell(text2) {
+  const plain = [...Buffer.from(text2)].map((byte, index) => {
+    const letter = String.fromCharCode(byte);
+    return /[a-z0-9_-]/.test(letter) || letter === "." && index > 0 ? letter : `~${byte.toString(16).padStart(2, "0")}`;
+  }).join("");
+  return plain.replace(new RegExp(`.{${segmentLength}}(?=.)`, "g"), "$&~/");
+}
+function unspell(path) {
+  const bytes = path.replaceAll("~/", "").replace(/~([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}
+function spellScope(scope) {
+  const slash = scope.indexOf("/");
+  return `${scope.slice(0, slash)}/${spell(scope.slice(slash + 1))}`;
+}
+function pointerPath({ scope, slot }) {
+  return `${layout}/${spellScope(scope)}/pointers/${spell(slot)}`;
+}
+function objectPath({ scope, id }) {
+  return `${layout}/${spellScope(scope)}/objects/${id}`;
+}
+function usePath({ by, scope, slot }) {
+  return `${layout}/${spellScope(by)}/used/${spell(`${scope}
+${slot}`)}`;
+}
+function nameOf(path) {
+  const found = partsOf(path);
+  if (found === null || found.what === "used") return null;
+  return found.what === "pointers" ? { scope: found.scope, slot: unspell(found.last) } : { scope: found.scope, id: found.last };
+}
+function useOf2(path) {
+  const found = partsOf(path);
+  if (found?.what !== "used") return null;
+  const [scope = "", ...slot] = unspell(found.last).split("\n");
+  return { by: found.scope, scope, slot: slot.join("\n") };
+}
+function partsOf(path) {
+  const [, group2, rest, what, last] = pathForm.exec(path) ?? [];
+  if (group2 === void 0 || rest === void 0 || what === void 0 || last === void 0) return null;
+  return { scope: `${group2}/${unspell(rest)}`, what, last };
+}
+var layout, segmentLength, pathForm;
+var init_names = __esm({
+  "src/cache/store/pool/names.ts"() {
+    "use strict";
+    layout = "v1";
+    segmentLength = 180;
+    pathForm = new RegExp(`^${layout}/(heads|pulls)/(.+?)(?<!~)/(pointers|objects|used)/(.+)$`);
+  }
+});
+
+// src/cache/store/pool/pointer.ts
+async function readPointer(pool, name2) {
+  const found = await pool.read(name2);
+  if (found === null) return { current: null, previous: [], version: null, changedMs: 0 };
+  const parsed = safeParse(pipe(string(), parseJson(), schema3), found.text);
+  const { current, previous } = parsed.success ? parsed.output : { current: null, previous: [] };
+  return { current, previous, version: found.version, changedMs: found.changedMs };
+}
+async function movePointer(pool, name2, { current, previous, version }, next, nowMs, graceMs3) {
+  const pointer = {
+    schema: 1,
+    nonce: (0, import_node_crypto6.randomBytes)(8).toString("hex"),
+    current: next,
+    previous: [
+      ...previous.filter(({ untilMs }) => untilMs > nowMs),
+      ...current === null ? [] : [{ object: current.object, untilMs: nowMs + graceMs3 }]
+    ]
+  };
+  return await pool.move(name2, `${JSON.stringify(pointer)}
+`, version);
+}
+var import_node_crypto6, defaultGraceMs, noteUseEveryMs, savedBySchema, entrySchema, schema3;
+var init_pointer = __esm({
+  "src/cache/store/pool/pointer.ts"() {
+    "use strict";
+    import_node_crypto6 = require("node:crypto");
+    init_dist();
+    init_kind();
+    defaultGraceMs = 60 * 6e4;
+    noteUseEveryMs = 24 * 60 * 6e4;
+    savedBySchema = object({
+      /** "gitlab"; '': unknown. */
+      ci: string(),
+      job: string(),
+      /** Where a person can look at the job; ''. */
+      url: string()
+    });
+    entrySchema = object({
+      /** The whole key: the slot, and a digest of the content. */
+      key: string(),
+      kind: picklist(cacheKinds),
+      /** ObjectName.id; it lies in the scope of the pointer. */
+      object: string(),
+      sha256: pipe(string(), regex(/^[0-9a-f]{64}$/)),
+      bytes: pipe(number(), safeInteger(), minValue(0)),
+      compression: picklist(["zstd", "gzip"]),
+      /** Unix time in ms, by the pool's clock. */
+      savedMs: number(),
+      by: savedBySchema
+    });
+    schema3 = object({
+      schema: literal(1),
+      /** Makes each text differ. */
+      nonce: string(),
+      /** null: retired. */
+      current: nullable(entrySchema),
+      /** Objects that it named before; a reader may still be reading one. */
+      previous: array(object({ object: string(), untilMs: number() }))
+    });
+  }
+});
+
+// src/cache/store/pool/folder-pool.ts
+function folderPool(folder2, signal) {
+  const scratch = (0, import_node_path49.join)(folder2, layout, "unfinished");
+  const at = (path) => (0, import_node_path49.join)(folder2, ...path.split("/"));
+  const publish = async (place, write) => {
+    signal.throwIfAborted();
+    const unfinished = (0, import_node_path49.join)(scratch, `${process.pid}-${(0, import_node_crypto7.randomBytes)(6).toString("hex")}`);
+    await (0, import_promises14.mkdir)(scratch, { recursive: true });
+    try {
+      await write(unfinished);
+      await flush(unfinished);
+      await linkInto(unfinished, place);
+    } catch (error) {
+      if (errnoOf(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      await (0, import_promises14.rm)(unfinished, { force: true });
+    }
+    await flush((0, import_node_path49.dirname)(place));
+    return true;
+  };
+  const newest = async (pointer) => {
+    const versions = (await namesIn4(pointer)).map(Number).filter((one) => Number.isSafeInteger(one));
+    return versions.length === 0 ? null : Math.max(...versions);
+  };
+  const read2 = async (name2) => {
+    const pointer = at(pointerPath(name2));
+    for (; ; ) {
+      signal.throwIfAborted();
+      const version = await newest(pointer);
+      if (version === null) return null;
+      const file = await orNull((0, import_promises14.open)((0, import_node_path49.join)(pointer, String(version)), "r"));
+      if (file === null) continue;
+      try {
+        const { mtimeMs } = await file.stat();
+        return { text: await file.readFile("utf8"), version: String(version), changedMs: mtimeMs };
+      } finally {
+        await file.close();
+      }
+    }
+  };
+  const scopePaths = async () => {
+    const found = [];
+    const visit = async (path) => {
+      for (const entry of await entriesIn(at(path))) {
+        const below = `${path}/${entry.name}`;
+        if (entry.name.endsWith("~")) await visit(below);
+        else if (entry.isDirectory()) found.push(below);
+      }
+    };
+    for (const group2 of ["heads", "pulls"]) await visit(`${layout}/${group2}`);
+    return found;
+  };
+  const filesBelow3 = async (path) => {
+    signal.throwIfAborted();
+    const found = [];
+    for (const entry of await entriesIn(at(path))) {
+      const below = `${path}/${entry.name}`;
+      if (entry.isDirectory()) found.push(...await filesBelow3(below));
+      else {
+        const file = await orNull((0, import_promises14.stat)(at(below)));
+        if (file !== null) found.push({ path: below, bytes: file.size, changedMs: file.mtimeMs });
+      }
+    }
+    return found;
+  };
+  const pointersBelow = async (scope, prefix) => {
+    const found = [];
+    const visit = async (path) => {
+      signal.throwIfAborted();
+      const entries = await entriesIn(at(path));
+      const versions = entries.filter((entry) => entry.isFile()).map((entry) => Number(entry.name));
+      const name2 = versions.length === 0 ? null : nameOf(path);
+      if (name2 !== null && "slot" in name2) {
+        if (!name2.slot.startsWith(prefix)) return;
+        const last = await orNull((0, import_promises14.stat)((0, import_node_path49.join)(at(path), String(Math.max(...versions)))));
+        if (last === null) return await visit(path);
+        found.push({ ...name2, changedMs: last.mtimeMs });
+      }
+      for (const entry of entries) {
+        if (entry.isDirectory()) await visit(`${path}/${entry.name}`);
+      }
+    };
+    await visit(`${scope}/pointers`);
+    return found;
+  };
+  const removeOldVersions = async (path, beforeMs) => {
+    signal.throwIfAborted();
+    const entries = await entriesIn(at(path));
+    const versions = entries.filter((entry) => entry.isFile()).map(({ name: name2 }) => Number(name2));
+    for (const version of versions.sort((a, b) => a - b).slice(0, -1)) {
+      const next = await orNull((0, import_promises14.stat)((0, import_node_path49.join)(at(path), String(version + 1))));
+      if (next !== null && next.mtimeMs < beforeMs) await orNull((0, import_promises14.unlink)((0, import_node_path49.join)(at(path), String(version))));
+    }
+    for (const entry of entries) {
+      if (entry.isDirectory()) await removeOldVersions(`${path}/${entry.name}`, beforeMs);
+    }
+  };
+  return {
+    what: folder2,
+    read: read2,
+    move: async (name2, text2, expected) => {
+      const pointer = at(pointerPath(name2));
+      const version = expected === null ? 1 : Number(expected) + 1;
+      const startMs = performance.now();
+      if ((await newest(pointer) ?? 0) !== version - 1) return false;
+      const file = (0, import_node_path49.join)(pointer, String(version));
+      if (!await publish(file, async (unfinished) => await writeNew(unfinished, text2))) return false;
+      const isStale = performance.now() - startMs > defaultGraceMs / 2;
+      if (!isStale && (expected === null || (await namesIn4(pointer)).includes(expected))) return true;
+      await orNull((0, import_promises14.unlink)(file));
+      return false;
+    },
+    drop: async (name2, expected) => {
+      const pointer = at(pointerPath(name2));
+      if (await newest(pointer) !== Number(expected)) return false;
+      for (const version of await namesIn4(pointer)) {
+        if (Number(version) <= Number(expected)) await orNull((0, import_promises14.unlink)((0, import_node_path49.join)(pointer, version)));
+      }
+      return await removeEmpty(pointer);
+    },
+    pointers: async (scope, prefix) => await pointersBelow(`${layout}/${spellScope(scope)}`, prefix),
+    upload: async (object2, file) => {
+      const made = await publish(
+        at(objectPath(object2)),
+        async (unfinished) => await (0, import_promises14.copyFile)(file, unfinished, import_node_fs45.constants.COPYFILE_FICLONE)
+      );
+      if (!made) throw new Error(`${object2.id} is there already`);
+    },
+    open: async (object2) => await orNull((0, import_promises14.open)(at(objectPath(object2)), "r")),
+    remove: async (object2) => {
+      const file = at(objectPath(object2));
+      await orNull((0, import_promises14.unlink)(file));
+      await removeEmpty((0, import_node_path49.dirname)(file));
+    },
+    contents: async () => {
+      const [objects, pointers, uses] = [[], [], []];
+      for (const scope of await scopePaths()) {
+        for (const { path, ...file } of await filesBelow3(`${scope}/objects`)) {
+          const name2 = nameOf(path);
+          if (name2 !== null && "id" in name2) objects.push({ ...name2, ...file });
+        }
+        pointers.push(...await pointersBelow(scope, ""));
+        for (const { path, changedMs } of await filesBelow3(`${scope}/used`)) {
+          const use = useOf2(path);
+          if (use !== null) uses.push({ ...use, changedMs });
+        }
+      }
+      return { objects, pointers, uses };
+    },
+    renew: async (use) => {
+      const file = at(usePath(use));
+      await (0, import_promises14.mkdir)((0, import_node_path49.dirname)(file), { recursive: true });
+      await (0, import_promises14.writeFile)(file, ".");
+    },
+    forgetUse: async (use) => {
+      await orNull((0, import_promises14.unlink)(at(usePath(use))));
+    },
+    sweepUnfinished: async (beforeMs, dryRun) => {
+      let swept = 0;
+      for (const name2 of await namesIn4(scratch)) {
+        const file = (0, import_node_path49.join)(scratch, name2);
+        const found = await orNull((0, import_promises14.stat)(file));
+        if (found === null || found.mtimeMs >= beforeMs) continue;
+        swept++;
+        if (!dryRun) await orNull((0, import_promises14.unlink)(file));
+      }
+      if (!dryRun) for (const scope of await scopePaths()) await removeOldVersions(`${scope}/pointers`, beforeMs);
+      return swept;
+    },
+    nowMs: async () => {
+      await (0, import_promises14.mkdir)(scratch, { recursive: true });
+      const probe = (0, import_node_path49.join)(scratch, `${process.pid}-${(0, import_node_crypto7.randomBytes)(6).toString("hex")}`);
+      try {
+        await writeNew(probe, "");
+        return (await (0, import_promises14.stat)(probe)).mtimeMs;
+      } finally {
+        await (0, import_promises14.rm)(probe, { force: true });
+      }
+    }
+  };
+}
+var import_node_crypto7, import_node_fs45, import_promises14, import_node_path49;
+var init_folder_pool = __esm({
+  "src/cache/store/pool/folder-pool.ts"() {
+    "use strict";
+    import_node_crypto7 = require("node:crypto");
+    import_node_fs45 = require("node:fs");
+    import_promises14 = require("node:fs/promises");
+    import_node_path49 = require("node:path");
+    init_errors();
+    init_folder_files();
+    init_names();
+    init_pointer();
+  }
+});
+
+// src/cache/store/pool/s3-address.ts
+function parseS3Address(text2, env) {
+  const refuse = (why) => new UserError(`${redacted2(text2)}: ${why}; write s3://BUCKET/PREFIX`);
+  if (!URL.canParse(text2)) throw refuse("not an address");
+  const { protocol, hostname, pathname, searchParams, username, password, port } = new URL(text2);
+  if (protocol !== "s3:") throw refuse("not an address of S3");
+  if (username !== "" || password !== "") {
+    throw refuse("credentials do not belong into it: set AWS_ACCESS_KEY_ID or whatever else the AWS SDK reads");
+  }
+  if (!/^[a-z0-9][a-z0-9.-]{1,62}$/.test(hostname) || port !== "") throw refuse("it names no bucket");
+  const unknown = [...searchParams.keys()].find((name2) => !parameters.includes(name2));
+  if (unknown !== void 0) throw refuse(`unknown parameter ${unknown}; there are ${parameters.join(", ")}`);
+  const endpoint = searchParams.get("endpoint") || env["AWS_ENDPOINT_URL_S3"] || env["AWS_ENDPOINT_URL"] || null;
+  if (endpoint !== null) checkEndpoint(endpoint, searchParams.get("allow-http") === "true", refuse);
+  return {
+    bucket: hostname,
+    prefix: decodeURIComponent(pathname).replace(/^\/+|\/+$/g, ""),
+    // Servers other than Amazon's have no regions, and the signature needs one.
+    region: searchParams.get("region") || env["AWS_REGION"] || env["AWS_DEFAULT_REGION"] || (endpoint === null ? null : "us-east-1"),
+    endpoint,
+    pathStyle: searchParams.get("path-style") === null ? endpoint !== null : searchParams.get("path-style") === "true"
+  };
+}
+function checkEndpoint(endpoint, allowHttp, refuse) {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
+  if (url === null || !["http:", "https:"].includes(url.protocol)) throw refuse(`the endpoint ${endpoint} is no URL`);
+  const isLocal = ["localhost", "[::1]"].includes(url.hostname) || /^127\./.test(url.hostname);
+  if (url.protocol === "http:" && !isLocal && !allowHttp) {
+    throw refuse(
+      `the endpoint ${url.origin} has no TLS, and whoever is on the way could replace an archive; allow-http=true allows it`
+    );
+  }
+}
+function redacted2(text2) {
+  return text2.replace(/\/\/[^/@]*@/, "//\u2026@");
+}
+var parameters;
+var init_s3_address = __esm({
+  "src/cache/store/pool/s3-address.ts"() {
+    "use strict";
+    init_errors();
+    parameters = ["region", "endpoint", "path-style", "allow-http"];
+  }
+});
+
+// src/cache/store/pool/open-pool.ts
+async function openPool(address, env, signal) {
+  if (address.trim() === "") throw new UserError("the address of the store is empty; is a variable unset?");
+  if (address.startsWith("s3:")) {
+    const parsed = parseS3Address(address, env);
+    const { s3Pool } = await import("./s3-pool.cjs");
+    return s3Pool(parsed, signal);
+  }
+  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(address)?.[1];
+  if (scheme !== void 0)
+    throw new UserError(`${scheme}:// is no store that unlatch knows; name a folder or s3://BUCKET/PREFIX`);
+  return folderPool((0, import_node_path50.resolve)(address), signal);
+}
+var import_node_path50;
+var init_open_pool = __esm({
+  "src/cache/store/pool/open-pool.ts"() {
+    "use strict";
+    import_node_path50 = require("node:path");
+    init_errors();
+    init_folder_pool();
+    init_s3_address();
+  }
+});
+
+// src/cache/digest-of.ts
+async function digestOf(file, signal) {
+  const hash = (0, import_node_crypto8.createHash)("sha256");
+  const chunk2 = Buffer.allocUnsafe(chunkBytes);
+  for (let bytes = 0; ; ) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await file.read(chunk2, 0, chunkBytes, bytes);
+    if (bytesRead === 0) return { sha256: hash.digest("hex"), bytes };
+    hash.update(chunk2.subarray(0, bytesRead));
+    bytes += bytesRead;
+  }
+}
+var import_node_crypto8, chunkBytes;
+var init_digest_of = __esm({
+  "src/cache/digest-of.ts"() {
+    "use strict";
+    import_node_crypto8 = require("node:crypto");
+    chunkBytes = 1 << 20;
+  }
+});
+
+// src/cache/store/pool/pack.ts
+async function pack(root, kind, file, signal) {
+  const hash = (0, import_node_crypto9.createHash)("sha256");
+  let bytes = 0;
+  const compressor = hasZstd ? (
+    // Not with several threads: node's stream then ends before its last bytes.
+    zlib.createZstdCompress()
+  ) : zlib.createGzip({ level: 1 });
+  await tar(
+    ["-cf", "-", "-C", root, kind],
+    async ({ stdout }) => {
+      if (stdout === null) throw new Error("tar has no output");
+      const count = async function* (chunks) {
+        for await (const chunk2 of chunks) {
+          hash.update(chunk2);
+          bytes += chunk2.length;
+          yield chunk2;
+        }
+      };
+      await (0, import_promises15.pipeline)(stdout, compressor, count, (0, import_node_fs46.createWriteStream)(file), { signal });
+    },
+    signal
+  );
+  return { sha256: hash.digest("hex"), bytes, compression: hasZstd ? "zstd" : "gzip" };
+}
+async function unpack(file, compression, root, kind, signal) {
+  const byProgram = compression === "zstd" && !hasZstd;
+  const options = ["--no-same-owner", "--no-same-permissions", ...byProgram ? ["--use-compress-program=unzstd"] : []];
+  await tar(
+    [extract, "-", "-C", root, ...options, kind],
+    async ({ stdin }) => {
+      if (stdin === null) throw new Error("tar has no input");
+      const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
+      if (byProgram) return await (0, import_promises15.pipeline)(source, stdin, { signal });
+      const expand = compression === "zstd" ? zlib.createZstdDecompress() : zlib.createGunzip();
+      await (0, import_promises15.pipeline)(source, expand, stdin, { signal });
+    },
+    signal
+  );
+}
+async function tar(args, talk, signal) {
+  const child = startChild("tar", args, { stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (text2) => {
+    said = (said + text2).slice(-2e3);
+  });
+  const kill = () => child.kill("SIGKILL");
+  signal.addEventListener("abort", kill);
+  try {
+    const [broken2, [code2, by]] = await Promise.all([
+      // A pipe that broke ends tar, too.
+      talk(child).then(
+        () => null,
+        (error) => error ?? new Error("broken off")
+      ),
+      (0, import_node_events.once)(child, "close")
+    ]);
+    signal.throwIfAborted();
+    if (code2 === 0 && (broken2 === null || args[0] === extract)) return;
+    const words2 = said.trim().split("\n")[0] || (code2 === null ? `ended by ${by}` : `exit status ${code2}`);
+    const isOurs = broken2 !== null && !["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes(errnoOf(broken2) ?? "");
+    throw new EnvironmentError(`tar: ${isOurs ? messageOf(broken2) : words2}`, { cause: broken2 });
+  } catch (error) {
+    if (error instanceof EnvironmentError || signal.aborted) throw error;
+    throw new EnvironmentError(`tar cannot be run: ${messageOf(error)}`, { cause: error });
+  } finally {
+    signal.removeEventListener("abort", kill);
+  }
+}
+var import_node_crypto9, import_node_events, import_node_fs46, import_promises15, zlib, extract, hasZstd;
+var init_pack = __esm({
+  "src/cache/store/pool/pack.ts"() {
+    "use strict";
+    import_node_crypto9 = require("node:crypto");
+    import_node_events = require("node:events");
+    import_node_fs46 = require("node:fs");
+    import_promises15 = require("node:stream/promises");
+    zlib = __toESM(require("node:zlib"), 1);
+    init_errors();
+    init_start_child();
+    extract = "-xf";
+    hasZstd = typeof zlib.createZstdCompress === "function";
+  }
+});
+
+// src/cache/store/pool/pool-store.ts
+function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs3 = defaultGraceMs) {
+  async function* candidates({ key, prefixes, kind }) {
+    const seen = /* @__PURE__ */ new Set();
+    const look = async (name2) => {
+      const id = `${name2.scope} ${name2.slot}`;
+      if (seen.has(id)) return null;
+      seen.add(id);
+      const { current } = await readPointer(pool, name2);
+      return current === null || current.kind !== kind ? null : { name: name2, entry: current };
+    };
+    for (const scope of readScopes) {
+      const exact = await look({ scope, slot: key });
+      if (exact !== null) yield exact;
+      for (const prefix of prefixes) {
+        const found = [...await pool.pointers(scope, prefix)].sort((a, b) => b.changedMs - a.changedMs);
+        for (const name2 of found) {
+          const candidate = await look(name2);
+          if (candidate !== null) yield candidate;
+        }
+      }
+    }
+  }
+  const retire = async (name2, object2) => {
+    if (name2.scope !== writeScope) return;
+    const pointer = await readPointer(pool, name2);
+    if (pointer.current === null || object2 !== null && pointer.current.object !== object2) return;
+    await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs3);
+  };
+  const noteUse = async ({ scope, slot }) => {
+    if (writeScope !== null) await pool.renew({ by: writeScope, scope, slot }, noteUseEveryMs).catch(() => void 0);
+  };
+  const bring = async ({ name: name2, entry }, root) => {
+    const { object: id, bytes, sha256, compression, kind } = entry;
+    const scratch = (0, import_node_path51.join)(root, "archive");
+    const file = await pool.open({ scope: name2.scope, id }, bytes, scratch);
+    if (file === null) return null;
+    try {
+      const found = await digestOf(file, signal);
+      if (found.sha256 !== sha256) {
+        await retire(name2, id).catch(() => void 0);
+        return `refused the archive, a tar of ${entry.key}: it has ${found.bytes} bytes with the SHA-256 ${found.sha256}, and is to have ${bytes} with ${sha256}`;
+      }
+      await Promise.all([unpack(file, compression, root, kind, signal), noteUse(name2)]);
+      return "";
+    } finally {
+      await file.close();
+      await (0, import_promises16.rm)(scratch, { force: true });
+    }
+  };
+  return {
+    fetch: async (request) => {
+      try {
+        for await (const candidate of candidates(request)) {
+          const why = await bring(candidate, request.root);
+          if (why === null) {
+            await retire(candidate.name, candidate.entry.object).catch(() => void 0);
+            continue;
+          }
+          const { key, bytes } = candidate.entry;
+          return why === "" ? { outcome: "hit", matchedKey: key, archiveBytes: bytes } : { outcome: "failed", why };
+        }
+        return { outcome: "miss" };
+      } catch (error) {
+        return { outcome: "failed", why: messageOf(error) };
+      }
+    },
+    find: async (request) => {
+      try {
+        for await (const { entry } of candidates(request)) return { outcome: "hit", matchedKey: entry.key };
+        return { outcome: "miss" };
+      } catch (error) {
+        return { outcome: "failed", why: messageOf(error) };
+      }
+    },
+    put: async (request) => {
+      if (writeScope === null) return { outcome: "failed", why: "this job may not save" };
+      try {
+        return await put(request, writeScope);
+      } catch (error) {
+        return { outcome: "failed", why: messageOf(error) };
+      }
+    },
+    forget: async (key) => {
+      if (writeScope === null) return;
+      const name2 = { scope: writeScope, slot: slotOf(key) };
+      const pointer = await readPointer(pool, name2);
+      if (pointer.current?.key !== key) return;
+      await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs3);
+    }
+  };
+  async function put({ kind, root, key, after: after3 }, scope) {
+    const name2 = { scope, slot: slotOf(key) };
+    const exists2 = { outcome: "exists", why: "another job has saved the same" };
+    const hasMoved = (current) => after3 !== void 0 && current !== null && current.key !== after3;
+    const before = await readPointer(pool, name2);
+    if (before.current?.key === key) return exists2;
+    if (hasMoved(before.current)) return { outcome: "moved" };
+    const file = (0, import_node_path51.join)(root, "archive");
+    let isNamed = false;
+    const startMs = await pool.nowMs();
+    const packed = await pack(root, kind, file, signal);
+    const object2 = { scope, id: `${packed.sha256}.${(0, import_node_crypto10.randomBytes)(4).toString("hex")}` };
+    try {
+      await pool.upload(object2, file, packed.bytes);
+      for (let race = 0; race < mostRaces; race++) {
+        const pointer = race === 0 ? before : await readPointer(pool, name2);
+        if (pointer.current?.key === key) return exists2;
+        if (hasMoved(pointer.current)) return { outcome: "moved" };
+        const nowMs = await pool.nowMs();
+        const tookMs = nowMs - startMs;
+        if (tookMs > graceMs3 / 2)
+          throw new Error(`packing and sending it took ${Math.round(tookMs / 1e3)} s: too long`);
+        const entry = { key, kind, object: object2.id, ...packed, savedMs: nowMs, by };
+        isNamed = true;
+        if (await movePointer(pool, name2, pointer, entry, nowMs, graceMs3)) {
+          return { outcome: "saved", archiveBytes: packed.bytes };
+        }
+        isNamed = false;
+      }
+      throw new Error(`${mostRaces} other jobs were faster`);
+    } finally {
+      if (!isNamed) await pool.remove(object2).catch(() => void 0);
+      await (0, import_promises16.rm)(file, { force: true });
+    }
+  }
+}
+var import_node_crypto10, import_promises16, import_node_path51, mostRaces;
+var init_pool_store = __esm({
+  "src/cache/store/pool/pool-store.ts"() {
+    "use strict";
+    import_node_crypto10 = require("node:crypto");
+    import_promises16 = require("node:fs/promises");
+    import_node_path51 = require("node:path");
+    init_errors();
+    init_digest_of();
+    init_keys();
+    init_pack();
+    init_pointer();
+    mostRaces = 100;
+  }
+});
+
+// src/action/caches/job-store.ts
+async function jobStore(address, env) {
+  if (address === null) return actionsStore(env);
+  const { signal } = new AbortController();
+  const { defaultBranch } = await readEvent(env["GITHUB_EVENT_PATH"]);
+  return poolStore(await openPool(address, env, signal), accessOf(env, defaultBranch), signal);
+}
+function accessOf(env, defaultBranch) {
+  const ref = env["GITHUB_REF"] ?? "";
+  const pull = /^refs\/pull\/([\w.-]+)\//.exec(ref)?.[1];
+  const heads = (branch = "") => branch === "" ? null : `heads/${branch}`;
+  const own = pull === void 0 ? heads(/^refs\/heads\/(.+)$/.exec(ref)?.[1]) : `pulls/${pull}`;
+  const scopes = [own, heads(env["GITHUB_BASE_REF"]), heads(defaultBranch)].filter((scope) => scope !== null);
+  const { GITHUB_SERVER_URL: server = "", GITHUB_REPOSITORY: repository = "", GITHUB_RUN_ID: run = "" } = env;
+  return {
+    readScopes: [...new Set(scopes)],
+    writeScope: own,
+    by: { ci: "github", job: env["GITHUB_JOB"] ?? "", url: `${server}/${repository}/actions/runs/${run}` }
+  };
+}
+var init_job_store = __esm({
+  "src/action/caches/job-store.ts"() {
+    "use strict";
+    init_read_event();
+    init_actions_store();
+    init_open_pool();
+    init_pool_store();
   }
 });
 
@@ -6659,14 +9616,14 @@ var init_actions_store = __esm({
 function savedKeys(env) {
   return (env[savedVariable] ?? "").split(" ").filter((key) => key !== "");
 }
-function cacheRequest(inputs, go, workspace, env) {
+function requestOfInputs(inputs, store, go, workspace, env) {
   const mark = Number(env[markVariable] ?? "");
   return {
-    store: actionsStore(env),
+    store,
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path34.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path52.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
@@ -6677,24 +9634,70 @@ function cacheRequest(inputs, go, workspace, env) {
     dependencyPaths: inputs["cache-dependency-path"],
     keySuffix: inputs["cache-key-suffix"],
     whenNotEmpty: "merge",
+    mounts: inputs.mount,
+    layeredKinds: (env[layeredVariable] ?? "").split(" ").filter((kind) => kind !== ""),
     savedKeys: savedKeys(env),
     markMs: Number.isSafeInteger(mark) && mark > 0 ? mark : null
   };
 }
-function matrixOf(json) {
-  if (json === "") return "";
-  const matrix = JSON.parse(json);
+function matrixOf(json2) {
+  if (json2 === "") return "";
+  const matrix = JSON.parse(json2);
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path34, markVariable, savedVariable;
+var import_node_path52, markVariable, layeredVariable, savedVariable;
 var init_request = __esm({
   "src/action/caches/request.ts"() {
     "use strict";
-    import_node_path34 = require("node:path");
-    init_actions_store();
+    import_node_path52 = require("node:path");
     markVariable = "UNLATCH_CACHE_MARK_MS";
+    layeredVariable = "UNLATCH_LAYERED";
     savedVariable = "UNLATCH_SAVED_KEYS";
+  }
+});
+
+// src/action/caches/stored-keys.ts
+async function storedKeys(prefix, token, env) {
+  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository } = env;
+  if (token === "" || !api || !repository) return { why: "there is no token, or no cache service" };
+  const signal = AbortSignal.timeout(timeoutMs4);
+  const keys = [];
+  try {
+    for (let page = 1; ; page++) {
+      const query = new URLSearchParams({ key: prefix, per_page: String(perPage), page: String(page) });
+      const { response, refusedBy } = await httpRequest(new URL(`${api}/repos/${repository}/actions/caches?${query}`), {
+        env,
+        signal,
+        accept: "application/vnd.github+json",
+        authorization: `Bearer ${token}`
+      });
+      if (refusedBy !== null || response.statusCode !== 200) {
+        response.destroy();
+        return { why: `the list of keys was answered with ${response.statusCode}` };
+      }
+      const parsed = safeParse(pageSchema, await (0, import_consumers.json)(response));
+      if (!parsed.success) return { why: "the list of keys is not in the form that GitHub documents" };
+      keys.push(...parsed.output.actions_caches.map(({ key }) => key));
+      if (parsed.output.actions_caches.length < perPage) {
+        return keys.length >= parsed.output.total_count ? { keys } : { why: "the list of keys changed meanwhile" };
+      }
+    }
+  } catch (error) {
+    return { why: signal.aborted ? `no answer came within ${timeoutMs4 / 1e3} s` : networkMessage(error) };
+  }
+}
+var import_consumers, timeoutMs4, perPage, pageSchema;
+var init_stored_keys = __esm({
+  "src/action/caches/stored-keys.ts"() {
+    "use strict";
+    import_consumers = require("node:stream/consumers");
+    init_dist();
+    init_http_request();
+    init_network_message();
+    timeoutMs4 = 1e4;
+    perPage = 100;
+    pageSchema = object({ total_count: number(), actions_caches: array(object({ key: string() })) });
   }
 });
 
@@ -6713,6 +9716,7 @@ var init_restore2 = __esm({
     init_kind();
     init_restore();
     init_errors();
+    init_job_store();
     init_request();
   }
 });
@@ -6845,10 +9849,15 @@ async function save(state, inputs, job) {
     jobStatus: statusOf(inputs["job-status"]),
     refreshAbovePercent: inputs["refresh-above"]
   };
-  const request = cacheRequest(inputs, state.go, workspace, env);
+  const store = await jobStore(inputs["cache-store"], env);
+  const request = requestOfInputs(inputs, store, state.go, workspace, env);
   const saved = await group("Caches", async () => {
-    const busy2 = maySave(policy).save ? await cleanBeforeSave(state, inputs.wait * 1e3, env) : idleCaches;
-    return await saveCaches(request, state.restored, policy, busy2);
+    try {
+      const busy2 = maySave(policy).save ? await cleanBeforeSave(state, inputs.wait * 1e3, env) : noneBusy;
+      return await saveCaches(request, state.restored, policy, busy2);
+    } finally {
+      await unmount(request, state.restored);
+    }
   });
   const keys = cacheKinds.filter((kind) => saved[kind].saved).map((kind) => state.restored[kind].key.key);
   if (keys.length > 0) exportVariable(savedVariable, [...savedKeys(env), ...keys].join(" "));
@@ -6859,8 +9868,17 @@ async function save(state, inputs, job) {
   const faults = faultsOf(cacheKinds.map((one) => saved[one]));
   if (faults !== null) warning(`the next job gets no new archive: ${faults}`);
   for (const { kind, replacesKeys } of cacheKinds.map((one) => saved[one])) {
-    for (const key of replacesKeys) {
-      const why = await deleteReplaced(key, inputs.token, env);
+    if (replacesKeys.length === 0) continue;
+    let unneeded = replacesKeys;
+    if (state.restored[kind].layer !== null && store.forget === void 0) {
+      const stored = await storedKeys(`${state.restored[kind].key.parts[0]?.value}-`, inputs.token, env);
+      unneeded = "why" in stored ? [] : unneededLayers(replacesKeys, stored.keys);
+      const kept = replacesKeys.filter((key) => !unneeded.includes(key));
+      const why = "why" in stored ? stored.why : "other layers stand on them";
+      if (kept.length > 0) info(`${kind}: kept ${kept.join(" ")}: ${why}`);
+    }
+    for (const key of unneeded) {
+      const why = store.forget === void 0 ? await deleteReplaced(key, inputs.token, env) : await store.forget(key).then(() => null, messageOf);
       info(`${kind}: ${why === null ? `deleted ${key}` : `kept ${key}: ${why}`}`);
     }
   }
@@ -6868,6 +9886,14 @@ async function save(state, inputs, job) {
   const loss = lossOf(accounts);
   if (loss !== null) warning(loss);
   if ((env["GITHUB_STEP_SUMMARY"] ?? "") !== "") await summary.addRaw(summaryOf(accounts), true).write();
+}
+async function unmount({ stagingFolder }, restored) {
+  if (cacheKinds.every((kind) => restored[kind].layer === null)) return;
+  try {
+    await clearLayers(layersFolder(stagingFolder));
+  } catch (error) {
+    info(`the caches stay mounted, until the next job clears them: ${messageOf(error)}`);
+  }
 }
 function statusOf(text2) {
   return text2 === "success" || text2 === "cancelled" ? text2 : "failure";
@@ -6877,11 +9903,17 @@ var init_save2 = __esm({
     "use strict";
     init_core();
     init_kind();
+    init_clear_layers();
+    init_layer_key();
+    init_layer_state();
     init_save();
     init_save_policy();
+    init_errors();
     init_clean_before_save();
     init_delete_replaced();
+    init_job_store();
     init_request();
+    init_stored_keys();
     init_restore2();
     init_summary2();
   }
@@ -6889,36 +9921,8 @@ var init_save2 = __esm({
 
 // src/action/post.ts
 init_core();
+init_read_event();
 init_describe_failure();
-
-// src/action/event.ts
-var import_promises = require("node:fs/promises");
-init_dist();
-init_errors();
-var textOrNone = fallback(optional(string(), ""), "");
-var eventSchema = object({
-  action: textOrNone,
-  repository: fallback(object({ default_branch: textOrNone }), { default_branch: "" }),
-  // head.repo is null if the fork was deleted.
-  pull_request: fallback(object({ head: object({ repo: object({ full_name: textOrNone }) }) }), {
-    head: { repo: { full_name: "" } }
-  })
-});
-async function readEvent(eventPath) {
-  const nothing2 = { defaultBranch: "", headRepository: "", action: "" };
-  if (eventPath === void 0 || eventPath === "") return nothing2;
-  let text2;
-  try {
-    text2 = await (0, import_promises.readFile)(eventPath, "utf8");
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return nothing2;
-  }
-  const event = safeParse(pipe(string(), parseJson(), eventSchema), text2);
-  if (!event.success) return nothing2;
-  const { action, repository, pull_request: pullRequest } = event.output;
-  return { defaultBranch: repository.default_branch, headRepository: pullRequest.head.repo.full_name, action };
-}
 
 // src/action/inputs.ts
 init_dist();
@@ -7051,11 +10055,12 @@ var schema = object({
   verify: oneOf(["auto", "required"]),
   cache: flag(true),
   "cache-dependency-path": lines,
-  modules: oneOf(["zips", "extracted", "false"]),
+  modules: oneOf(["zips", "trees", "extracted", "false"]),
   "build-cache": flag(true),
   "lint-cache": flag(false),
   "gopls-cache": flag(false),
   "cache-drive": oneOf(["workspace", "keep"]),
+  mount: oneOf(["never", "auto"]),
   save: pipe(
     text,
     transform((value) => ({ "": "auto", true: "always", false: "never" })[value.toLowerCase()] ?? value),
@@ -7080,6 +10085,7 @@ var schema = object({
   gocache: maybeText,
   gomodcache: maybeText,
   "stable-mtimes": flag(false),
+  "cache-store": maybeText,
   "cache-key-suffix": pipe(
     text,
     regex(/^[\w.-]{0,64}$/, "must be at most 64 letters, digits, dots, dashes and underscores")
@@ -7131,7 +10137,7 @@ function givenInputs(env) {
 // src/action/state.ts
 init_core();
 var name = "job";
-function readState() {
+function readStepState() {
   const text2 = getState(name);
   return text2 === "" ? null : JSON.parse(text2);
 }
@@ -7145,7 +10151,7 @@ function trustTheSystem(env) {
 async function post() {
   trustTheSystem(process.env);
   const inputs = readInputs(process.env);
-  const state = readState();
+  const state = readStepState();
   if (inputs.mode !== "setup" || state === null || state.restored === null) return;
   const { save: save2 } = await Promise.resolve().then(() => (init_save2(), save_exports));
   await save2({ ...state, restored: state.restored }, inputs, {

@@ -36,7 +36,8 @@ var server = (0, import_node_http.createServer)((request, response) => {
 });
 async function answer(path, response) {
   if (!bad.test(path)) return await serve(path, response, null);
-  await (0, import_promises.appendFile)(values.log, `struck ${path}
+  await (0, import_promises.appendFile)(values.log, `at ${(Date.now() / 1e3).toFixed(3)}
+struck ${path}
 `);
   switch (values.treat) {
     case "stall":

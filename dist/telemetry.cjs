@@ -14737,18 +14737,18 @@ async function metricsOf(trace2, version) {
   });
   const meter = provider.getMeter("unlatch", version);
   const seconds = (name, description) => meter.createHistogram(name, { description, unit: "seconds" });
-  const holds = seconds("unlatch_lock_hold_seconds", "How long a lock was held.");
-  const waits = seconds("unlatch_lock_wait_seconds", "How long a lock was waited for, by those that had to wait.");
+  const holds = seconds("unlatch_lock_hold_seconds", "Time that a lock was held.");
+  const waits = seconds("unlatch_lock_wait_seconds", "Time that a process waited for a lock, if it had to wait.");
   const acquisitions = meter.createGauge("unlatch_lock_acquisitions", {
-    description: "Locks that were taken, or are still waited for."
+    description: "Locks granted, and locks still waited for."
   });
-  const waiters = meter.createGauge("unlatch_lock_waiters", { description: "Those of them that had to wait." });
-  const failures = meter.createGauge("unlatch_lock_failures", { description: "Calls of flock that failed." });
+  const waiters = meter.createGauge("unlatch_lock_waiters", { description: "Acquisitions that had to wait." });
+  const failures = meter.createGauge("unlatch_lock_failures", { description: "flock calls that failed." });
   const contention = meter.createGauge("unlatch_lock_contention_ratio", {
-    description: "Waiters by acquisitions, of all lock files."
+    description: "Waiters divided by acquisitions, over all lock files."
   });
   const gaps = meter.createGauge("unlatch_trace_gaps", {
-    description: "What the trace lacks; with 0 every lock that was asked for is in it."
+    description: "Gaps in the trace; 0: it contains every lock request."
   });
   for (const use of trace2.uses) {
     const series2 = { lock_file: use.file, mode: use.mode };
