@@ -6772,7 +6772,30 @@ var init_kinds = __esm({
   }
 });
 
-// src/cache/layer/layer-command.ts
+// src/cache/layer/layer-state.ts
+function layersFolder(stagingFolder) {
+  return (0, import_node_path31.join)(stagingFolder, "layers");
+}
+function layerPlace(stagingFolder, kind) {
+  return (0, import_node_path31.join)(layersFolder(stagingFolder), kind);
+}
+function upperFolder(stagingFolder, kind, { mountPoint }, cache) {
+  const upper = (0, import_node_path31.join)(layerPlace(stagingFolder, kind), "upper");
+  return mountPoint === cache ? upper : (0, import_node_path31.join)(upper, contentFolders[kind]);
+}
+function keptLayerManifest(stagingFolder, kind, index) {
+  return (0, import_node_path31.join)(layerPlace(stagingFolder, kind), "fetched", String(index), kind);
+}
+var import_node_path31, contentFolders;
+var init_layer_state = __esm({
+  "src/cache/layer/layer-state.ts"() {
+    "use strict";
+    import_node_path31 = require("node:path");
+    contentFolders = { modules: "mod", build: "go-build" };
+  }
+});
+
+// src/cache/layer/mount/layer-command.ts
 function environment() {
   return { PATH: adminFolders.join(":"), LC_ALL: "C" };
 }
@@ -6794,7 +6817,7 @@ function isPrefix(word) {
 }
 var import_errors36, limitMs, adminFolders;
 var init_layer_command = __esm({
-  "src/cache/layer/layer-command.ts"() {
+  "src/cache/layer/mount/layer-command.ts"() {
     "use strict";
     import_errors36 = require("./errors.cjs");
     init_run_command();
@@ -6837,7 +6860,7 @@ var init_mounts = __esm({
   }
 });
 
-// src/cache/layer/mount-table.ts
+// src/cache/layer/mount/mount-table.ts
 function readMounts() {
   return parseMounts((0, import_node_fs20.readFileSync)("/proc/self/mountinfo", "utf8"));
 }
@@ -6848,19 +6871,19 @@ function parseMounts(text3) {
 }
 var import_node_fs20;
 var init_mount_table = __esm({
-  "src/cache/layer/mount-table.ts"() {
+  "src/cache/layer/mount/mount-table.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
     init_mounts();
   }
 });
 
-// src/cache/layer/mounted-layers.ts
+// src/cache/layer/mount/mounted-layers.ts
 async function mountOverlay(request) {
   const { tools, layers, within, place, mountPoint, beneath } = request;
-  const [upper, work] = [(0, import_node_path31.join)(place, "upper"), (0, import_node_path31.join)(place, "work")];
+  const [upper, work] = [(0, import_node_path32.join)(place, "upper"), (0, import_node_path32.join)(place, "work")];
   for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs21.mkdirSync)(folder2, { recursive: true });
-  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path31.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
+  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path32.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
   const options = [
     ...["nodev", "nosuid", "noatime"],
     ...tools.metacopy ? ["metacopy=on", "redirect_dir=on"] : [],
@@ -6907,12 +6930,12 @@ function asRoot(prefix, command, ...args) {
   const [first = command, ...rest] = [...prefix, command, ...args];
   return [first, ...rest];
 }
-var import_node_fs21, import_node_path31, mountCall, canMountFiles, fileMount;
+var import_node_fs21, import_node_path32, mountCall, canMountFiles, fileMount;
 var init_mounted_layers = __esm({
-  "src/cache/layer/mounted-layers.ts"() {
+  "src/cache/layer/mount/mounted-layers.ts"() {
     "use strict";
     import_node_fs21 = require("node:fs");
-    import_node_path31 = require("node:path");
+    import_node_path32 = require("node:path");
     init_layer_command();
     init_mount_table();
     mountCall = { x64: 165, arm64: 40 }[process.arch];
@@ -6922,7 +6945,7 @@ var init_mounted_layers = __esm({
   }
 });
 
-// src/cache/layer/clear-layers.ts
+// src/cache/layer/mount/clear-layers.ts
 function rootPrefix() {
   return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
 }
@@ -6936,7 +6959,7 @@ async function clearLayers(folder2) {
 }
 var import_node_fs22;
 var init_clear_layers = __esm({
-  "src/cache/layer/clear-layers.ts"() {
+  "src/cache/layer/mount/clear-layers.ts"() {
     "use strict";
     import_node_fs22 = require("node:fs");
     init_layer_command();
@@ -7076,7 +7099,7 @@ function readProcess(pid, bootMs = bootTimeMs()) {
     pid,
     parent: stat12.ppid,
     uid: uid2,
-    name: exe === null ? stat12.name : (0, import_node_path32.basename)(exe.replace(/ \(deleted\)$/, "")),
+    name: exe === null ? stat12.name : (0, import_node_path33.basename)(exe.replace(/ \(deleted\)$/, "")),
     command: line === "" ? stat12.name : line,
     startTicks: stat12.startTicks,
     startedMs: bootMs + stat12.startTicks * msPerTick,
@@ -7089,12 +7112,12 @@ function isSame2(process2) {
 function bootTimeMs() {
   return Number(/^btime (\d+)$/m.exec(readText("/proc/stat") ?? "")?.[1] ?? 0) * 1e3;
 }
-var import_node_fs24, import_node_path32;
+var import_node_fs24, import_node_path33;
 var init_process_table = __esm({
   "src/process/proc/process-table.ts"() {
     "use strict";
     import_node_fs24 = require("node:fs");
-    import_node_path32 = require("node:path");
+    import_node_path33 = require("node:path");
     init_container_of();
     init_open_paths();
     init_read_proc();
@@ -7102,42 +7125,19 @@ var init_process_table = __esm({
   }
 });
 
-// src/cache/layer/layer-owner.ts
+// src/cache/layer/mount/layer-owner.ts
 function noteOwner(layersFolder2) {
   const runner = readProcess(process.ppid);
-  if (runner !== null) (0, import_node_fs25.writeFileSync)((0, import_node_path33.join)(layersFolder2, "owner"), `${runner.pid} ${runner.startTicks}
+  if (runner !== null) (0, import_node_fs25.writeFileSync)((0, import_node_path34.join)(layersFolder2, "owner"), `${runner.pid} ${runner.startTicks}
 `);
 }
-var import_node_fs25, import_node_path33;
+var import_node_fs25, import_node_path34;
 var init_layer_owner = __esm({
-  "src/cache/layer/layer-owner.ts"() {
+  "src/cache/layer/mount/layer-owner.ts"() {
     "use strict";
     import_node_fs25 = require("node:fs");
-    import_node_path33 = require("node:path");
-    init_process_table();
-  }
-});
-
-// src/cache/layer/layer-state.ts
-function layersFolder(stagingFolder) {
-  return (0, import_node_path34.join)(stagingFolder, "layers");
-}
-function layerPlace(stagingFolder, kind) {
-  return (0, import_node_path34.join)(layersFolder(stagingFolder), kind);
-}
-function upperFolder(stagingFolder, kind, { mountPoint }, cache) {
-  const upper = (0, import_node_path34.join)(layerPlace(stagingFolder, kind), "upper");
-  return mountPoint === cache ? upper : (0, import_node_path34.join)(upper, contentFolders[kind]);
-}
-function keptLayerManifest(stagingFolder, kind, index) {
-  return (0, import_node_path34.join)(layerPlace(stagingFolder, kind), "fetched", String(index), kind);
-}
-var import_node_path34, contentFolders;
-var init_layer_state = __esm({
-  "src/cache/layer/layer-state.ts"() {
-    "use strict";
     import_node_path34 = require("node:path");
-    contentFolders = { modules: "mod", build: "go-build" };
+    init_process_table();
   }
 });
 
@@ -7193,7 +7193,7 @@ var init_image_format = __esm({
   }
 });
 
-// src/cache/layer/mount-tools.ts
+// src/cache/layer/mount/mount-tools.ts
 function variantsOf(format) {
   const withLoop = [true, false].map((metacopy) => ({ metacopy, fromFile: false }));
   return format === "erofs" && canMountFiles ? [{ metacopy: true, fromFile: true }, ...withLoop] : withLoop;
@@ -7255,13 +7255,13 @@ async function tryOnce(folder2, tools) {
 }
 var import_node_fs26, import_node_path35, import_errors38, OverlayFailed;
 var init_mount_tools = __esm({
-  "src/cache/layer/mount-tools.ts"() {
+  "src/cache/layer/mount/mount-tools.ts"() {
     "use strict";
     import_node_fs26 = require("node:fs");
     import_node_path35 = require("node:path");
     import_errors38 = require("./errors.cjs");
-    init_clear_layers();
     init_image_format();
+    init_clear_layers();
     init_layer_command();
     init_mounted_layers();
     OverlayFailed = class extends import_errors38.EnvironmentError {
@@ -7269,7 +7269,7 @@ var init_mount_tools = __esm({
   }
 });
 
-// src/cache/layer/decide-mounts.ts
+// src/cache/layer/mount/decide-mounts.ts
 async function lookForMounts(request) {
   const { stagingFolder, mounts = "never", layeredKinds = [], imageFormats: imageFormats2 } = request;
   if (layeredKinds.length > 0) return { why: keptByEarlier, cleared: 0 };
@@ -7305,14 +7305,14 @@ function decideMounts(request, machine, places) {
 }
 var import_node_fs27, import_errors39, keptByEarlier;
 var init_decide_mounts = __esm({
-  "src/cache/layer/decide-mounts.ts"() {
+  "src/cache/layer/mount/decide-mounts.ts"() {
     "use strict";
     import_node_fs27 = require("node:fs");
     import_errors39 = require("./errors.cjs");
     init_kinds();
+    init_layer_state();
     init_clear_layers();
     init_layer_owner();
-    init_layer_state();
     init_mount_tools();
     keptByEarlier = "an earlier setup of this job keeps it in layers";
   }
@@ -7488,7 +7488,7 @@ var init_layer_plan = __esm({
   }
 });
 
-// src/cache/layer/mount-point.ts
+// src/cache/layer/mount/mount-point.ts
 function mountPointOf(kind, folder2, place, env2) {
   const content = contentFolders[kind];
   if (kind === "build" && (env2["GOCACHE"] ?? "") === "") {
@@ -7513,7 +7513,7 @@ function namesIn5(folder2) {
 }
 var import_node_fs29, import_node_path38, import_errors40;
 var init_mount_point = __esm({
-  "src/cache/layer/mount-point.ts"() {
+  "src/cache/layer/mount/mount-point.ts"() {
     "use strict";
     import_node_fs29 = require("node:fs");
     import_node_path38 = require("node:path");
@@ -7609,10 +7609,10 @@ var init_restore_layer = __esm({
     init_damaged_archive();
     init_keys();
     init_is_damage();
-    init_clear_layers();
     init_fetch_layers();
     init_layer_plan();
     init_layer_state();
+    init_clear_layers();
     init_mount_point();
     init_mounted_layers();
     init_set_image_time();
@@ -8395,7 +8395,7 @@ var init_saved_caches = __esm({
   }
 });
 
-// src/cache/layer/choose-build-layer.ts
+// src/cache/layer/choose/choose-build-layer.ts
 function chooseBuildLayer(restored, startedMs, known2, changes) {
   const entries = /* @__PURE__ */ new Map();
   for (const unit of known2.values()) entries.set(unit.path, { ...unit, crc32: "", unusedFor: 0 });
@@ -8414,7 +8414,7 @@ function chooseBuildLayer(restored, startedMs, known2, changes) {
 }
 var import_node_fs36, import_node_path47, hashed;
 var init_choose_build_layer = __esm({
-  "src/cache/layer/choose-build-layer.ts"() {
+  "src/cache/layer/choose/choose-build-layer.ts"() {
     "use strict";
     import_node_fs36 = require("node:fs");
     import_node_path47 = require("node:path");
@@ -8424,7 +8424,7 @@ var init_choose_build_layer = __esm({
   }
 });
 
-// src/cache/layer/choose-module-layer.ts
+// src/cache/layer/choose/choose-module-layer.ts
 async function chooseModuleLayer(request, caches2, changes, known2) {
   const [folder2 = ""] = caches2;
   const { selected } = await findNeededModules(request, caches2);
@@ -8463,7 +8463,7 @@ function pathOf2(module2) {
 }
 var import_node_fs37, import_node_path48, downloads;
 var init_choose_module_layer = __esm({
-  "src/cache/layer/choose-module-layer.ts"() {
+  "src/cache/layer/choose/choose-module-layer.ts"() {
     "use strict";
     import_node_fs37 = require("node:fs");
     import_node_path48 = require("node:path");
@@ -11268,13 +11268,13 @@ var init_remedy_arm = __esm({
   }
 });
 
-// src/trace/strace-command.ts
+// src/trace/strace/strace-command.ts
 function straceWords(log) {
   return `strace -f --seccomp-bpf -q -ttt -T -y -s 256 -e signal=!SIGURG,SIGCHLD -e trace=${calls.join(",")} -o`.split(" ").concat(log);
 }
 var calls;
 var init_strace_command = __esm({
-  "src/trace/strace-command.ts"() {
+  "src/trace/strace/strace-command.ts"() {
     "use strict";
     calls = [
       "flock",
@@ -31181,7 +31181,7 @@ var init_redact = __esm({
   }
 });
 
-// src/trace/strace-text.ts
+// src/trace/strace/strace-text.ts
 function argumentsOf(given2) {
   const list2 = /^(?:\d+<?.*?>?, )?"(?:[^"\\]|\\.)*"(?:\.\.\.)?, \[(.*)\]/.exec(given2)?.[1] ?? "";
   return [...list2.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text3 = ""]) => unescaped3(text3));
@@ -31198,12 +31198,12 @@ function unescaped3(text3) {
   return Buffer.from(bytes).toString("utf8");
 }
 var init_strace_text = __esm({
-  "src/trace/strace-text.ts"() {
+  "src/trace/strace/strace-text.ts"() {
     "use strict";
   }
 });
 
-// src/trace/strace-line.ts
+// src/trace/strace/strace-line.ts
 function parseLine(line) {
   const [, pid, seconds2, micros, text3] = stamped.exec(line) ?? [];
   if (pid === void 0 || text3 === void 0) return null;
@@ -31242,7 +31242,7 @@ function wantedBy(operation) {
 }
 var stamped, wholeCall, flockArguments;
 var init_strace_line = __esm({
-  "src/trace/strace-line.ts"() {
+  "src/trace/strace/strace-line.ts"() {
     "use strict";
     init_strace_text();
     stamped = /^(\d+) +(\d{9,11})\.(\d{6}) (.*)$/;
@@ -31251,10 +31251,10 @@ var init_strace_line = __esm({
   }
 });
 
-// src/trace/thread-table.ts
+// src/trace/strace/thread-table.ts
 var ThreadTable;
 var init_thread_table = __esm({
-  "src/trace/thread-table.ts"() {
+  "src/trace/strace/thread-table.ts"() {
     "use strict";
     ThreadTable = class {
       processes = /* @__PURE__ */ new Set();
@@ -31340,7 +31340,7 @@ var init_thread_table = __esm({
   }
 });
 
-// src/trace/read-strace.ts
+// src/trace/strace/read-strace.ts
 function readStrace(text3) {
   const reader2 = new StraceReader();
   const lines2 = text3.split("\n");
@@ -31358,7 +31358,7 @@ function delayOf(us) {
 }
 var instant, restarted, StraceReader;
 var init_read_strace = __esm({
-  "src/trace/read-strace.ts"() {
+  "src/trace/strace/read-strace.ts"() {
     "use strict";
     init_redact();
     init_strace_line();

@@ -746,7 +746,7 @@ var init_entries_of = __esm({
   }
 });
 
-// src/doctor/facts/disk/damaged-outputs.ts
+// src/doctor/facts/disk/damage/damaged-outputs.ts
 async function damagedOutputs(gocache, files, now, bound) {
   const until = performance.now() + bound.outputsMs;
   const outputs = (await Promise.all(files.map(outputOf))).filter((output) => output !== null);
@@ -821,7 +821,7 @@ async function sha256Of(path) {
 }
 var import_node_crypto, import_node_fs2, import_promises4, import_node_os2, import_node_path4, import_errors7, quickBound, deepBound, blockBytes, atOnce2, lastWritesMs;
 var init_damaged_outputs = __esm({
-  "src/doctor/facts/disk/damaged-outputs.ts"() {
+  "src/doctor/facts/disk/damage/damaged-outputs.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
     import_node_fs2 = require("node:fs");
@@ -839,22 +839,76 @@ var init_damaged_outputs = __esm({
   }
 });
 
+// src/doctor/facts/disk/damage/left-of-version.ts
+async function leftOfVersion({ folder, names: names4, prefix, tree, of }, now) {
+  const left2 = [];
+  const add = async (kind, path) => {
+    const found = await orNothing((0, import_promises5.lstat)(path));
+    if (found !== null) left2.push({ kind, path, of, ageMs: now - found.mtimeMs, busy: false });
+  };
+  const file2 = (suffix) => (0, import_node_path5.join)(folder, `${prefix}.${suffix}`);
+  for (const name of names4) {
+    const suffix = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : "";
+    if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix) && suffix !== "") await add("tmp", (0, import_node_path5.join)(folder, name));
+  }
+  const partial = names4.includes(`${prefix}.partial`);
+  if (partial) await add("partial", file2("partial"));
+  if (await state(file2("mod")) === "empty") await add("empty mod", file2("mod"));
+  const [zip, ziphash] = await Promise.all([state(file2("zip")), state(file2("ziphash"))]);
+  const module2 = partial ? "missing" : await treeState(tree);
+  if (zip === "empty" && (module2 !== "written" || ziphash !== "written")) await add("empty zip", file2("zip"));
+  if (ziphash === "empty" && zip !== "written" && module2 !== "missing") await add("empty ziphash", file2("ziphash"));
+  if (module2 === "empty") await add("empty module", tree);
+  return left2;
+}
+async function treeState(tree) {
+  const names4 = await orNothing((0, import_promises5.readdir)(tree));
+  if (names4 === null) return "missing";
+  if (await state((0, import_node_path5.join)(tree, "go.mod")) === "empty") return "empty";
+  const sources3 = names4.filter((name) => name.endsWith(".go"));
+  const states2 = await Promise.all(sources3.map(async (name) => await state((0, import_node_path5.join)(tree, name))));
+  return states2.length > 0 && states2.every((one) => one === "empty") ? "empty" : "written";
+}
+async function state(path) {
+  const file2 = await orNothing((0, import_promises5.open)(path));
+  if (file2 === null) return "missing";
+  try {
+    const { bytesRead, buffer } = await file2.read(Buffer.alloc(1), 0, 1, 0);
+    return bytesRead === 0 || buffer[0] === 0 ? "empty" : "written";
+  } catch (error) {
+    if ((0, import_errors8.errnoOf)(error) === void 0) throw error;
+    return "missing";
+  } finally {
+    await file2.close();
+  }
+}
+var import_promises5, import_node_path5, import_errors8;
+var init_left_of_version = __esm({
+  "src/doctor/facts/disk/damage/left-of-version.ts"() {
+    "use strict";
+    import_promises5 = require("node:fs/promises");
+    import_node_path5 = require("node:path");
+    import_errors8 = require("./errors.cjs");
+    init_or_nothing();
+  }
+});
+
 // src/doctor/facts/disk/is-writable.ts
 async function isWritable(path) {
   try {
-    await (0, import_promises5.access)(path, import_promises5.constants.W_OK);
+    await (0, import_promises6.access)(path, import_promises6.constants.W_OK);
     return true;
   } catch (error) {
-    if ((0, import_errors8.errnoOf)(error) === void 0) throw error;
-    return (0, import_errors8.errnoOf)(error) !== "EACCES";
+    if ((0, import_errors9.errnoOf)(error) === void 0) throw error;
+    return (0, import_errors9.errnoOf)(error) !== "EACCES";
   }
 }
-var import_promises5, import_errors8;
+var import_promises6, import_errors9;
 var init_is_writable = __esm({
   "src/doctor/facts/disk/is-writable.ts"() {
     "use strict";
-    import_promises5 = require("node:fs/promises");
-    import_errors8 = require("./errors.cjs");
+    import_promises6 = require("node:fs/promises");
+    import_errors9 = require("./errors.cjs");
   }
 });
 
@@ -869,11 +923,11 @@ async function foreignFiles({ gocache, gomodcache, gopls }) {
   ];
 }
 async function ofGocache(cache) {
-  const folders = Array.from({ length: 256 }, (_, byte) => (0, import_node_path5.join)(cache, byte.toString(16).padStart(2, "0")));
-  return [(0, import_node_path5.join)(cache, "trim.txt"), (0, import_node_path5.join)(cache, "testexpire.txt"), ...folders];
+  const folders = Array.from({ length: 256 }, (_, byte) => (0, import_node_path6.join)(cache, byte.toString(16).padStart(2, "0")));
+  return [(0, import_node_path6.join)(cache, "trim.txt"), (0, import_node_path6.join)(cache, "testexpire.txt"), ...folders];
 }
 async function ofGomodcache(cache) {
-  return [(0, import_node_path5.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path5.join)(cache, "cache/download"), 8)];
+  return [(0, import_node_path6.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path6.join)(cache, "cache/download"), 8)];
 }
 async function foldersBelow(folder, levels) {
   const all = [];
@@ -886,10 +940,10 @@ async function foldersBelow(folder, levels) {
 }
 async function foldersIn(path) {
   try {
-    const entries2 = await (0, import_promises6.readdir)(path, { withFileTypes: true });
-    return entries2.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path5.join)(path, name));
+    const entries2 = await (0, import_promises7.readdir)(path, { withFileTypes: true });
+    return entries2.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path6.join)(path, name));
   } catch (error) {
-    if ((0, import_errors9.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors10.errnoOf)(error) === void 0) throw error;
     return [];
   }
 }
@@ -899,77 +953,23 @@ async function foreign(role, cache, paths, own) {
 }
 async function foreignFact(role, cache, path, own) {
   try {
-    const { uid, mode } = await (0, import_promises6.stat)(path);
+    const { uid, mode } = await (0, import_promises7.stat)(path);
     if (uid === own && role !== "GOCACHE" || await isWritable(path)) return null;
     return { role, cache, path, uid, mode: (mode & 4095).toString(8) };
   } catch (error) {
-    if ((0, import_errors9.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors10.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
-var import_promises6, import_node_path5, import_errors9, foldersLimit;
+var import_promises7, import_node_path6, import_errors10, foldersLimit;
 var init_foreign_files = __esm({
   "src/doctor/facts/disk/foreign-files.ts"() {
-    "use strict";
-    import_promises6 = require("node:fs/promises");
-    import_node_path5 = require("node:path");
-    import_errors9 = require("./errors.cjs");
-    init_is_writable();
-    foldersLimit = 300;
-  }
-});
-
-// src/doctor/facts/disk/left-of-version.ts
-async function leftOfVersion({ folder, names: names4, prefix, tree, of }, now) {
-  const left2 = [];
-  const add = async (kind, path) => {
-    const found = await orNothing((0, import_promises7.lstat)(path));
-    if (found !== null) left2.push({ kind, path, of, ageMs: now - found.mtimeMs, busy: false });
-  };
-  const file2 = (suffix) => (0, import_node_path6.join)(folder, `${prefix}.${suffix}`);
-  for (const name of names4) {
-    const suffix = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : "";
-    if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix) && suffix !== "") await add("tmp", (0, import_node_path6.join)(folder, name));
-  }
-  const partial = names4.includes(`${prefix}.partial`);
-  if (partial) await add("partial", file2("partial"));
-  if (await state(file2("mod")) === "empty") await add("empty mod", file2("mod"));
-  const [zip, ziphash] = await Promise.all([state(file2("zip")), state(file2("ziphash"))]);
-  const module2 = partial ? "missing" : await treeState(tree);
-  if (zip === "empty" && (module2 !== "written" || ziphash !== "written")) await add("empty zip", file2("zip"));
-  if (ziphash === "empty" && zip !== "written" && module2 !== "missing") await add("empty ziphash", file2("ziphash"));
-  if (module2 === "empty") await add("empty module", tree);
-  return left2;
-}
-async function treeState(tree) {
-  const names4 = await orNothing((0, import_promises7.readdir)(tree));
-  if (names4 === null) return "missing";
-  if (await state((0, import_node_path6.join)(tree, "go.mod")) === "empty") return "empty";
-  const sources3 = names4.filter((name) => name.endsWith(".go"));
-  const states2 = await Promise.all(sources3.map(async (name) => await state((0, import_node_path6.join)(tree, name))));
-  return states2.length > 0 && states2.every((one) => one === "empty") ? "empty" : "written";
-}
-async function state(path) {
-  const file2 = await orNothing((0, import_promises7.open)(path));
-  if (file2 === null) return "missing";
-  try {
-    const { bytesRead, buffer } = await file2.read(Buffer.alloc(1), 0, 1, 0);
-    return bytesRead === 0 || buffer[0] === 0 ? "empty" : "written";
-  } catch (error) {
-    if ((0, import_errors10.errnoOf)(error) === void 0) throw error;
-    return "missing";
-  } finally {
-    await file2.close();
-  }
-}
-var import_promises7, import_node_path6, import_errors10;
-var init_left_of_version = __esm({
-  "src/doctor/facts/disk/left-of-version.ts"() {
     "use strict";
     import_promises7 = require("node:fs/promises");
     import_node_path6 = require("node:path");
     import_errors10 = require("./errors.cjs");
-    init_or_nothing();
+    init_is_writable();
+    foldersLimit = 300;
   }
 });
 
@@ -1162,9 +1162,9 @@ var init_cache_facts = __esm({
     import_promises9 = require("node:fs/promises");
     import_node_path8 = require("node:path");
     init_damaged_outputs();
+    init_left_of_version();
     init_foreign_files();
     init_gocache_files();
-    init_left_of_version();
     init_or_nothing();
     init_read_only_module();
     modulesLimit = 2e3;
@@ -1369,7 +1369,7 @@ var init_places = __esm({
   }
 });
 
-// src/doctor/facts/disk/damaged-in-all.ts
+// src/doctor/facts/disk/damage/damaged-in-all.ts
 async function damagedInAll(gocache, at, unseen) {
   if (gocache === null) return null;
   const look = async () => {
@@ -1384,11 +1384,11 @@ async function damagedInAll(gocache, at, unseen) {
 }
 var limitMs;
 var init_damaged_in_all = __esm({
-  "src/doctor/facts/disk/damaged-in-all.ts"() {
+  "src/doctor/facts/disk/damage/damaged-in-all.ts"() {
     "use strict";
-    init_damaged_outputs();
     init_gocache_files();
     init_places();
+    init_damaged_outputs();
     limitMs = 12e4;
   }
 });

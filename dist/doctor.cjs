@@ -2970,7 +2970,7 @@ var import_node_fs3 = require("node:fs");
 var import_promises8 = require("node:fs/promises");
 var import_node_path11 = require("node:path");
 
-// src/doctor/facts/disk/damaged-outputs.ts
+// src/doctor/facts/disk/damage/damaged-outputs.ts
 var import_node_crypto = require("node:crypto");
 var import_node_fs2 = require("node:fs");
 var import_promises3 = require("node:fs/promises");
@@ -3055,7 +3055,7 @@ function parseEntry(name, text3) {
   return id === void 0 || `${action}-a` !== name ? null : { id, bytes: Number(bytes) };
 }
 
-// src/doctor/facts/disk/damaged-outputs.ts
+// src/doctor/facts/disk/damage/damaged-outputs.ts
 var quickBound = { outputsMs: 150, bytes: 2 ** 26, entriesMs: 2e3 };
 var deepBound = { outputsMs: 2e4, bytes: 2 ** 32, entriesMs: 2e4 };
 var blockBytes = 4096;
@@ -3134,15 +3134,61 @@ async function sha256Of(path) {
   return await orNothing(read2());
 }
 
-// src/doctor/facts/disk/foreign-files.ts
-var import_promises5 = require("node:fs/promises");
+// src/doctor/facts/disk/damage/left-of-version.ts
+var import_promises4 = require("node:fs/promises");
 var import_node_path8 = require("node:path");
+async function leftOfVersion({ folder, names: names4, prefix, tree, of }, now) {
+  const left = [];
+  const add = async (kind, path) => {
+    const found = await orNothing((0, import_promises4.lstat)(path));
+    if (found !== null) left.push({ kind, path, of, ageMs: now - found.mtimeMs, busy: false });
+  };
+  const file = (suffix) => (0, import_node_path8.join)(folder, `${prefix}.${suffix}`);
+  for (const name of names4) {
+    const suffix = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : "";
+    if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix) && suffix !== "") await add("tmp", (0, import_node_path8.join)(folder, name));
+  }
+  const partial = names4.includes(`${prefix}.partial`);
+  if (partial) await add("partial", file("partial"));
+  if (await state(file("mod")) === "empty") await add("empty mod", file("mod"));
+  const [zip, ziphash] = await Promise.all([state(file("zip")), state(file("ziphash"))]);
+  const module2 = partial ? "missing" : await treeState(tree);
+  if (zip === "empty" && (module2 !== "written" || ziphash !== "written")) await add("empty zip", file("zip"));
+  if (ziphash === "empty" && zip !== "written" && module2 !== "missing") await add("empty ziphash", file("ziphash"));
+  if (module2 === "empty") await add("empty module", tree);
+  return left;
+}
+async function treeState(tree) {
+  const names4 = await orNothing((0, import_promises4.readdir)(tree));
+  if (names4 === null) return "missing";
+  if (await state((0, import_node_path8.join)(tree, "go.mod")) === "empty") return "empty";
+  const sources2 = names4.filter((name) => name.endsWith(".go"));
+  const states2 = await Promise.all(sources2.map(async (name) => await state((0, import_node_path8.join)(tree, name))));
+  return states2.length > 0 && states2.every((one) => one === "empty") ? "empty" : "written";
+}
+async function state(path) {
+  const file = await orNothing((0, import_promises4.open)(path));
+  if (file === null) return "missing";
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(1), 0, 1, 0);
+    return bytesRead === 0 || buffer[0] === 0 ? "empty" : "written";
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return "missing";
+  } finally {
+    await file.close();
+  }
+}
+
+// src/doctor/facts/disk/foreign-files.ts
+var import_promises6 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
 
 // src/doctor/facts/disk/is-writable.ts
-var import_promises4 = require("node:fs/promises");
+var import_promises5 = require("node:fs/promises");
 async function isWritable(path) {
   try {
-    await (0, import_promises4.access)(path, import_promises4.constants.W_OK);
+    await (0, import_promises5.access)(path, import_promises5.constants.W_OK);
     return true;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -3162,11 +3208,11 @@ async function foreignFiles({ gocache, gomodcache, gopls }) {
   ];
 }
 async function ofGocache(cache) {
-  const folders = Array.from({ length: 256 }, (_, byte) => (0, import_node_path8.join)(cache, byte.toString(16).padStart(2, "0")));
-  return [(0, import_node_path8.join)(cache, "trim.txt"), (0, import_node_path8.join)(cache, "testexpire.txt"), ...folders];
+  const folders = Array.from({ length: 256 }, (_, byte) => (0, import_node_path9.join)(cache, byte.toString(16).padStart(2, "0")));
+  return [(0, import_node_path9.join)(cache, "trim.txt"), (0, import_node_path9.join)(cache, "testexpire.txt"), ...folders];
 }
 async function ofGomodcache(cache) {
-  return [(0, import_node_path8.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path8.join)(cache, "cache/download"), 8)];
+  return [(0, import_node_path9.join)(cache, "cache/lock"), ...await foldersBelow((0, import_node_path9.join)(cache, "cache/download"), 8)];
 }
 async function foldersBelow(folder, levels) {
   const all = [];
@@ -3179,8 +3225,8 @@ async function foldersBelow(folder, levels) {
 }
 async function foldersIn(path) {
   try {
-    const entries = await (0, import_promises5.readdir)(path, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path8.join)(path, name));
+    const entries = await (0, import_promises6.readdir)(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path9.join)(path, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -3192,58 +3238,12 @@ async function foreign(role, cache, paths, own) {
 }
 async function foreignFact(role, cache, path, own) {
   try {
-    const { uid, mode } = await (0, import_promises5.stat)(path);
+    const { uid, mode } = await (0, import_promises6.stat)(path);
     if (uid === own && role !== "GOCACHE" || await isWritable(path)) return null;
     return { role, cache, path, uid, mode: (mode & 4095).toString(8) };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
-  }
-}
-
-// src/doctor/facts/disk/left-of-version.ts
-var import_promises6 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
-async function leftOfVersion({ folder, names: names4, prefix, tree, of }, now) {
-  const left = [];
-  const add = async (kind, path) => {
-    const found = await orNothing((0, import_promises6.lstat)(path));
-    if (found !== null) left.push({ kind, path, of, ageMs: now - found.mtimeMs, busy: false });
-  };
-  const file = (suffix) => (0, import_node_path9.join)(folder, `${prefix}.${suffix}`);
-  for (const name of names4) {
-    const suffix = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : "";
-    if (/^(zip|info|mod|ziphash)?\.?\d*\.?tmp\d*$/.test(suffix) && suffix !== "") await add("tmp", (0, import_node_path9.join)(folder, name));
-  }
-  const partial = names4.includes(`${prefix}.partial`);
-  if (partial) await add("partial", file("partial"));
-  if (await state(file("mod")) === "empty") await add("empty mod", file("mod"));
-  const [zip, ziphash] = await Promise.all([state(file("zip")), state(file("ziphash"))]);
-  const module2 = partial ? "missing" : await treeState(tree);
-  if (zip === "empty" && (module2 !== "written" || ziphash !== "written")) await add("empty zip", file("zip"));
-  if (ziphash === "empty" && zip !== "written" && module2 !== "missing") await add("empty ziphash", file("ziphash"));
-  if (module2 === "empty") await add("empty module", tree);
-  return left;
-}
-async function treeState(tree) {
-  const names4 = await orNothing((0, import_promises6.readdir)(tree));
-  if (names4 === null) return "missing";
-  if (await state((0, import_node_path9.join)(tree, "go.mod")) === "empty") return "empty";
-  const sources2 = names4.filter((name) => name.endsWith(".go"));
-  const states2 = await Promise.all(sources2.map(async (name) => await state((0, import_node_path9.join)(tree, name))));
-  return states2.length > 0 && states2.every((one) => one === "empty") ? "empty" : "written";
-}
-async function state(path) {
-  const file = await orNothing((0, import_promises6.open)(path));
-  if (file === null) return "missing";
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(1), 0, 1, 0);
-    return bytesRead === 0 || buffer[0] === 0 ? "empty" : "written";
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return "missing";
-  } finally {
-    await file.close();
   }
 }
 
@@ -3692,7 +3692,7 @@ function placesOf(paths) {
   );
 }
 
-// src/doctor/facts/disk/damaged-in-all.ts
+// src/doctor/facts/disk/damage/damaged-in-all.ts
 var limitMs = 12e4;
 async function damagedInAll(gocache, at, unseen) {
   if (gocache === null) return null;

@@ -9915,7 +9915,23 @@ var init_kinds = __esm({
   }
 });
 
-// src/cache/layer/layer-command.ts
+// src/cache/layer/layer-state.ts
+function layersFolder(stagingFolder) {
+  return (0, import_node_path43.join)(stagingFolder, "layers");
+}
+function layerPlace(stagingFolder, kind) {
+  return (0, import_node_path43.join)(layersFolder(stagingFolder), kind);
+}
+var import_node_path43, contentFolders;
+var init_layer_state = __esm({
+  "src/cache/layer/layer-state.ts"() {
+    "use strict";
+    import_node_path43 = require("node:path");
+    contentFolders = { modules: "mod", build: "go-build" };
+  }
+});
+
+// src/cache/layer/mount/layer-command.ts
 function environment() {
   return { PATH: adminFolders.join(":"), LC_ALL: "C" };
 }
@@ -9937,7 +9953,7 @@ function isPrefix(word) {
 }
 var limitMs2, adminFolders;
 var init_layer_command = __esm({
-  "src/cache/layer/layer-command.ts"() {
+  "src/cache/layer/mount/layer-command.ts"() {
     "use strict";
     init_errors();
     init_run_command();
@@ -9971,7 +9987,7 @@ var init_mounts = __esm({
   }
 });
 
-// src/cache/layer/mount-table.ts
+// src/cache/layer/mount/mount-table.ts
 function readMounts() {
   return parseMounts((0, import_node_fs23.readFileSync)("/proc/self/mountinfo", "utf8"));
 }
@@ -9982,19 +9998,19 @@ function parseMounts(text2) {
 }
 var import_node_fs23;
 var init_mount_table = __esm({
-  "src/cache/layer/mount-table.ts"() {
+  "src/cache/layer/mount/mount-table.ts"() {
     "use strict";
     import_node_fs23 = require("node:fs");
     init_mounts();
   }
 });
 
-// src/cache/layer/mounted-layers.ts
+// src/cache/layer/mount/mounted-layers.ts
 async function mountOverlay(request) {
   const { tools, layers, within, place, mountPoint, beneath } = request;
-  const [upper, work] = [(0, import_node_path43.join)(place, "upper"), (0, import_node_path43.join)(place, "work")];
+  const [upper, work] = [(0, import_node_path44.join)(place, "upper"), (0, import_node_path44.join)(place, "work")];
   for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs24.mkdirSync)(folder2, { recursive: true });
-  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path43.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
+  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path44.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
   const options = [
     ...["nodev", "nosuid", "noatime"],
     ...tools.metacopy ? ["metacopy=on", "redirect_dir=on"] : [],
@@ -10041,12 +10057,12 @@ function asRoot(prefix, command, ...args) {
   const [first = command, ...rest] = [...prefix, command, ...args];
   return [first, ...rest];
 }
-var import_node_fs24, import_node_path43, mountCall, canMountFiles, fileMount;
+var import_node_fs24, import_node_path44, mountCall, canMountFiles, fileMount;
 var init_mounted_layers = __esm({
-  "src/cache/layer/mounted-layers.ts"() {
+  "src/cache/layer/mount/mounted-layers.ts"() {
     "use strict";
     import_node_fs24 = require("node:fs");
-    import_node_path43 = require("node:path");
+    import_node_path44 = require("node:path");
     init_layer_command();
     init_mount_table();
     mountCall = { x64: 165, arm64: 40 }[process.arch];
@@ -10056,7 +10072,7 @@ var init_mounted_layers = __esm({
   }
 });
 
-// src/cache/layer/clear-layers.ts
+// src/cache/layer/mount/clear-layers.ts
 function rootPrefix() {
   return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
 }
@@ -10070,7 +10086,7 @@ async function clearLayers(folder2) {
 }
 var import_node_fs25;
 var init_clear_layers = __esm({
-  "src/cache/layer/clear-layers.ts"() {
+  "src/cache/layer/mount/clear-layers.ts"() {
     "use strict";
     import_node_fs25 = require("node:fs");
     init_layer_command();
@@ -10078,35 +10094,19 @@ var init_clear_layers = __esm({
   }
 });
 
-// src/cache/layer/layer-owner.ts
+// src/cache/layer/mount/layer-owner.ts
 function noteOwner(layersFolder2) {
   const runner = readProcess(process.ppid);
-  if (runner !== null) (0, import_node_fs26.writeFileSync)((0, import_node_path44.join)(layersFolder2, "owner"), `${runner.pid} ${runner.startTicks}
+  if (runner !== null) (0, import_node_fs26.writeFileSync)((0, import_node_path45.join)(layersFolder2, "owner"), `${runner.pid} ${runner.startTicks}
 `);
 }
-var import_node_fs26, import_node_path44;
+var import_node_fs26, import_node_path45;
 var init_layer_owner = __esm({
-  "src/cache/layer/layer-owner.ts"() {
+  "src/cache/layer/mount/layer-owner.ts"() {
     "use strict";
     import_node_fs26 = require("node:fs");
-    import_node_path44 = require("node:path");
-    init_process_table();
-  }
-});
-
-// src/cache/layer/layer-state.ts
-function layersFolder(stagingFolder) {
-  return (0, import_node_path45.join)(stagingFolder, "layers");
-}
-function layerPlace(stagingFolder, kind) {
-  return (0, import_node_path45.join)(layersFolder(stagingFolder), kind);
-}
-var import_node_path45, contentFolders;
-var init_layer_state = __esm({
-  "src/cache/layer/layer-state.ts"() {
-    "use strict";
     import_node_path45 = require("node:path");
-    contentFolders = { modules: "mod", build: "go-build" };
+    init_process_table();
   }
 });
 
@@ -10159,7 +10159,7 @@ var init_image_format = __esm({
   }
 });
 
-// src/cache/layer/mount-tools.ts
+// src/cache/layer/mount/mount-tools.ts
 function variantsOf(format) {
   const withLoop = [true, false].map((metacopy) => ({ metacopy, fromFile: false }));
   return format === "erofs" && canMountFiles ? [{ metacopy: true, fromFile: true }, ...withLoop] : withLoop;
@@ -10221,13 +10221,13 @@ async function tryOnce(folder2, tools) {
 }
 var import_node_fs27, import_node_path46, OverlayFailed;
 var init_mount_tools = __esm({
-  "src/cache/layer/mount-tools.ts"() {
+  "src/cache/layer/mount/mount-tools.ts"() {
     "use strict";
     import_node_fs27 = require("node:fs");
     import_node_path46 = require("node:path");
     init_errors();
-    init_clear_layers();
     init_image_format();
+    init_clear_layers();
     init_layer_command();
     init_mounted_layers();
     OverlayFailed = class extends EnvironmentError {
@@ -10235,7 +10235,7 @@ var init_mount_tools = __esm({
   }
 });
 
-// src/cache/layer/decide-mounts.ts
+// src/cache/layer/mount/decide-mounts.ts
 async function lookForMounts(request) {
   const { stagingFolder, mounts = "never", layeredKinds = [], imageFormats: imageFormats2 } = request;
   if (layeredKinds.length > 0) return { why: keptByEarlier, cleared: 0 };
@@ -10271,14 +10271,14 @@ function decideMounts(request, machine, places) {
 }
 var import_node_fs28, keptByEarlier;
 var init_decide_mounts = __esm({
-  "src/cache/layer/decide-mounts.ts"() {
+  "src/cache/layer/mount/decide-mounts.ts"() {
     "use strict";
     import_node_fs28 = require("node:fs");
     init_errors();
     init_kinds();
+    init_layer_state();
     init_clear_layers();
     init_layer_owner();
-    init_layer_state();
     init_mount_tools();
     keptByEarlier = "an earlier setup of this job keeps it in layers";
   }
@@ -10430,7 +10430,7 @@ var init_layer_plan = __esm({
   }
 });
 
-// src/cache/layer/mount-point.ts
+// src/cache/layer/mount/mount-point.ts
 function mountPointOf(kind, folder2, place, env) {
   const content = contentFolders[kind];
   if (kind === "build" && (env["GOCACHE"] ?? "") === "") {
@@ -10455,7 +10455,7 @@ function namesIn5(folder2) {
 }
 var import_node_fs30, import_node_path49;
 var init_mount_point = __esm({
-  "src/cache/layer/mount-point.ts"() {
+  "src/cache/layer/mount/mount-point.ts"() {
     "use strict";
     import_node_fs30 = require("node:fs");
     import_node_path49 = require("node:path");
@@ -10551,10 +10551,10 @@ var init_restore_layer = __esm({
     init_damaged_archive();
     init_keys();
     init_is_damage();
-    init_clear_layers();
     init_fetch_layers();
     init_layer_plan();
     init_layer_state();
+    init_clear_layers();
     init_mount_point();
     init_mounted_layers();
     init_set_image_time();

@@ -1367,6 +1367,51 @@ var init_kind = __esm({
   }
 });
 
+// src/cache/layer/layer-key.ts
+function keyOfLayer(key, sha256, parents) {
+  const text2 = [sha256, ...parents.map((parent) => parent.sha256)].join("\n");
+  const id = (0, import_node_crypto.createHash)("sha256").update(text2).digest("hex").slice(0, 8);
+  return `${key}${[id, ...parents.map((parent) => idsIn(parent.key)[0])].join(".")}`;
+}
+function idsIn(key) {
+  return key.slice(key.lastIndexOf("-") + 1).split(".");
+}
+function unneededLayers(keys, stored) {
+  const going = new Set(keys);
+  const needed = new Set(stored.filter((key) => !going.has(key)).flatMap((key) => idsIn(key).slice(1)));
+  return keys.filter((key) => !needed.has(idsIn(key)[0] ?? ""));
+}
+var import_node_crypto;
+var init_layer_key = __esm({
+  "src/cache/layer/layer-key.ts"() {
+    "use strict";
+    import_node_crypto = require("node:crypto");
+  }
+});
+
+// src/cache/layer/layer-state.ts
+function layersFolder(stagingFolder) {
+  return (0, import_node_path.join)(stagingFolder, "layers");
+}
+function layerPlace(stagingFolder, kind) {
+  return (0, import_node_path.join)(layersFolder(stagingFolder), kind);
+}
+function upperFolder(stagingFolder, kind, { mountPoint }, cache) {
+  const upper = (0, import_node_path.join)(layerPlace(stagingFolder, kind), "upper");
+  return mountPoint === cache ? upper : (0, import_node_path.join)(upper, contentFolders[kind]);
+}
+function keptLayerManifest(stagingFolder, kind, index) {
+  return (0, import_node_path.join)(layerPlace(stagingFolder, kind), "fetched", String(index), kind);
+}
+var import_node_path, contentFolders;
+var init_layer_state = __esm({
+  "src/cache/layer/layer-state.ts"() {
+    "use strict";
+    import_node_path = require("node:path");
+    contentFolders = { modules: "mod", build: "go-build" };
+  }
+});
+
 // src/is-folder.ts
 function isFolder(path) {
   try {
@@ -1511,7 +1556,7 @@ var init_run_command = __esm({
   }
 });
 
-// src/cache/layer/layer-command.ts
+// src/cache/layer/mount/layer-command.ts
 function environment() {
   return { PATH: adminFolders.join(":"), LC_ALL: "C" };
 }
@@ -1533,7 +1578,7 @@ function isPrefix(word) {
 }
 var limitMs, adminFolders;
 var init_layer_command = __esm({
-  "src/cache/layer/layer-command.ts"() {
+  "src/cache/layer/mount/layer-command.ts"() {
     "use strict";
     init_errors();
     init_run_command();
@@ -1576,7 +1621,7 @@ var init_mounts = __esm({
   }
 });
 
-// src/cache/layer/mount-table.ts
+// src/cache/layer/mount/mount-table.ts
 function readMounts() {
   return parseMounts((0, import_node_fs2.readFileSync)("/proc/self/mountinfo", "utf8"));
 }
@@ -1587,14 +1632,14 @@ function parseMounts(text2) {
 }
 var import_node_fs2;
 var init_mount_table = __esm({
-  "src/cache/layer/mount-table.ts"() {
+  "src/cache/layer/mount/mount-table.ts"() {
     "use strict";
     import_node_fs2 = require("node:fs");
     init_mounts();
   }
 });
 
-// src/cache/layer/mounted-layers.ts
+// src/cache/layer/mount/mounted-layers.ts
 async function unmountBelow(place, rootPrefix2) {
   const points = ownMounts(place);
   const script = 'for point; do umount "$point" 2>/dev/null || umount -l "$point" || exit 1; done';
@@ -1620,7 +1665,7 @@ function asRoot(prefix, command, ...args) {
 }
 var mountCall, fileMount;
 var init_mounted_layers = __esm({
-  "src/cache/layer/mounted-layers.ts"() {
+  "src/cache/layer/mount/mounted-layers.ts"() {
     "use strict";
     init_layer_command();
     init_mount_table();
@@ -1630,7 +1675,7 @@ var init_mounted_layers = __esm({
   }
 });
 
-// src/cache/layer/clear-layers.ts
+// src/cache/layer/mount/clear-layers.ts
 function rootPrefix() {
   return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
 }
@@ -1644,56 +1689,11 @@ async function clearLayers(folder2) {
 }
 var import_node_fs3;
 var init_clear_layers = __esm({
-  "src/cache/layer/clear-layers.ts"() {
+  "src/cache/layer/mount/clear-layers.ts"() {
     "use strict";
     import_node_fs3 = require("node:fs");
     init_layer_command();
     init_mounted_layers();
-  }
-});
-
-// src/cache/layer/layer-key.ts
-function keyOfLayer(key, sha256, parents) {
-  const text2 = [sha256, ...parents.map((parent) => parent.sha256)].join("\n");
-  const id = (0, import_node_crypto.createHash)("sha256").update(text2).digest("hex").slice(0, 8);
-  return `${key}${[id, ...parents.map((parent) => idsIn(parent.key)[0])].join(".")}`;
-}
-function idsIn(key) {
-  return key.slice(key.lastIndexOf("-") + 1).split(".");
-}
-function unneededLayers(keys, stored) {
-  const going = new Set(keys);
-  const needed = new Set(stored.filter((key) => !going.has(key)).flatMap((key) => idsIn(key).slice(1)));
-  return keys.filter((key) => !needed.has(idsIn(key)[0] ?? ""));
-}
-var import_node_crypto;
-var init_layer_key = __esm({
-  "src/cache/layer/layer-key.ts"() {
-    "use strict";
-    import_node_crypto = require("node:crypto");
-  }
-});
-
-// src/cache/layer/layer-state.ts
-function layersFolder(stagingFolder) {
-  return (0, import_node_path.join)(stagingFolder, "layers");
-}
-function layerPlace(stagingFolder, kind) {
-  return (0, import_node_path.join)(layersFolder(stagingFolder), kind);
-}
-function upperFolder(stagingFolder, kind, { mountPoint }, cache) {
-  const upper = (0, import_node_path.join)(layerPlace(stagingFolder, kind), "upper");
-  return mountPoint === cache ? upper : (0, import_node_path.join)(upper, contentFolders[kind]);
-}
-function keptLayerManifest(stagingFolder, kind, index) {
-  return (0, import_node_path.join)(layerPlace(stagingFolder, kind), "fetched", String(index), kind);
-}
-var import_node_path, contentFolders;
-var init_layer_state = __esm({
-  "src/cache/layer/layer-state.ts"() {
-    "use strict";
-    import_node_path = require("node:path");
-    contentFolders = { modules: "mod", build: "go-build" };
   }
 });
 
@@ -3943,7 +3943,7 @@ var init_saved_caches = __esm({
   }
 });
 
-// src/cache/layer/choose-build-layer.ts
+// src/cache/layer/choose/choose-build-layer.ts
 function chooseBuildLayer(restored, startedMs, known, changes) {
   const entries = /* @__PURE__ */ new Map();
   for (const unit of known.values()) entries.set(unit.path, { ...unit, crc32: "", unusedFor: 0 });
@@ -3962,7 +3962,7 @@ function chooseBuildLayer(restored, startedMs, known, changes) {
 }
 var import_node_fs19, import_node_path23, hashed;
 var init_choose_build_layer = __esm({
-  "src/cache/layer/choose-build-layer.ts"() {
+  "src/cache/layer/choose/choose-build-layer.ts"() {
     "use strict";
     import_node_fs19 = require("node:fs");
     import_node_path23 = require("node:path");
@@ -3972,7 +3972,7 @@ var init_choose_build_layer = __esm({
   }
 });
 
-// src/cache/layer/choose-module-layer.ts
+// src/cache/layer/choose/choose-module-layer.ts
 async function chooseModuleLayer(request, caches, changes, known) {
   const [folder2 = ""] = caches;
   const { selected } = await findNeededModules(request, caches);
@@ -4011,7 +4011,7 @@ function pathOf(module2) {
 }
 var import_node_fs20, import_node_path24, downloads;
 var init_choose_module_layer = __esm({
-  "src/cache/layer/choose-module-layer.ts"() {
+  "src/cache/layer/choose/choose-module-layer.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
     import_node_path24 = require("node:path");
@@ -4575,35 +4575,35 @@ var init_process_table = __esm({
   }
 });
 
-// src/cache/layer/layer-owner.ts
+// src/cache/layer/mount/layer-owner.ts
 var init_layer_owner = __esm({
-  "src/cache/layer/layer-owner.ts"() {
+  "src/cache/layer/mount/layer-owner.ts"() {
     "use strict";
     init_process_table();
   }
 });
 
-// src/cache/layer/mount-tools.ts
+// src/cache/layer/mount/mount-tools.ts
 var init_mount_tools = __esm({
-  "src/cache/layer/mount-tools.ts"() {
+  "src/cache/layer/mount/mount-tools.ts"() {
     "use strict";
     init_errors();
-    init_clear_layers();
     init_image_format();
+    init_clear_layers();
     init_layer_command();
     init_mounted_layers();
   }
 });
 
-// src/cache/layer/decide-mounts.ts
+// src/cache/layer/mount/decide-mounts.ts
 var init_decide_mounts = __esm({
-  "src/cache/layer/decide-mounts.ts"() {
+  "src/cache/layer/mount/decide-mounts.ts"() {
     "use strict";
     init_errors();
     init_kinds();
+    init_layer_state();
     init_clear_layers();
     init_layer_owner();
-    init_layer_state();
     init_mount_tools();
   }
 });
@@ -4626,9 +4626,9 @@ var init_fetch_layers = __esm({
   }
 });
 
-// src/cache/layer/mount-point.ts
+// src/cache/layer/mount/mount-point.ts
 var init_mount_point = __esm({
-  "src/cache/layer/mount-point.ts"() {
+  "src/cache/layer/mount/mount-point.ts"() {
     "use strict";
     init_errors();
     init_layer_state();
@@ -4653,10 +4653,10 @@ var init_restore_layer = __esm({
     init_damaged_archive();
     init_keys();
     init_is_damage();
-    init_clear_layers();
     init_fetch_layers();
     init_layer_plan();
     init_layer_state();
+    init_clear_layers();
     init_mount_point();
     init_mounted_layers();
     init_set_image_time();
@@ -9903,9 +9903,9 @@ var init_save2 = __esm({
     "use strict";
     init_core();
     init_kind();
-    init_clear_layers();
     init_layer_key();
     init_layer_state();
+    init_clear_layers();
     init_save();
     init_save_policy();
     init_errors();

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { differencesText } from './compare-with-setup-go.ts';
+import { differencesText } from './differences/differences-text.ts';
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(join(import.meta.dirname, '../docs/differences.md'), differencesText());

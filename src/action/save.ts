@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
 import { cacheKinds } from '../cache/kind.ts';
-import { clearLayers } from '../cache/layer/clear-layers.ts';
 import { unneededLayers } from '../cache/layer/layer-key.ts';
 import { layersFolder } from '../cache/layer/layer-state.ts';
+import { clearLayers } from '../cache/layer/mount/clear-layers.ts';
 import type { EventFacts } from '../cache/read-event.ts';
 import type { CacheRequest } from '../cache/request.ts';
 import type { RestoredCaches } from '../cache/restored-caches.ts';

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { errnoOf } from '../errors.ts';
-import { StraceReader } from './read-strace.ts';
-import type { StraceLog } from './strace-log.ts';
+import { StraceReader } from './strace/read-strace.ts';
+import type { StraceLog } from './strace/strace-log.ts';
 
 export interface FollowedLog {
   readonly reader: StraceReader;

@@ -6,7 +6,7 @@ import { groupBy } from '../group-by.ts';
 import { figuresOf, type LockFigures, msOf, type TimedUse, waitOf } from './lock-figures.ts';
 import type { LockHolder, LockUse } from './lock-use.ts';
 import { lockUses } from './lock-uses.ts';
-import type { AtUs, StraceLog } from './strace-log.ts';
+import type { AtUs, StraceLog } from './strace/strace-log.ts';
 
 export interface LockTrace {
   readonly schema: 1;

@@ -1,5 +1,5 @@
 /** One use of a lock: who requested it, who held it meanwhile, and how it ended. */
-import type { AtUs } from './strace-log.ts';
+import type { AtUs } from './strace/strace-log.ts';
 
 export interface LockHolder {
   readonly pid: number;

@@ -9,7 +9,7 @@
  */
 import { groupBy } from '../group-by.ts';
 import type { LockUse, LockUses } from './lock-use.ts';
-import type { AtUs, FlockCall, StraceLog, TracedProcess } from './strace-log.ts';
+import type { AtUs, FlockCall, StraceLog, TracedProcess } from './strace/strace-log.ts';
 
 /**
  * Anything shorter may be due to tracing or a busy machine: a wait for nobody in the trace, a lock that

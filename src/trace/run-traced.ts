@@ -10,8 +10,8 @@ import { constants } from 'node:os';
 import { errnoOf, exitStatus, UserError } from '../errors.ts';
 import { readText } from '../process/proc/read-proc.ts';
 import { followLog } from './follow-log.ts';
-import { straceWords } from './strace-command.ts';
-import type { StraceLog } from './strace-log.ts';
+import { straceWords } from './strace/strace-command.ts';
+import type { StraceLog } from './strace/strace-log.ts';
 
 export interface TracedRun {
   readonly log: StraceLog;

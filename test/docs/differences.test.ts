@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.ts';
-import { compareFiles, compareSpecs, differencesText, differs } from '../../tools/compare-with-setup-go.ts';
+import { compareFiles, compareSpecs, differs } from '../../tools/differences/compare.ts';
+import { differencesText } from '../../tools/differences/differences-text.ts';
 
 const rows = [...compareSpecs(), ...compareFiles()];
 

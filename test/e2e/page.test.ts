@@ -14,7 +14,7 @@ import { parseSnapshot } from '../../src/doctor/parse-snapshot.ts';
 import { htmlPage } from '../../src/lab/report/page/html-page.ts';
 import { lockTrace } from '../../src/trace/lock-trace.ts';
 import { tracePage } from '../../src/trace/page/trace-page.ts';
-import { readStrace } from '../../src/trace/read-strace.ts';
+import { readStrace } from '../../src/trace/strace/read-strace.ts';
 import { storedTrials } from '../../tools/stored-run.ts';
 import { aBrowser, missingBrowser } from '../a-browser.ts';
 import { sampleCell, sampleHistory, sampleReport, variedReport } from '../unit/lab/report/sample-report.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LayerKind, LayerParent } from './layer-manifest.ts';
-import type { MountTools } from './mount-tools.ts';
+import type { MountTools } from './mount/mount-tools.ts';
 
 /** How one cache of this job is mounted. Plain JSON: main hands it to post. */
 export interface LayerState {

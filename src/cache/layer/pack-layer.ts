@@ -2,11 +2,11 @@ import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 import { linkOrCopy, removeTree } from '../archive/staging.ts';
-import type { ChosenUnit } from './choose-layer.ts';
+import type { ChosenUnit } from './choose/choose-layer.ts';
 import { hashFile } from './file-hash.ts';
 import { type ImageFormat, imageCommand, type TreeSize } from './image-format.ts';
-import { mustSucceed } from './layer-command.ts';
 import type { LayerUnit } from './layer-manifest.ts';
+import { mustSucceed } from './mount/layer-command.ts';
 
 export interface PackedImage {
   /** What is in it: a unit of which a file vanished meanwhile is not. */

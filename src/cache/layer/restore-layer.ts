@@ -8,14 +8,14 @@ import { isExactHit } from '../keys/keys.ts';
 import type { CacheRequest } from '../request.ts';
 import type { RestoredCache } from '../restored-caches.ts';
 import { isDamage } from '../store/is-damage.ts';
-import { clearLayers } from './clear-layers.ts';
 import { fetchLayers } from './fetch-layers.ts';
 import type { LayerKind } from './layer-manifest.ts';
 import { mustRecordUse } from './layer-plan.ts';
 import { contentFolders, type LayerState, layerPlace } from './layer-state.ts';
-import { mountPointOf } from './mount-point.ts';
-import type { MountTools } from './mount-tools.ts';
-import { mountOverlay } from './mounted-layers.ts';
+import { clearLayers } from './mount/clear-layers.ts';
+import { mountPointOf } from './mount/mount-point.ts';
+import type { MountTools } from './mount/mount-tools.ts';
+import { mountOverlay } from './mount/mounted-layers.ts';
 import { setImageTime } from './set-image-time.ts';
 
 /** Longer than any job. */

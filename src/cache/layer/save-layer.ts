@@ -10,15 +10,15 @@ import type { RestoredCaches } from '../restored-caches.ts';
 import { maySave, type SavePolicy } from '../save-policy.ts';
 import { notSaved, type SavedCache } from '../saved-caches.ts';
 import type { PutOutcome } from '../store/store.ts';
-import { chooseBuildLayer } from './choose-build-layer.ts';
-import type { ChosenUnit, LayerChoice } from './choose-layer.ts';
-import { chooseModuleLayer, isTree } from './choose-module-layer.ts';
+import { chooseBuildLayer } from './choose/choose-build-layer.ts';
+import type { ChosenUnit, LayerChoice } from './choose/choose-layer.ts';
+import { chooseModuleLayer, isTree } from './choose/choose-module-layer.ts';
 import { carriesMark } from './image-format.ts';
 import { keyOfLayer } from './layer-key.ts';
 import { imageName, type LayerKind, type LayerUnit, readLayerManifest, writeLayerManifest } from './layer-manifest.ts';
 import { type LayerPlan, planLayer } from './layer-plan.ts';
 import { contentFolders, keptLayerManifest, type LayerState, layerPlace, upperFolder } from './layer-state.ts';
-import { ownMounts } from './mounted-layers.ts';
+import { ownMounts } from './mount/mounted-layers.ts';
 import { packImage } from './pack-layer.ts';
 
 export interface SaveLayerRequest {

@@ -10,7 +10,7 @@ import { followLog } from '../../trace/follow-log.ts';
 import { type LockTrace, lockTrace } from '../../trace/lock-trace.ts';
 import type { TracedCommand } from '../../trace/page/trace-page.ts';
 import { checkTracer, runTraced } from '../../trace/run-traced.ts';
-import type { StraceLog } from '../../trace/strace-log.ts';
+import type { StraceLog } from '../../trace/strace/strace-log.ts';
 import { outputOf } from '../output.ts';
 import { packageVersion } from '../package-version.ts';
 import { checkPlace, writeResult } from '../result-files.ts';

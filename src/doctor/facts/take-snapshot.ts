@@ -7,7 +7,7 @@ import type { GoFact } from '../go-fact.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { emptyCache, readCache } from './disk/cache-facts.ts';
 import { conflicts } from './disk/conflicts.ts';
-import { damagedInAll } from './disk/damaged-in-all.ts';
+import { damagedInAll } from './disk/damage/damaged-in-all.ts';
 import { ownerOf } from './disk/owner-of.ts';
 import { placesOf, readPlace, within } from './disk/places.ts';
 import { stillDamaged, stillLeft } from './disk/still-left.ts';

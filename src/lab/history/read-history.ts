@@ -1,7 +1,7 @@
 /** Builds a History from the driver's files in $LAB/out. */
 
 import { lockUses } from '../../trace/lock-uses.ts';
-import { readStrace } from '../../trace/read-strace.ts';
+import { readStrace } from '../../trace/strace/read-strace.ts';
 import type { Fault } from '../fault/fault.ts';
 import { remedyArm } from '../remedy-arm.ts';
 import { type Arm, copiesOf, holdsOf } from '../trial/sandbox-files.ts';

@@ -4,7 +4,7 @@
  * machine, since the driver sets $LAB to its own root.
  */
 import { strToU8 } from 'fflate';
-import { straceWords } from '../../trace/strace-command.ts';
+import { straceWords } from '../../trace/strace/strace-command.ts';
 import type { Capability, Fault } from '../fault/fault.ts';
 import type { ArmName } from '../history/history.ts';
 import { mitigationsOf, remedyArm } from '../remedy-arm.ts';

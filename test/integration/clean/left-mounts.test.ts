@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { layersFolder } from '../../../src/cache/layer/layer-state.ts';
-import { parseMounts } from '../../../src/cache/layer/mount-table.ts';
+import { parseMounts } from '../../../src/cache/layer/mount/mount-table.ts';
 import type { CleanReport } from '../../../src/clean/clean.ts';
 import { packageRoot } from '../../../src/package-root.ts';
 import { type AMountedModule, aMountedModule } from '../cache/layer/a-mounted-module.ts';

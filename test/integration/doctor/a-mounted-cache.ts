@@ -2,11 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { clearLayers } from '../../../src/cache/layer/clear-layers.ts';
 import { imageCommand } from '../../../src/cache/layer/image-format.ts';
-import { mustSucceed } from '../../../src/cache/layer/layer-command.ts';
-import { findMountTools, type MountTools } from '../../../src/cache/layer/mount-tools.ts';
-import { mountOverlay } from '../../../src/cache/layer/mounted-layers.ts';
+import { clearLayers } from '../../../src/cache/layer/mount/clear-layers.ts';
+import { mustSucceed } from '../../../src/cache/layer/mount/layer-command.ts';
+import { findMountTools, type MountTools } from '../../../src/cache/layer/mount/mount-tools.ts';
+import { mountOverlay } from '../../../src/cache/layer/mount/mounted-layers.ts';
 
 type Files = Readonly<Record<string, string>>;
 

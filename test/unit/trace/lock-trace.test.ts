@@ -5,7 +5,7 @@ import { lockName } from '../../../src/go/lock-name.ts';
 import { drawTrace } from '../../../src/trace/draw-trace.ts';
 import { lockTrace } from '../../../src/trace/lock-trace.ts';
 import { percentilesOf } from '../../../src/trace/percentiles.ts';
-import { readStrace } from '../../../src/trace/read-strace.ts';
+import { readStrace } from '../../../src/trace/strace/read-strace.ts';
 
 /** "10 0.5 gettid() = 10 <0.000001>": the seconds are those after some hour, to keep the lines short. */
 function read(...lines: readonly string[]) {

@@ -6,10 +6,10 @@ import { constants, type Stats } from 'node:fs';
 import { access, lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CacheFact, LeftFact } from '../../cache-fact.ts';
-import { damagedOutputs, quickBound } from './damaged-outputs.ts';
+import { damagedOutputs, quickBound } from './damage/damaged-outputs.ts';
+import { leftOfVersion } from './damage/left-of-version.ts';
 import { foreignFiles } from './foreign-files.ts';
 import { type GocacheFile, sampleOfGocache } from './gocache-files.ts';
-import { leftOfVersion } from './left-of-version.ts';
 import { orNothing } from './or-nothing.ts';
 import { oldestReadOnlyModule } from './read-only-module.ts';
 

@@ -1,8 +1,9 @@
 /** A real Go module whose jobs mount their caches. */
-import { clearLayers } from '../../../../src/cache/layer/clear-layers.ts';
+
 import type { ImageFormat } from '../../../../src/cache/layer/image-format.ts';
 import { layersFolder } from '../../../../src/cache/layer/layer-state.ts';
-import { findMountTools } from '../../../../src/cache/layer/mount-tools.ts';
+import { clearLayers } from '../../../../src/cache/layer/mount/clear-layers.ts';
+import { findMountTools } from '../../../../src/cache/layer/mount/mount-tools.ts';
 import { restoreCaches } from '../../../../src/cache/restore.ts';
 import type { RestoredCaches } from '../../../../src/cache/restored-caches.ts';
 import { saveCaches } from '../../../../src/cache/save.ts';

@@ -7,7 +7,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layerPlace } from '../../../../src/cache/layer/layer-state.ts';
-import { ownMounts } from '../../../../src/cache/layer/mounted-layers.ts';
+import { ownMounts } from '../../../../src/cache/layer/mount/mounted-layers.ts';
 import { restoreCaches } from '../../../../src/cache/restore.ts';
 import { always, publish } from '../a-module.ts';
 import { type Mutation, mutate, mutations } from '../mutate-archive.ts';

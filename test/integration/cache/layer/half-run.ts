@@ -3,8 +3,8 @@
  * process of its own, so that it can be killed. Prints "begun" first, then what it restored.
  */
 import { json } from 'node:stream/consumers';
-import { clearLayers } from '../../../../src/cache/layer/clear-layers.ts';
 import { layersFolder } from '../../../../src/cache/layer/layer-state.ts';
+import { clearLayers } from '../../../../src/cache/layer/mount/clear-layers.ts';
 import type { CacheRequest } from '../../../../src/cache/request.ts';
 import { restoreCaches } from '../../../../src/cache/restore.ts';
 import type { RestoredCaches } from '../../../../src/cache/restored-caches.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { imageFormats } from '../../../../src/cache/layer/image-format.ts';
-import { readMounts } from '../../../../src/cache/layer/mount-table.ts';
+import { readMounts } from '../../../../src/cache/layer/mount/mount-table.ts';
 import { always } from '../a-module.ts';
 import { type AMountedModule, aMountedModule, missingMounts } from './a-mounted-module.ts';
 

@@ -4,8 +4,8 @@
  */
 import { ChildProcess, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { clearLayers } from '../../../../src/cache/layer/clear-layers.ts';
 import { layersFolder } from '../../../../src/cache/layer/layer-state.ts';
+import { clearLayers } from '../../../../src/cache/layer/mount/clear-layers.ts';
 import type { CacheRequest } from '../../../../src/cache/request.ts';
 import { restoreCaches } from '../../../../src/cache/restore.ts';
 import { saveCaches } from '../../../../src/cache/save.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildEntryPaths } from '../../../../src/cache/entries/build-entries.ts';
 import { contentFolders, layerPlace, layersFolder, upperFolder } from '../../../../src/cache/layer/layer-state.ts';
-import { ownMounts } from '../../../../src/cache/layer/mounted-layers.ts';
+import { ownMounts } from '../../../../src/cache/layer/mount/mounted-layers.ts';
 import { restoreCaches } from '../../../../src/cache/restore.ts';
 import type { RestoredCaches } from '../../../../src/cache/restored-caches.ts';
 import { saveCaches } from '../../../../src/cache/save.ts';

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { errnoOf } from '../../errors.ts';
-import type { Env } from '../../go/context.ts';
-import type { LayerKind } from './layer-manifest.ts';
-import { contentFolders } from './layer-state.ts';
+import { errnoOf } from '../../../errors.ts';
+import type { Env } from '../../../go/context.ts';
+import type { LayerKind } from '../layer-manifest.ts';
+import { contentFolders } from '../layer-state.ts';
 
 export interface MountPoint {
   readonly mountPoint: string;

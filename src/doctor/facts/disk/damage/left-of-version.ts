@@ -1,9 +1,9 @@
 /** What dead processes and lost power leave of one module version in GOMODCACHE. */
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf } from '../../../errors.ts';
-import type { LeftFact } from '../../cache-fact.ts';
-import { orNothing } from './or-nothing.ts';
+import { errnoOf } from '../../../../errors.ts';
+import type { LeftFact } from '../../../cache-fact.ts';
+import { orNothing } from '../or-nothing.ts';
 
 /** Where a version's files are. All names are escaped. */
 export interface VersionPlace {

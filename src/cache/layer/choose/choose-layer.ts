@@ -1,5 +1,5 @@
-import type { Amount } from '../accounting.ts';
-import type { LayerUnit } from './layer-manifest.ts';
+import type { Amount } from '../../accounting.ts';
+import type { LayerUnit } from '../layer-manifest.ts';
 
 /** A unit that the next job needs, with the files that it is made of. */
 export interface ChosenUnit extends LayerUnit {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { amountOf } from '../accounting.ts';
-import { readDownloadedFiles, readModuleTrees } from '../modules/downloaded-modules.ts';
-import { readModuleTree } from '../modules/module-tree.ts';
-import { findNeededModules } from '../modules/needed-modules.ts';
-import type { CacheRequest } from '../request.ts';
+import { amountOf } from '../../accounting.ts';
+import { readDownloadedFiles, readModuleTrees } from '../../modules/downloaded-modules.ts';
+import { readModuleTree } from '../../modules/module-tree.ts';
+import { findNeededModules } from '../../modules/needed-modules.ts';
+import type { CacheRequest } from '../../request.ts';
+import type { LayerUnit } from '../layer-manifest.ts';
 import type { ChosenUnit, LayerChoice } from './choose-layer.ts';
-import type { LayerUnit } from './layer-manifest.ts';
 
 /**
  * Chooses extracted modules, each as a whole, and the small files that go wrote when it downloaded

@@ -10,11 +10,11 @@ import { createReadStream } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { basename, join } from 'node:path';
-import { errnoOf } from '../../../errors.ts';
-import type { DamagedOutput } from '../../cache-fact.ts';
-import { entriesOf } from './entries-of.ts';
-import type { GocacheFile } from './gocache-files.ts';
-import { orNothing } from './or-nothing.ts';
+import { errnoOf } from '../../../../errors.ts';
+import type { DamagedOutput } from '../../../cache-fact.ts';
+import { entriesOf } from '../entries-of.ts';
+import type { GocacheFile } from '../gocache-files.ts';
+import { orNothing } from '../or-nothing.ts';
 
 /** How much a look may read, whatever the size of the cache. */
 export interface LookBound {

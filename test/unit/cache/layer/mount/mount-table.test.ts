@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMounts } from '../../../../src/cache/layer/mount-table.ts';
+import { parseMounts } from '../../../../../src/cache/layer/mount/mount-table.ts';
 
 test('a mount is told with the folder that takes its changes, and the escapes of the kernel undone', () => {
   const text = [

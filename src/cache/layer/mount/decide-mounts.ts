@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { messageOf } from '../../errors.ts';
-import type { PerKind } from '../kind.ts';
-import type { CachePlace } from '../kinds/archive-kind.ts';
-import { kinds } from '../kinds/kinds.ts';
-import type { CacheRequest } from '../request.ts';
+import { messageOf } from '../../../errors.ts';
+import type { PerKind } from '../../kind.ts';
+import type { CachePlace } from '../../kinds/archive-kind.ts';
+import { kinds } from '../../kinds/kinds.ts';
+import type { CacheRequest } from '../../request.ts';
+import type { LayerKind } from '../layer-manifest.ts';
+import { layersFolder } from '../layer-state.ts';
 import { clearLayers } from './clear-layers.ts';
-import type { LayerKind } from './layer-manifest.ts';
 import { noteOwner } from './layer-owner.ts';
-import { layersFolder } from './layer-state.ts';
 import { findMountTools, type MountTools } from './mount-tools.ts';
 
 /** Which caches of a job are mounted. */

@@ -3,7 +3,7 @@
  * when. It counts the lines that it cannot read and goes on: a log may be cut off, or come from
  * elsewhere.
  */
-import { redact } from '../redact.ts';
+import { redact } from '../../redact.ts';
 import { parseCall, parseFlock, parseLine, type StraceCall } from './strace-line.ts';
 import type { AtUs, Delay, FlockCall, StraceLog, TracedProcess } from './strace-log.ts';
 import { argumentsOf } from './strace-text.ts';

@@ -1,5 +1,5 @@
-import { EnvironmentError } from '../../errors.ts';
-import { type CommandResult, runCommand } from '../../process/run-command.ts';
+import { EnvironmentError } from '../../../errors.ts';
+import { type CommandResult, runCommand } from '../../../process/run-command.ts';
 
 /** Long enough for an image of some gigabytes on a slow disk. */
 const limitMs = 20 * 60_000;

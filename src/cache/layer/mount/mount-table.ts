@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseMountinfo, upperFolderOf } from '../../process/proc/mounts.ts';
+import { parseMountinfo, upperFolderOf } from '../../../process/proc/mounts.ts';
 
 export interface Mount {
   readonly mountPoint: string;

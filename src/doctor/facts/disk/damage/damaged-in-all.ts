@@ -1,7 +1,7 @@
-import type { DamagedOutput } from '../../cache-fact.ts';
+import type { DamagedOutput } from '../../../cache-fact.ts';
+import { allOfGocache } from '../gocache-files.ts';
+import { within } from '../places.ts';
 import { damagedOutputs, deepBound } from './damaged-outputs.ts';
-import { allOfGocache } from './gocache-files.ts';
-import { within } from './places.ts';
 
 /** For a filesystem that answers, but slower than the bound assumes. */
 const limitMs = 120_000;

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EnvironmentError, messageOf } from '../../errors.ts';
+import { EnvironmentError, messageOf } from '../../../errors.ts';
+import { type ImageFormat, imageCommand, imageFormats } from '../image-format.ts';
 import { clearLayers, rootPrefix } from './clear-layers.ts';
-import { type ImageFormat, imageCommand, imageFormats } from './image-format.ts';
 import { layerCommand, mustSucceed } from './layer-command.ts';
 import { canMountFiles, mountOverlay } from './mounted-layers.ts';
 

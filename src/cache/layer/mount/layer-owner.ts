@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readProcess } from '../../process/proc/process-table.ts';
+import { readProcess } from '../../../process/proc/process-table.ts';
 
 /**
  * Notes beside the layers which process runs the steps of this job, as "PID START" with the start in ticks since boot:

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { imageFormats } from '../../../../src/cache/layer/image-format.ts';
-import { findMountTools } from '../../../../src/cache/layer/mount-tools.ts';
-import { missingMounts } from './a-mounted-module.ts';
+import { imageFormats } from '../../../../../src/cache/layer/image-format.ts';
+import { findMountTools } from '../../../../../src/cache/layer/mount/mount-tools.ts';
+import { missingMounts } from '../a-mounted-module.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mounts-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { amountOf } from '../accounting.ts';
-import type { ManifestEntry } from '../archive/manifest.ts';
-import { chooseBuildEntries } from '../entries/choose-entries.ts';
-import type { RestoredCache } from '../restored-caches.ts';
+import { amountOf } from '../../accounting.ts';
+import type { ManifestEntry } from '../../archive/manifest.ts';
+import { chooseBuildEntries } from '../../entries/choose-entries.ts';
+import type { RestoredCache } from '../../restored-caches.ts';
+import type { LayerUnit } from '../layer-manifest.ts';
 import type { ChosenUnit, LayerChoice } from './choose-layer.ts';
-import type { LayerUnit } from './layer-manifest.ts';
 
 /** A file that go names by a hash: it never has another content that is worth keeping. */
 const hashed = /^[0-9a-f]{2}\/[0-9a-f]{64}-/;
