@@ -14,6 +14,7 @@ import { type AMountedModule, aMountedModule, missingMounts } from './a-mounted-
 
 const probeFolder = mkdtempSync(join(tmpdir(), 'mounts-'));
 const missing = await missingMounts(probeFolder);
+const missingErofs = await missingMounts(mkdtempSync(join(probeFolder, 'erofs-')), ['erofs']);
 rmSync(probeFolder, { recursive: true });
 
 const offline = { GOPROXY: 'off' };
@@ -101,7 +102,9 @@ describe.skipIf(missing !== null)(`mounted caches (${missing ?? 'can be tried he
     expect(third.saved.modules.saved).toBe(false);
   });
 
-  it('with nothing changed go renews no time of an entry; after a bump it renews that of each used one', async () => {
+  // Only the superblock of EROFS has a time for all files, which a job can move.
+  const title = 'with nothing changed go renews no time of an entry; after a bump it renews that of each used one';
+  it.skipIf(missingErofs !== null)(`${title} (needs: ${missingErofs ?? 'nothing more'})`, async () => {
     await module.job(async () => {
       await build();
       // A file without a hash in its name, which the next job leaves as it is.
