@@ -163,7 +163,7 @@ describe.skipIf(missing !== null)(`weather in a job with mounts (needs: ${missin
     });
     const aSmallDisk = () => {
       mkdirSync(module.stagingFolder);
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'small', module.stagingFolder]);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'small', module.stagingFolder]);
       disk = module.stagingFolder;
     };
     const fill = (folder: string) => module.shell(`dd if=/dev/zero of="${folder}/filler" bs=4096 2>&1 || true; sync`);
