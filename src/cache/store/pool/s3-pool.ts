@@ -8,7 +8,6 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
-  ListMultipartUploadsCommand,
   PutObjectCommand,
   paginateListObjectsV2,
   S3Client,
@@ -21,6 +20,7 @@ import { layout, nameOf, objectPath, pointerPath, spell, spellScope, useOf, useP
 import type { ObjectAt, PointerAt, PointerName, Pool, UseAt, Versioned } from './pool.ts';
 import type { S3Address } from './s3-address.ts';
 import { watchDate } from './s3-pool-date.ts';
+import { unfinishedUploads } from './s3-pool-uploads.ts';
 import { inWords, nameOfError, statusOf } from './s3-pool-words.ts';
 
 /** Of a download's ranges and an upload's parts. A part of an upload has 5 MiB at least. */
@@ -219,11 +219,11 @@ export function s3Pool(address: S3Address, signal: AbortSignal): Pool {
       await asked('delete', () => client.send(new DeleteObjectCommand(at(usePath(use))), sending));
     },
     sweepUnfinished: async (beforeMs, dryRun) => {
-      let swept = 0;
-      const found = await asked('list unfinished uploads', () =>
-        client.send(new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: `${root}${layout}/` }), sending),
+      const uploads = await asked('list unfinished uploads', () =>
+        unfinishedUploads(client, { Bucket: bucket, Prefix: `${root}${layout}/` }, sending),
       );
-      for (const { Key, UploadId, Initiated } of found?.Uploads ?? []) {
+      let swept = 0;
+      for (const { Key, UploadId, Initiated } of uploads ?? []) {
         if (Key === undefined || Initiated === undefined || Initiated.getTime() >= beforeMs) continue;
         swept++;
         if (dryRun) continue;

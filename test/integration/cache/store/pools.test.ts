@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, chmod, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateMultipartUploadCommand, S3Client } from '@aws-sdk/client-s3';
+import pLimit from 'p-limit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inventoryOf } from '../../../../src/cache/store/pool/inventory.ts';
 import { objectPath } from '../../../../src/cache/store/pool/names.ts';
@@ -292,6 +294,23 @@ it('what a writer left half written in a folder is never seen, and swept later',
   await utimes(left, 1, 1);
   const report = await prunePool(pool, { maxAgeMs: null, maxBytes: null, dryRun: false }, signal);
   expect([report.unfinished, await readdir(join(folder, 'v1/unfinished'))]).toEqual([1, []]);
+});
+
+it.skipIf(server === null)('all unfinished uploads of a bucket are swept, also beyond the first page', async () => {
+  const { bucket, env } = server as AnS3Server;
+  const prefix = randomBytes(4).toString('hex');
+  const client = new S3Client({ endpoint: env['AWS_ENDPOINT_URL'] ?? '', region: 'us-east-1', forcePathStyle: true });
+  const begin = async (index: number) => {
+    await client.send(new CreateMultipartUploadCommand({ Bucket: bucket, Key: `${prefix}/v1/main/objects/${index}` }));
+  };
+  const atOnce = pLimit(16);
+  await Promise.all(Array.from({ length: 1005 }, (_, index) => atOnce(begin, index)));
+  client.destroy();
+  const pool = await openPool(`s3://${bucket}/${prefix}`, process.env, signal);
+  const later = Date.now() + 60_000;
+  expect(await pool.sweepUnfinished(0, false)).toBe(0);
+  expect(await pool.sweepUnfinished(later, false)).toBe(1005);
+  expect(await pool.sweepUnfinished(later, true)).toBe(0);
 });
 
 it.skipIf(process.getuid?.() === 0)(
