@@ -1,10 +1,10 @@
 /** Mounts of caches that a dead job of the action left. docs/layers.md. */
-import { lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync } from 'node:fs';
 import { describeProcess } from '../process/describe-process.ts';
+import { isJobDead } from '../process/job-owner.ts';
 import { type MountinfoLine, parseMountinfo, upperFolderOf } from '../process/proc/mounts.ts';
 import { isAt } from '../process/proc/open-paths.ts';
-import { listProcesses, type Process, readProcess } from '../process/proc/process-table.ts';
+import { listProcesses, type Process } from '../process/proc/process-table.ts';
 import { runCommand } from '../process/run-command.ts';
 import { errnoToNull } from './errno-to-null.ts';
 import { ownMountinfo } from './own-mountinfo.ts';
@@ -21,15 +21,15 @@ export interface LeftMounts {
 
 /**
  * Finds the mounts of this user's dead jobs, and clears those in which nobody works: unmounts them, which frees their
- * loop devices, and removes the folder. Without the note of who runs the job (src/cache/layer/layer-owner.ts) a job
- * counts as alive.
+ * loop devices, and removes the folder. Without the note of who runs the job a job counts as
+ * alive.
  */
 export async function clearLeftMounts(uid: number, dryRun: boolean): Promise<readonly LeftMounts[]> {
   const mounts = parseMountinfo(ownMountinfo());
   const folders = new Set(mounts.flatMap((mount) => layersFolderOf(mount) ?? []));
   const left: LeftMounts[] = [];
   for (const folder of folders) {
-    if (errnoToNull(() => lstatSync(folder))?.uid !== uid || !isOfDeadJob(folder)) continue;
+    if (errnoToNull(() => lstatSync(folder))?.uid !== uid || !isJobDead(folder)) continue;
     const own = mounts.filter((mount) => layersFolderOf(mount) === folder);
     const mountPoints = own.map(({ mountPoint }) => mountPoint).reverse();
     left.push({ folder, mountPoints, ...(await clear(folder, mountPoints, dryRun)) });
@@ -46,12 +46,6 @@ function layersFolderOf(line: MountinfoLine): string | null {
   }
   if (source !== 'unlatch') return null;
   return /^(\/.+\/unlatch\/layers)\/(?:modules|build)\/upper$/.exec(upperFolderOf(line) ?? '')?.[1] ?? null;
-}
-
-function isOfDeadJob(folder: string): boolean {
-  const note = errnoToNull(() => readFileSync(join(folder, 'owner'), 'utf8'));
-  const [, pid, start] = /^(\d+) (\d+)\n$/.exec(note ?? '') ?? [];
-  return pid !== undefined && readProcess(Number(pid))?.startTicks !== Number(start);
 }
 
 async function clear(

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { messageOf } from '../../../errors.ts';
+import { noteJobOwner } from '../../../process/job-owner.ts';
 import type { PerKind } from '../../kind.ts';
 import type { CachePlace } from '../../kinds/archive-kind.ts';
 import { kinds } from '../../kinds/kinds.ts';
@@ -7,7 +8,6 @@ import type { CacheRequest } from '../../request.ts';
 import type { LayerKind } from '../layer-manifest.ts';
 import { layersFolder } from '../layer-state.ts';
 import { clearLayers } from './clear-layers.ts';
-import { noteOwner } from './layer-owner.ts';
 import { findMountTools, type MountTools } from './mount-tools.ts';
 
 /** Which caches of a job are mounted. */
@@ -37,7 +37,7 @@ export async function lookForMounts(request: CacheRequest): Promise<Machine> {
     cleared = await clearLayers(folder);
     if (mounts === 'never') return { why: 'mount is never', cleared };
     mkdirSync(folder, { recursive: true });
-    noteOwner(folder);
+    noteJobOwner(folder);
     return { ...(await findMountTools(folder, imageFormats)), cleared };
   } catch (error) {
     return { why: messageOf(error), cleared };
