@@ -6772,213 +6772,18 @@ var init_kinds = __esm({
   }
 });
 
-// src/cache/layer/layer-state.ts
-function layersFolder(stagingFolder) {
-  return (0, import_node_path31.join)(stagingFolder, "layers");
-}
-function layerPlace(stagingFolder, kind) {
-  return (0, import_node_path31.join)(layersFolder(stagingFolder), kind);
-}
-function upperFolder(stagingFolder, kind, { mountPoint }, cache) {
-  const upper = (0, import_node_path31.join)(layerPlace(stagingFolder, kind), "upper");
-  return mountPoint === cache ? upper : (0, import_node_path31.join)(upper, contentFolders[kind]);
-}
-function keptLayerManifest(stagingFolder, kind, index) {
-  return (0, import_node_path31.join)(layerPlace(stagingFolder, kind), "fetched", String(index), kind);
-}
-var import_node_path31, contentFolders;
-var init_layer_state = __esm({
-  "src/cache/layer/layer-state.ts"() {
-    "use strict";
-    import_node_path31 = require("node:path");
-    contentFolders = { modules: "mod", build: "go-build" };
-  }
-});
-
-// src/cache/layer/mount/layer-command.ts
-function environment() {
-  return { PATH: adminFolders.join(":"), LC_ALL: "C" };
-}
-async function layerCommand([command, ...args]) {
-  const signal = new AbortController().signal;
-  return await runCommand(command, args, { folder: "/", env: environment(), limitMs, signal });
-}
-async function mustSucceed(argv) {
-  const { code, stdout, stderr } = await layerCommand(argv);
-  if (code === 0) return;
-  const last = `${stdout}
-${stderr}`.trim().split("\n").at(-1) ?? "";
-  throw new import_errors36.EnvironmentError(
-    `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code ?? "by a signal"}): ${last}`
-  );
-}
-function isPrefix(word) {
-  return word === "sudo" || word === "-n";
-}
-var import_errors36, limitMs, adminFolders;
-var init_layer_command = __esm({
-  "src/cache/layer/mount/layer-command.ts"() {
-    "use strict";
-    import_errors36 = require("./errors.cjs");
-    init_run_command();
-    limitMs = 20 * 6e4;
-    adminFolders = ["/usr/sbin", "/sbin", "/usr/bin", "/bin"];
-  }
-});
-
-// src/process/proc/mounts.ts
-function parseMountinfo(mountinfo) {
-  return mountinfo.split("\n").flatMap((line) => {
-    const [before = "", after4 = ""] = line.split(" - ");
-    const [id, , , , point, options] = before.split(" ");
-    if (point === void 0 || options === void 0) return [];
-    const [type = "", source = "", superOptions = ""] = after4.split(" ");
-    return [
-      { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
-    ];
-  });
-}
-function mountOf(mounts, path) {
-  let best;
-  for (const mount of mounts) {
-    const { mountPoint } = mount;
-    const holds = mountPoint === "/" || path === mountPoint || path.startsWith(`${mountPoint}/`);
-    if (holds && mountPoint.length >= (best?.mountPoint.length ?? 0)) best = mount;
-  }
-  return best;
-}
-function upperFolderOf({ type, superOptions }) {
-  const upper = type === "overlay" ? /(?:^|,)upperdir=([^,]*)/.exec(superOptions)?.[1] : void 0;
-  return upper === void 0 ? null : unescapedMount(upper);
-}
-function unescapedMount(text3) {
-  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-var init_mounts = __esm({
-  "src/process/proc/mounts.ts"() {
-    "use strict";
-  }
-});
-
-// src/cache/layer/mount/mount-table.ts
-function readMounts() {
-  return parseMounts((0, import_node_fs20.readFileSync)("/proc/self/mountinfo", "utf8"));
-}
-function parseMounts(text3) {
-  return parseMountinfo(text3).map((line) => {
-    return { mountPoint: line.mountPoint, type: line.type, upperFolder: upperFolderOf(line) };
-  });
-}
-var import_node_fs20;
-var init_mount_table = __esm({
-  "src/cache/layer/mount/mount-table.ts"() {
-    "use strict";
-    import_node_fs20 = require("node:fs");
-    init_mounts();
-  }
-});
-
-// src/cache/layer/mount/mounted-layers.ts
-async function mountOverlay(request) {
-  const { tools, layers, within, place, mountPoint, beneath } = request;
-  const [upper, work] = [(0, import_node_path32.join)(place, "upper"), (0, import_node_path32.join)(place, "work")];
-  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs21.mkdirSync)(folder2, { recursive: true });
-  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path32.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
-  const options = [
-    ...["nodev", "nosuid", "noatime"],
-    ...tools.metacopy ? ["metacopy=on", "redirect_dir=on"] : [],
-    ...[`lowerdir=${lower.join(":")}`, `upperdir=${upper}`, `workdir=${work}`]
-  ];
-  const script = [
-    "set -e; format=$1 options=$2 point=$3 from=$4; shift 4",
-    'image_mount() { mount -t "$format" -o loop,ro,nodev,nosuid "$1" "$2"; }',
-    `[ "$from" != file ] || image_mount() { perl -e '${fileMount}' "$1" "$2" "$format"; }`,
-    'while [ $# -gt 0 ]; do image_mount "$1" "$2" || exit 41; shift 2; done',
-    'mount -t overlay unlatch -o "$options" "$point" || { echo "overlay: mount failed"; exit 42; }'
-  ].join("\n");
-  const from = tools.fromFile ? "file" : "loop";
-  const words4 = layers.flatMap(({ image, folder: folder2 }) => [image, folder2]);
-  try {
-    await mustSucceed(
-      asRoot(tools.asRoot, "sh", "-c", script, "sh", tools.format, options.join(","), mountPoint, from, ...words4)
-    );
-  } catch (error) {
-    await unmountBelow(place, tools.asRoot);
-    throw error;
-  }
-}
-async function unmountBelow(place, rootPrefix2) {
-  const points = ownMounts(place);
-  const script = 'for point; do umount "$point" 2>/dev/null || umount -l "$point" || exit 1; done';
-  for (let left = points; left.length > 0; ) {
-    try {
-      await mustSucceed(asRoot(rootPrefix2, "sh", "-c", script, "sh", ...left));
-      break;
-    } catch (error) {
-      const still = ownMounts(place);
-      if (still.length === left.length) throw error;
-      left = still;
-    }
-  }
-  return points.length;
-}
-function ownMounts(place) {
-  const isWithin = (path) => path !== null && `${path}/`.startsWith(`${place}/`);
-  return readMounts().filter(({ mountPoint, upperFolder: upperFolder2 }) => isWithin(mountPoint) || isWithin(upperFolder2)).map(({ mountPoint }) => mountPoint).reverse();
-}
-function asRoot(prefix, command, ...args) {
-  const [first = command, ...rest] = [...prefix, command, ...args];
-  return [first, ...rest];
-}
-var import_node_fs21, import_node_path32, mountCall, canMountFiles, fileMount;
-var init_mounted_layers = __esm({
-  "src/cache/layer/mount/mounted-layers.ts"() {
-    "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path32 = require("node:path");
-    init_layer_command();
-    init_mount_table();
-    mountCall = { x64: 165, arm64: 40 }[process.arch];
-    canMountFiles = mountCall !== void 0;
-    fileMount = `my $none = ""; syscall(${mountCall}, @ARGV[0 .. 2], 7, $none) == 0 or die "mount: $!
-"`;
-  }
-});
-
-// src/cache/layer/mount/clear-layers.ts
-function rootPrefix() {
-  return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
-}
-async function clearLayers(folder2) {
-  if (process.platform !== "linux" || !(0, import_node_fs22.existsSync)(folder2)) return 0;
-  const prefix = rootPrefix();
-  const count5 = await unmountBelow(folder2, prefix);
-  const [first = "rm", ...rest] = [...prefix, "rm", "-rf", "--one-file-system", folder2];
-  await mustSucceed([first, ...rest]);
-  return count5;
-}
-var import_node_fs22;
-var init_clear_layers = __esm({
-  "src/cache/layer/mount/clear-layers.ts"() {
-    "use strict";
-    import_node_fs22 = require("node:fs");
-    init_layer_command();
-    init_mounted_layers();
-  }
-});
-
 // src/process/proc/read-proc.ts
 function readText(path) {
-  return unreadableToNull(() => (0, import_node_fs23.readFileSync)(path, "utf8"));
+  return unreadableToNull(() => (0, import_node_fs20.readFileSync)(path, "utf8"));
 }
 function readLink(path) {
-  return unreadableToNull(() => (0, import_node_fs23.readlinkSync)(path));
+  return unreadableToNull(() => (0, import_node_fs20.readlinkSync)(path));
 }
 function readNames(path) {
-  return unreadableToNull(() => (0, import_node_fs23.readdirSync)(path));
+  return unreadableToNull(() => (0, import_node_fs20.readdirSync)(path));
 }
 function statOf(path) {
-  return unreadableToNull(() => (0, import_node_fs23.statSync)(path));
+  return unreadableToNull(() => (0, import_node_fs20.statSync)(path));
 }
 function readPids() {
   return (readNames("/proc") ?? []).filter((name2) => /^\d+$/.test(name2)).map(Number);
@@ -6987,17 +6792,17 @@ function unreadableToNull(read4) {
   try {
     return read4();
   } catch (error) {
-    const code = (0, import_errors37.errnoOf)(error) ?? "";
+    const code = (0, import_errors36.errnoOf)(error) ?? "";
     if (gone.has(code) || forbidden.has(code) || broken.has(code)) return null;
     throw error;
   }
 }
-var import_node_fs23, import_errors37, gone, forbidden, broken;
+var import_node_fs20, import_errors36, gone, forbidden, broken;
 var init_read_proc = __esm({
   "src/process/proc/read-proc.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
-    import_errors37 = require("./errors.cjs");
+    import_node_fs20 = require("node:fs");
+    import_errors36 = require("./errors.cjs");
     gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
     forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
     broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
@@ -7090,7 +6895,7 @@ function listProcesses() {
 function readProcess(pid, bootMs = bootTimeMs()) {
   const stat12 = readStat(pid);
   if (stat12 === null || stat12.state === "Z" || stat12.state === "X") return null;
-  const uid2 = unreadableToNull(() => (0, import_node_fs24.lstatSync)(`/proc/${pid}`).uid);
+  const uid2 = unreadableToNull(() => (0, import_node_fs21.lstatSync)(`/proc/${pid}`).uid);
   const cmdline = readText(`/proc/${pid}/cmdline`);
   if (uid2 === null || cmdline === null) return null;
   const exe = isOpenToUs(uid2) ? readLink(`/proc/${pid}/exe`) : null;
@@ -7099,7 +6904,7 @@ function readProcess(pid, bootMs = bootTimeMs()) {
     pid,
     parent: stat12.ppid,
     uid: uid2,
-    name: exe === null ? stat12.name : (0, import_node_path33.basename)(exe.replace(/ \(deleted\)$/, "")),
+    name: exe === null ? stat12.name : (0, import_node_path31.basename)(exe.replace(/ \(deleted\)$/, "")),
     command: line === "" ? stat12.name : line,
     startTicks: stat12.startTicks,
     startedMs: bootMs + stat12.startTicks * msPerTick,
@@ -7112,12 +6917,12 @@ function isSame2(process2) {
 function bootTimeMs() {
   return Number(/^btime (\d+)$/m.exec(readText("/proc/stat") ?? "")?.[1] ?? 0) * 1e3;
 }
-var import_node_fs24, import_node_path33;
+var import_node_fs21, import_node_path31;
 var init_process_table = __esm({
   "src/process/proc/process-table.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path33 = require("node:path");
+    import_node_fs21 = require("node:fs");
+    import_node_path31 = require("node:path");
     init_container_of();
     init_open_paths();
     init_read_proc();
@@ -7125,19 +6930,225 @@ var init_process_table = __esm({
   }
 });
 
-// src/cache/layer/mount/layer-owner.ts
-function noteOwner(layersFolder2) {
+// src/process/job-owner.ts
+function noteJobOwner(folder2) {
   const runner = readProcess(process.ppid);
-  if (runner !== null) (0, import_node_fs25.writeFileSync)((0, import_node_path34.join)(layersFolder2, "owner"), `${runner.pid} ${runner.startTicks}
+  if (runner !== null) (0, import_node_fs22.writeFileSync)(noteIn(folder2), `${runner.pid} ${runner.startTicks}
 `);
 }
-var import_node_fs25, import_node_path34;
-var init_layer_owner = __esm({
-  "src/cache/layer/mount/layer-owner.ts"() {
+function isJobDead(folder2) {
+  let note;
+  try {
+    note = (0, import_node_fs22.readFileSync)(noteIn(folder2), "utf8");
+  } catch {
+    return false;
+  }
+  const [, pid, start3] = /^(\d+) (\d+)\n$/.exec(note) ?? [];
+  return pid !== void 0 && readProcess(Number(pid))?.startTicks !== Number(start3);
+}
+var import_node_fs22, import_node_path32, noteIn;
+var init_job_owner = __esm({
+  "src/process/job-owner.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    import_node_path32 = require("node:path");
+    init_process_table();
+    noteIn = (folder2) => (0, import_node_path32.join)(folder2, "owner");
+  }
+});
+
+// src/cache/layer/layer-state.ts
+function layersFolder(stagingFolder) {
+  return (0, import_node_path33.join)(stagingFolder, "layers");
+}
+function layerPlace(stagingFolder, kind) {
+  return (0, import_node_path33.join)(layersFolder(stagingFolder), kind);
+}
+function upperFolder(stagingFolder, kind, { mountPoint }, cache) {
+  const upper = (0, import_node_path33.join)(layerPlace(stagingFolder, kind), "upper");
+  return mountPoint === cache ? upper : (0, import_node_path33.join)(upper, contentFolders[kind]);
+}
+function keptLayerManifest(stagingFolder, kind, index) {
+  return (0, import_node_path33.join)(layerPlace(stagingFolder, kind), "fetched", String(index), kind);
+}
+var import_node_path33, contentFolders;
+var init_layer_state = __esm({
+  "src/cache/layer/layer-state.ts"() {
+    "use strict";
+    import_node_path33 = require("node:path");
+    contentFolders = { modules: "mod", build: "go-build" };
+  }
+});
+
+// src/cache/layer/mount/layer-command.ts
+function environment() {
+  return { PATH: adminFolders.join(":"), LC_ALL: "C" };
+}
+async function layerCommand([command, ...args]) {
+  const signal = new AbortController().signal;
+  return await runCommand(command, args, { folder: "/", env: environment(), limitMs, signal });
+}
+async function mustSucceed(argv) {
+  const { code, stdout, stderr } = await layerCommand(argv);
+  if (code === 0) return;
+  const last = `${stdout}
+${stderr}`.trim().split("\n").at(-1) ?? "";
+  throw new import_errors37.EnvironmentError(
+    `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code ?? "by a signal"}): ${last}`
+  );
+}
+function isPrefix(word) {
+  return word === "sudo" || word === "-n";
+}
+var import_errors37, limitMs, adminFolders;
+var init_layer_command = __esm({
+  "src/cache/layer/mount/layer-command.ts"() {
+    "use strict";
+    import_errors37 = require("./errors.cjs");
+    init_run_command();
+    limitMs = 20 * 6e4;
+    adminFolders = ["/usr/sbin", "/sbin", "/usr/bin", "/bin"];
+  }
+});
+
+// src/process/proc/mounts.ts
+function parseMountinfo(mountinfo) {
+  return mountinfo.split("\n").flatMap((line) => {
+    const [before = "", after4 = ""] = line.split(" - ");
+    const [id, , , , point, options] = before.split(" ");
+    if (point === void 0 || options === void 0) return [];
+    const [type = "", source = "", superOptions = ""] = after4.split(" ");
+    return [
+      { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
+    ];
+  });
+}
+function mountOf(mounts, path) {
+  let best;
+  for (const mount of mounts) {
+    const { mountPoint } = mount;
+    const holds = mountPoint === "/" || path === mountPoint || path.startsWith(`${mountPoint}/`);
+    if (holds && mountPoint.length >= (best?.mountPoint.length ?? 0)) best = mount;
+  }
+  return best;
+}
+function upperFolderOf({ type, superOptions }) {
+  const upper = type === "overlay" ? /(?:^|,)upperdir=([^,]*)/.exec(superOptions)?.[1] : void 0;
+  return upper === void 0 ? null : unescapedMount(upper);
+}
+function unescapedMount(text3) {
+  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+var init_mounts = __esm({
+  "src/process/proc/mounts.ts"() {
+    "use strict";
+  }
+});
+
+// src/cache/layer/mount/mount-table.ts
+function readMounts() {
+  return parseMounts((0, import_node_fs23.readFileSync)("/proc/self/mountinfo", "utf8"));
+}
+function parseMounts(text3) {
+  return parseMountinfo(text3).map((line) => {
+    return { mountPoint: line.mountPoint, type: line.type, upperFolder: upperFolderOf(line) };
+  });
+}
+var import_node_fs23;
+var init_mount_table = __esm({
+  "src/cache/layer/mount/mount-table.ts"() {
+    "use strict";
+    import_node_fs23 = require("node:fs");
+    init_mounts();
+  }
+});
+
+// src/cache/layer/mount/mounted-layers.ts
+async function mountOverlay(request) {
+  const { tools, layers, within, place, mountPoint, beneath } = request;
+  const [upper, work] = [(0, import_node_path34.join)(place, "upper"), (0, import_node_path34.join)(place, "work")];
+  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs24.mkdirSync)(folder2, { recursive: true });
+  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path34.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
+  const options = [
+    ...["nodev", "nosuid", "noatime"],
+    ...tools.metacopy ? ["metacopy=on", "redirect_dir=on"] : [],
+    ...[`lowerdir=${lower.join(":")}`, `upperdir=${upper}`, `workdir=${work}`]
+  ];
+  const script = [
+    "set -e; format=$1 options=$2 point=$3 from=$4; shift 4",
+    'image_mount() { mount -t "$format" -o loop,ro,nodev,nosuid "$1" "$2"; }',
+    `[ "$from" != file ] || image_mount() { perl -e '${fileMount}' "$1" "$2" "$format"; }`,
+    'while [ $# -gt 0 ]; do image_mount "$1" "$2" || exit 41; shift 2; done',
+    'mount -t overlay unlatch -o "$options" "$point" || { echo "overlay: mount failed"; exit 42; }'
+  ].join("\n");
+  const from = tools.fromFile ? "file" : "loop";
+  const words4 = layers.flatMap(({ image, folder: folder2 }) => [image, folder2]);
+  try {
+    await mustSucceed(
+      asRoot(tools.asRoot, "sh", "-c", script, "sh", tools.format, options.join(","), mountPoint, from, ...words4)
+    );
+  } catch (error) {
+    await unmountBelow(place, tools.asRoot);
+    throw error;
+  }
+}
+async function unmountBelow(place, rootPrefix2) {
+  const points = ownMounts(place);
+  const script = 'for point; do umount "$point" 2>/dev/null || umount -l "$point" || exit 1; done';
+  for (let left = points; left.length > 0; ) {
+    try {
+      await mustSucceed(asRoot(rootPrefix2, "sh", "-c", script, "sh", ...left));
+      break;
+    } catch (error) {
+      const still = ownMounts(place);
+      if (still.length === left.length) throw error;
+      left = still;
+    }
+  }
+  return points.length;
+}
+function ownMounts(place) {
+  const isWithin = (path) => path !== null && `${path}/`.startsWith(`${place}/`);
+  return readMounts().filter(({ mountPoint, upperFolder: upperFolder2 }) => isWithin(mountPoint) || isWithin(upperFolder2)).map(({ mountPoint }) => mountPoint).reverse();
+}
+function asRoot(prefix, command, ...args) {
+  const [first = command, ...rest] = [...prefix, command, ...args];
+  return [first, ...rest];
+}
+var import_node_fs24, import_node_path34, mountCall, canMountFiles, fileMount;
+var init_mounted_layers = __esm({
+  "src/cache/layer/mount/mounted-layers.ts"() {
+    "use strict";
+    import_node_fs24 = require("node:fs");
+    import_node_path34 = require("node:path");
+    init_layer_command();
+    init_mount_table();
+    mountCall = { x64: 165, arm64: 40 }[process.arch];
+    canMountFiles = mountCall !== void 0;
+    fileMount = `my $none = ""; syscall(${mountCall}, @ARGV[0 .. 2], 7, $none) == 0 or die "mount: $!
+"`;
+  }
+});
+
+// src/cache/layer/mount/clear-layers.ts
+function rootPrefix() {
+  return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
+}
+async function clearLayers(folder2) {
+  if (process.platform !== "linux" || !(0, import_node_fs25.existsSync)(folder2)) return 0;
+  const prefix = rootPrefix();
+  const count5 = await unmountBelow(folder2, prefix);
+  const [first = "rm", ...rest] = [...prefix, "rm", "-rf", "--one-file-system", folder2];
+  await mustSucceed([first, ...rest]);
+  return count5;
+}
+var import_node_fs25;
+var init_clear_layers = __esm({
+  "src/cache/layer/mount/clear-layers.ts"() {
     "use strict";
     import_node_fs25 = require("node:fs");
-    import_node_path34 = require("node:path");
-    init_process_table();
+    init_layer_command();
+    init_mounted_layers();
   }
 });
 
@@ -7279,7 +7290,7 @@ async function lookForMounts(request) {
     cleared = await clearLayers(folder2);
     if (mounts === "never") return { why: "mount is never", cleared };
     (0, import_node_fs27.mkdirSync)(folder2, { recursive: true });
-    noteOwner(folder2);
+    noteJobOwner(folder2);
     return { ...await findMountTools(folder2, imageFormats2), cleared };
   } catch (error) {
     return { why: (0, import_errors39.messageOf)(error), cleared };
@@ -7309,10 +7320,10 @@ var init_decide_mounts = __esm({
     "use strict";
     import_node_fs27 = require("node:fs");
     import_errors39 = require("./errors.cjs");
+    init_job_owner();
     init_kinds();
     init_layer_state();
     init_clear_layers();
-    init_layer_owner();
     init_mount_tools();
     keptByEarlier = "an earlier setup of this job keeps it in layers";
   }
@@ -10671,7 +10682,7 @@ async function clearLeftMounts(uid2, dryRun) {
   const folders3 = new Set(mounts.flatMap((mount) => layersFolderOf(mount) ?? []));
   const left = [];
   for (const folder2 of folders3) {
-    if (errnoToNull(() => (0, import_node_fs55.lstatSync)(folder2))?.uid !== uid2 || !isOfDeadJob(folder2)) continue;
+    if (errnoToNull(() => (0, import_node_fs55.lstatSync)(folder2))?.uid !== uid2 || !isJobDead(folder2)) continue;
     const own = mounts.filter((mount) => layersFolderOf(mount) === folder2);
     const mountPoints2 = own.map(({ mountPoint }) => mountPoint).reverse();
     left.push({ folder: folder2, mountPoints: mountPoints2, ...await clear(folder2, mountPoints2, dryRun) });
@@ -10685,11 +10696,6 @@ function layersFolderOf(line) {
   }
   if (source !== "unlatch") return null;
   return /^(\/.+\/unlatch\/layers)\/(?:modules|build)\/upper$/.exec(upperFolderOf(line) ?? "")?.[1] ?? null;
-}
-function isOfDeadJob(folder2) {
-  const note = errnoToNull(() => (0, import_node_fs55.readFileSync)((0, import_node_path62.join)(folder2, "owner"), "utf8"));
-  const [, pid, start3] = /^(\d+) (\d+)\n$/.exec(note ?? "") ?? [];
-  return pid !== void 0 && readProcess(Number(pid))?.startTicks !== Number(start3);
 }
 async function clear(folder2, mountPoints2, dryRun) {
   const users = usersOf(mountPoints2);
@@ -10712,13 +10718,13 @@ async function clear(folder2, mountPoints2, dryRun) {
 function usersOf(mountPoints2) {
   return listProcesses().filter((one) => one.pid !== process.pid && mountPoints2.some((point) => isAt(one, point)));
 }
-var import_node_fs55, import_node_path62;
+var import_node_fs55;
 var init_left_mounts = __esm({
   "src/clean/left-mounts.ts"() {
     "use strict";
     import_node_fs55 = require("node:fs");
-    import_node_path62 = require("node:path");
     init_describe_process();
+    init_job_owner();
     init_mounts();
     init_open_paths();
     init_process_table();
@@ -10730,7 +10736,7 @@ var init_left_mounts = __esm({
 
 // src/clean/roots.ts
 function checkRoot(kind, given2, uid2, home) {
-  if (!(0, import_node_path63.isAbsolute)(given2)) throw new import_errors65.UserError(`${given2}: the path of a cache must be absolute`);
+  if (!(0, import_node_path62.isAbsolute)(given2)) throw new import_errors65.UserError(`${given2}: the path of a cache must be absolute`);
   const path = realPath(given2);
   if (path === null) return null;
   if (path === "/") throw new import_errors65.UserError(`${given2}: refusing to clean the root folder`);
@@ -10766,11 +10772,11 @@ function strangeness(kind, path) {
   }
   if (names3.length === 0) return null;
   if (kind === "gomodcache") {
-    const inside = names3.includes("cache") ? seenNames((0, import_node_path63.join)(path, "cache")) : [];
+    const inside = names3.includes("cache") ? seenNames((0, import_node_path62.join)(path, "cache")) : [];
     const known3 = inside.some((name2) => name2 === "download" || name2 === "vcs" || name2 === "lock");
     return known3 ? null : "a module cache: it has no cache/download";
   }
-  const known2 = isReadme((0, import_node_path63.join)(path, "README")) || names3.includes("00") && names3.includes("ff");
+  const known2 = isReadme((0, import_node_path62.join)(path, "README")) || names3.includes("00") && names3.includes("ff");
   return known2 ? null : "a build cache: it has neither go's README nor the folders 00 to ff";
 }
 function seenNames(path) {
@@ -10789,12 +10795,12 @@ function isReadme(path) {
     return false;
   }
 }
-var import_node_fs56, import_node_path63, import_errors65, sharing;
+var import_node_fs56, import_node_path62, import_errors65, sharing;
 var init_roots = __esm({
   "src/clean/roots.ts"() {
     "use strict";
     import_node_fs56 = require("node:fs");
-    import_node_path63 = require("node:path");
+    import_node_path62 = require("node:path");
     import_errors65 = require("./errors.cjs");
     sharing = /* @__PURE__ */ new Map([
       [26985, "NFS"],
@@ -10941,7 +10947,7 @@ async function holdersOf2(folder2, deadlineMs) {
   return holders === null ? null : `${folder2} is busy: ${holders} holds a lock in it`;
 }
 async function linterIn(deadlineMs, env2) {
-  const lock = (0, import_node_path64.join)(env2["TMPDIR"] || (0, import_node_os4.tmpdir)(), "golangci-lint.lock");
+  const lock = (0, import_node_path63.join)(env2["TMPDIR"] || (0, import_node_os4.tmpdir)(), "golangci-lint.lock");
   const holders = await holdersNow(lock, deadlineMs);
   return holders === null ? null : `golangci-lint is running: ${holders} holds ${lock}`;
 }
@@ -10974,12 +10980,12 @@ function busyIn({ roots, items }, kind) {
   );
   return busy2 === void 0 ? null : `${busy2.path} is busy: ${busy2.why}`;
 }
-var import_node_os4, import_node_path64, import_errors67;
+var import_node_os4, import_node_path63, import_errors67;
 var init_before_packing = __esm({
   "src/clean/before-packing.ts"() {
     "use strict";
     import_node_os4 = require("node:os");
-    import_node_path64 = require("node:path");
+    import_node_path63 = require("node:path");
     import_errors67 = require("./errors.cjs");
     init_describe_process();
     init_flock_holders();
@@ -11036,7 +11042,7 @@ async function saveFromCommandLine(options) {
     }
     life[Symbol.dispose]();
     if (signal.aborted) {
-      await (0, import_promises23.rm)((0, import_node_path65.join)(job.stateFolder, "staging"), { recursive: true, force: true });
+      await (0, import_promises23.rm)((0, import_node_path64.join)(job.stateFolder, "staging"), { recursive: true, force: true });
       process.stderr.write("unlatch: interrupted; what was not yet saved whole is not seen by any job\n");
       return import_errors68.exitStatus.interrupted;
     }
@@ -11075,12 +11081,12 @@ function oneOf(option, text3, words4) {
   if (found !== void 0) return found;
   throw new import_errors68.UserError(`${option} ${JSON.stringify(text3)}: expected ${words4.join(", ")}`);
 }
-var import_promises23, import_node_path65, import_errors68;
+var import_promises23, import_node_path64, import_errors68;
 var init_save2 = __esm({
   "src/cli/cache/save.ts"() {
     "use strict";
     import_promises23 = require("node:fs/promises");
-    import_node_path65 = require("node:path");
+    import_node_path64 = require("node:path");
     init_kind();
     init_save();
     init_save_policy();
@@ -13344,9 +13350,9 @@ var init_no_such_version = __esm({
 
 // src/go/first-on-path.ts
 async function firstOnPath(name2, env2) {
-  for (const dir of (env2.PATH ?? "").split(import_node_path66.delimiter)) {
-    if (!(0, import_node_path66.isAbsolute)(dir)) continue;
-    const path = (0, import_node_path66.join)(dir, name2);
+  for (const dir of (env2.PATH ?? "").split(import_node_path65.delimiter)) {
+    if (!(0, import_node_path65.isAbsolute)(dir)) continue;
+    const path = (0, import_node_path65.join)(dir, name2);
     if (await isExecutable2(path)) return path;
   }
   return null;
@@ -13360,13 +13366,13 @@ async function isExecutable2(path) {
     return false;
   }
 }
-var import_node_fs58, import_promises24, import_node_path66, import_errors77;
+var import_node_fs58, import_promises24, import_node_path65, import_errors77;
 var init_first_on_path = __esm({
   "src/go/first-on-path.ts"() {
     "use strict";
     import_node_fs58 = require("node:fs");
     import_promises24 = require("node:fs/promises");
-    import_node_path66 = require("node:path");
+    import_node_path65 = require("node:path");
     import_errors77 = require("./errors.cjs");
   }
 });
@@ -13404,19 +13410,19 @@ function develVersion(goversion) {
 }
 async function readVersionFile(goroot) {
   try {
-    const text3 = await (0, import_promises25.readFile)((0, import_node_path67.join)(goroot, "VERSION"), "utf8");
+    const text3 = await (0, import_promises25.readFile)((0, import_node_path66.join)(goroot, "VERSION"), "utf8");
     return /^go(\S+)/.exec(text3)?.[1] ?? null;
   } catch (error) {
     if ((0, import_errors78.errnoOf)(error) === "ENOENT" || (0, import_errors78.errnoOf)(error) === "ENOTDIR" || (0, import_errors78.errnoOf)(error) === "EACCES") return null;
     throw error;
   }
 }
-var import_promises25, import_node_path67, import_errors78, goEnvSchema;
+var import_promises25, import_node_path66, import_errors78, goEnvSchema;
 var init_go_on_path = __esm({
   "src/go/go-on-path.ts"() {
     "use strict";
     import_promises25 = require("node:fs/promises");
-    import_node_path67 = require("node:path");
+    import_node_path66 = require("node:path");
     init_dist();
     import_errors78 = require("./errors.cjs");
     init_first_on_path();
@@ -13534,8 +13540,8 @@ var init_zip = __esm({
 // src/go/provision/unpack-toolchain.ts
 async function unpackToolchain(zip, prefix, dir, signal) {
   const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
-  for (const folder2 of new Set(files2.map(({ path }) => (0, import_node_path68.dirname)(path)))) {
-    await (0, import_promises27.mkdir)((0, import_node_path68.join)(dir, folder2), { recursive: true });
+  for (const folder2 of new Set(files2.map(({ path }) => (0, import_node_path67.dirname)(path)))) {
+    await (0, import_promises27.mkdir)((0, import_node_path67.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop2 = new AbortController();
@@ -13545,10 +13551,10 @@ async function unpackToolchain(zip, prefix, dir, signal) {
         signal?.throwIfAborted();
         if (stop2.signal.aborted) return;
         try {
-          const to = (0, import_node_path68.join)(dir, path);
+          const to = (0, import_node_path67.join)(dir, path);
           const mode = isRunnable(path) ? 493 : 420;
           await (0, import_promises27.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises27.copyFile)(to, (0, import_node_path68.join)((0, import_node_path68.dirname)(to), "go.mod"));
+          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises27.copyFile)(to, (0, import_node_path67.join)((0, import_node_path67.dirname)(to), "go.mod"));
         } catch (error) {
           stop2.abort();
           throw error;
@@ -13561,12 +13567,12 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path) {
   return path.startsWith("bin/") || path.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path);
 }
-var import_promises27, import_node_path68;
+var import_promises27, import_node_path67;
 var init_unpack_toolchain = __esm({
   "src/go/provision/unpack-toolchain.ts"() {
     "use strict";
     import_promises27 = require("node:fs/promises");
-    import_node_path68 = require("node:path");
+    import_node_path67 = require("node:path");
     init_p_limit();
   }
 });
@@ -13686,7 +13692,7 @@ async function listGoDevArchives(platform, context) {
 }
 async function fetchArchive(archive2, place, dir, scratch, context) {
   const { version, filename } = archive2;
-  const file = (0, import_node_path69.join)(scratch, "archive");
+  const file = (0, import_node_path68.join)(scratch, "archive");
   const url = urlAt(place, filename);
   await downloadFile(url, file, {
     ...downloadOptions(place, context),
@@ -13721,8 +13727,8 @@ async function unpackTar(file, dir, from, signal) {
       if (type !== "file" && type !== "directory") {
         throw new import_errors82.EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
       }
-      const to = (0, import_node_path69.join)(dir, ...parts.slice(1));
-      const folder2 = type === "directory" ? to : (0, import_node_path69.dirname)(to);
+      const to = (0, import_node_path68.join)(dir, ...parts.slice(1));
+      const folder2 = type === "directory" ? to : (0, import_node_path68.dirname)(to);
       if (!made.has(folder2)) {
         await (0, import_promises28.mkdir)(folder2, { recursive: true });
         made.add(folder2);
@@ -13743,14 +13749,14 @@ async function unpackTar(file, dir, from, signal) {
     throw new import_errors82.EnvironmentError(`${from} is truncated or damaged: ${(0, import_errors82.messageOf)(error)}`, { cause: error });
   }
 }
-var import_node_crypto16, import_node_fs59, import_promises28, import_node_path69, import_promises29, import_node_zlib3, import_tar_stream, import_errors82, goDevName, defaultUrl;
+var import_node_crypto16, import_node_fs59, import_promises28, import_node_path68, import_promises29, import_node_zlib3, import_tar_stream, import_errors82, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/source/go-dev.ts"() {
     "use strict";
     import_node_crypto16 = require("node:crypto");
     import_node_fs59 = require("node:fs");
     import_promises28 = require("node:fs/promises");
-    import_node_path69 = require("node:path");
+    import_node_path68 = require("node:path");
     import_promises29 = require("node:stream/promises");
     import_node_zlib3 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
@@ -13768,11 +13774,11 @@ var init_go_dev = __esm({
 // src/go/provision/verify-sum.ts
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
-  const folder2 = (0, import_node_path70.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
+  const folder2 = (0, import_node_path69.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
   await (0, import_promises30.mkdir)(folder2, { recursive: true });
-  await (0, import_promises30.writeFile)((0, import_node_path70.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises30.writeFile)((0, import_node_path70.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
-  await linkOrCopy2(request.zip, (0, import_node_path70.join)(folder2, `${version}.zip`));
+  await (0, import_promises30.writeFile)((0, import_node_path69.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises30.writeFile)((0, import_node_path69.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
+  await linkOrCopy2(request.zip, (0, import_node_path69.join)(folder2, `${version}.zip`));
   const {
     GOROOT: _goroot,
     GODEBUG: _godebug,
@@ -13790,14 +13796,14 @@ async function sumOfToolchain(request) {
       GOTOOLCHAIN: "local",
       GO111MODULE: "on",
       GOWORK: "off",
-      GOPATH: (0, import_node_path70.join)(scratch, "gopath"),
-      GOMODCACHE: (0, import_node_path70.join)(scratch, "modcache"),
-      GOCACHE: (0, import_node_path70.join)(scratch, "gocache"),
+      GOPATH: (0, import_node_path69.join)(scratch, "gopath"),
+      GOMODCACHE: (0, import_node_path69.join)(scratch, "modcache"),
+      GOCACHE: (0, import_node_path69.join)(scratch, "gocache"),
       GOTMPDIR: "",
       GOPRIVATE: "",
       GONOPROXY: "",
       GONOSUMDB: "",
-      GOPROXY: `${(0, import_node_url3.pathToFileURL)((0, import_node_path70.join)(scratch, "proxy")).href}|${request.goproxy}`,
+      GOPROXY: `${(0, import_node_url3.pathToFileURL)((0, import_node_path69.join)(scratch, "proxy")).href}|${request.goproxy}`,
       ...request.gosumdb === null ? { GOSUMDB: "" } : { GOSUMDB: request.gosumdb }
     }
   });
@@ -13823,12 +13829,12 @@ async function linkOrCopy2(from, to) {
     await (0, import_promises30.copyFile)(from, to);
   }
 }
-var import_promises30, import_node_path70, import_node_url3, import_errors83, downloadSchema;
+var import_promises30, import_node_path69, import_node_url3, import_errors83, downloadSchema;
 var init_verify_sum = __esm({
   "src/go/provision/verify-sum.ts"() {
     "use strict";
     import_promises30 = require("node:fs/promises");
-    import_node_path70 = require("node:path");
+    import_node_path69 = require("node:path");
     import_node_url3 = require("node:url");
     init_dist();
     import_errors83 = require("./errors.cjs");
@@ -13862,7 +13868,7 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, find
     );
   }
   const moduleVersion = `v0.0.1-go${version}.${platform.os}-${platform.arch}`;
-  const file = (0, import_node_path71.join)(scratch, "toolchain.zip");
+  const file = (0, import_node_path70.join)(scratch, "toolchain.zip");
   const from = await downloadZip(goproxy, "golang.org/toolchain", moduleVersion, file, {
     what: `go ${version}`,
     signal: context.signal,
@@ -13880,7 +13886,7 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, find
     zip: file,
     goproxy,
     gosumdb,
-    scratch: await makeDir((0, import_node_path71.join)(scratch, "verify")),
+    scratch: await makeDir((0, import_node_path70.join)(scratch, "verify")),
     env: context.env,
     signal: context.signal
   });
@@ -13896,12 +13902,12 @@ async function makeDir(dir) {
   await (0, import_promises31.mkdir)(dir, { recursive: true });
   return dir;
 }
-var import_promises31, import_node_path71;
+var import_promises31, import_node_path70;
 var init_proxy_source = __esm({
   "src/go/source/proxy-source.ts"() {
     "use strict";
     import_promises31 = require("node:fs/promises");
-    import_node_path71 = require("node:path");
+    import_node_path70 = require("node:path");
     init_matrix();
     init_dirhash();
     init_download();
@@ -14432,8 +14438,8 @@ async function storeHistory(folder2, history) {
     cell2.runtime,
     ...cell2.local === void 0 ? [] : ["local"]
   ].join("-");
-  const file = (0, import_node_path72.join)(folder2, history.scenario, place, `${fileNameOf(history.arm)}-${history.trial}.json`);
-  await (0, import_promises32.mkdir)((0, import_node_path72.dirname)(file), { recursive: true });
+  const file = (0, import_node_path71.join)(folder2, history.scenario, place, `${fileNameOf(history.arm)}-${history.trial}.json`);
+  await (0, import_promises32.mkdir)((0, import_node_path71.dirname)(file), { recursive: true });
   await (0, import_promises32.writeFile)(`${file}.part`, `${JSON.stringify(history)}
 `);
   await (0, import_promises32.rename)(`${file}.part`, file);
@@ -14449,7 +14455,7 @@ async function historyFiles(path) {
   try {
     if (!(await (0, import_promises32.stat)(path)).isDirectory()) return [path];
     const entries = await (0, import_promises32.readdir)(path, { recursive: true, withFileTypes: true });
-    return entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path72.join)(entry2.parentPath, entry2.name)).sort();
+    return entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path71.join)(entry2.parentPath, entry2.name)).sort();
   } catch (error) {
     if ((0, import_errors87.errnoOf)(error) === "EACCES") throw new import_errors87.UserError(`${path}: cannot be read`, { cause: error });
     if ((0, import_errors87.errnoOf)(error) === "ENOENT") throw new import_errors87.UserError(`${path}: no such file or folder`, { cause: error });
@@ -14465,7 +14471,7 @@ async function readStored(file) {
     throw new import_errors87.UserError(`${file}: cannot be read`, { cause: error });
   }
   if (!file.endsWith(".jsonl")) {
-    return [{ history: parseHistory(text3, file), at: file, packed: false, folder: (0, import_node_path72.dirname)((0, import_node_path72.dirname)(file)) }];
+    return [{ history: parseHistory(text3, file), at: file, packed: false, folder: (0, import_node_path71.dirname)((0, import_node_path71.dirname)(file)) }];
   }
   const folder2 = file.slice(0, -".jsonl".length);
   return text3.replace(/\n$/, "").split("\n").map((line, index) => {
@@ -14503,12 +14509,12 @@ function inOrder2(a, b) {
 function byCode(a, b) {
   return a < b ? -1 : Number(a > b);
 }
-var import_promises32, import_node_path72, import_errors87, versions;
+var import_promises32, import_node_path71, import_errors87, versions;
 var init_history_store = __esm({
   "src/lab/history/history-store.ts"() {
     "use strict";
     import_promises32 = require("node:fs/promises");
-    import_node_path72 = require("node:path");
+    import_node_path71 = require("node:path");
     init_dist();
     import_errors87 = require("./errors.cjs");
     init_group_by();
@@ -16281,10 +16287,10 @@ async function annotate(stream, cells, names3) {
 `);
 }
 async function fileOf(id, names3) {
-  const own = names3.filter(isScenarioFile).find((name2) => (0, import_node_path73.basename)(name2).replace(/\.[cm]?[jt]s$/, "") === id);
+  const own = names3.filter(isScenarioFile).find((name2) => (0, import_node_path72.basename)(name2).replace(/\.[cm]?[jt]s$/, "") === id);
   const path = own ?? `scenarios/${id}.ts`;
   try {
-    return { file: (0, import_node_path73.relative)("", path), text: await (0, import_promises33.readFile)(path, "utf8") };
+    return { file: (0, import_node_path72.relative)("", path), text: await (0, import_promises33.readFile)(path, "utf8") };
   } catch (error) {
     if ((0, import_errors90.errnoOf)(error) === void 0) throw error;
     return null;
@@ -16302,12 +16308,12 @@ function lineOf4(text3, mitigation2) {
     lines2.findIndex((line) => isKey(line, "claim"))
   )) + 1;
 }
-var import_promises33, import_node_path73, import_errors90;
+var import_promises33, import_node_path72, import_errors90;
 var init_annotate = __esm({
   "src/cli/annotate.ts"() {
     "use strict";
     import_promises33 = require("node:fs/promises");
-    import_node_path73 = require("node:path");
+    import_node_path72 = require("node:path");
     import_errors90 = require("./errors.cjs");
     init_annotations();
     init_fitting_ids();
@@ -16467,13 +16473,13 @@ function lockName(path) {
   const record2 = /\/(?:cache\/download|pkg)\/sumdb\/(.+)$/.exec(path)?.[1];
   if (record2 !== void 0) return `the checksum database: ${record2}`;
   const repository = /\/cache\/vcs\/([0-9a-f]{8})[0-9a-f]*\.lock/.exec(path)?.[1];
-  return repository === void 0 ? (0, import_node_path74.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
+  return repository === void 0 ? (0, import_node_path73.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
 }
-var import_node_path74;
+var import_node_path73;
 var init_lock_name = __esm({
   "src/go/lock-name.ts"() {
     "use strict";
-    import_node_path74 = require("node:path");
+    import_node_path73 = require("node:path");
   }
 });
 
@@ -24706,7 +24712,7 @@ async function namedScenarios(names3) {
 async function resolve6(name2) {
   if (isScenarioFile(name2)) {
     const { loadScenario: loadScenario2 } = await Promise.resolve().then(() => (init_load_scenario(), load_scenario_exports));
-    return [{ id: (0, import_node_path75.basename)(name2).replace(/\.[cm]?[jt]s$/, ""), scenario: await loadScenario2(name2, tell) }];
+    return [{ id: (0, import_node_path74.basename)(name2).replace(/\.[cm]?[jt]s$/, ""), scenario: await loadScenario2(name2, tell) }];
   }
   const fitting = new Set(
     await fittingIds(
@@ -24720,11 +24726,11 @@ function tell(line) {
   process.stderr.write(`${line}
 `);
 }
-var import_node_path75, import_errors93, catalogue;
+var import_node_path74, import_errors93, catalogue;
 var init_catalogue = __esm({
   "src/cli/catalogue.ts"() {
     "use strict";
-    import_node_path75 = require("node:path");
+    import_node_path74 = require("node:path");
     init_scenarios();
     import_errors93 = require("./errors.cjs");
     init_fitting_ids();
@@ -25132,27 +25138,27 @@ var init_escape_html = __esm({
 function packageRoot() {
   const embedded = Reflect.get(globalThis, /* @__PURE__ */ Symbol.for("unlatch.root"));
   if (typeof embedded === "function") return String(embedded());
-  let folder2 = (0, import_node_path76.dirname)((0, import_node_url4.fileURLToPath)(__url));
-  while (!(0, import_node_fs60.existsSync)((0, import_node_path76.join)(folder2, "package.json"))) {
-    const parent = (0, import_node_path76.dirname)(folder2);
+  let folder2 = (0, import_node_path75.dirname)((0, import_node_url4.fileURLToPath)(__url));
+  while (!(0, import_node_fs60.existsSync)((0, import_node_path75.join)(folder2, "package.json"))) {
+    const parent = (0, import_node_path75.dirname)(folder2);
     if (parent === folder2) throw new Error("unlatch is outside its package; keep dist/, docker/ and sandbox/ together");
     folder2 = parent;
   }
   return folder2;
 }
-var import_node_fs60, import_node_path76, import_node_url4;
+var import_node_fs60, import_node_path75, import_node_url4;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
     import_node_fs60 = require("node:fs");
-    import_node_path76 = require("node:path");
+    import_node_path75 = require("node:path");
     import_node_url4 = require("node:url");
   }
 });
 
 // src/page/page-document.ts
 function built(name2) {
-  return (0, import_node_fs61.readFileSync)((0, import_node_path77.join)(packageRoot(), "dist", name2), "utf8").trim();
+  return (0, import_node_fs61.readFileSync)((0, import_node_path76.join)(packageRoot(), "dist", name2), "utf8").trim();
 }
 function pageDocument({ title, body, data }) {
   const script = data === null ? null : built("page.js");
@@ -25177,13 +25183,13 @@ ${body}${tail2}</body>
 function deflated2(data) {
   return (0, import_node_zlib4.deflateRawSync)(JSON.stringify(data), { level: 9 }).toString("base64");
 }
-var import_node_crypto17, import_node_fs61, import_node_path77, import_node_zlib4;
+var import_node_crypto17, import_node_fs61, import_node_path76, import_node_zlib4;
 var init_page_document = __esm({
   "src/page/page-document.ts"() {
     "use strict";
     import_node_crypto17 = require("node:crypto");
     import_node_fs61 = require("node:fs");
-    import_node_path77 = require("node:path");
+    import_node_path76 = require("node:path");
     import_node_zlib4 = require("node:zlib");
     init_package_root();
     init_escape_html();
@@ -26036,15 +26042,15 @@ var init_execute = __esm({
 // src/go/lint-cache.ts
 function lintCacheFolder(env2) {
   const named2 = env2["GOLANGCI_LINT_CACHE"];
-  if (named2) return (0, import_node_path78.isAbsolute)(named2) ? named2 : null;
+  if (named2) return (0, import_node_path77.isAbsolute)(named2) ? named2 : null;
   const folder2 = userCacheFolder(env2);
-  return folder2 === null ? null : (0, import_node_path78.join)(folder2, "golangci-lint");
+  return folder2 === null ? null : (0, import_node_path77.join)(folder2, "golangci-lint");
 }
-var import_node_path78;
+var import_node_path77;
 var init_lint_cache = __esm({
   "src/go/lint-cache.ts"() {
     "use strict";
-    import_node_path78 = require("node:path");
+    import_node_path77 = require("node:path");
     init_user_cache();
   }
 });
@@ -26181,7 +26187,7 @@ async function cleanFromCommandLine(options) {
         gocache: gocache2,
         gomodcache,
         temporary: [(0, import_node_os6.tmpdir)(), gotmpdir ?? "", runtime ?? ""].filter((path) => path !== ""),
-        goplsCache: (0, import_node_path79.resolve)(goplsCacheFolder(process.env)),
+        goplsCache: (0, import_node_path78.resolve)(goplsCacheFolder(process.env)),
         lintCache: bound === null ? null : lintCacheFolder(process.env),
         bound,
         home: (0, import_node_os6.homedir)(),
@@ -26218,7 +26224,7 @@ async function whereGoKeepsThem(options, signal) {
   }
   const asked2 = await askGo2(signal);
   const { GOCACHE, GOMODCACHE, GOPATH, GOTMPDIR } = asked2;
-  const modules2 = GOMODCACHE !== "" ? GOMODCACHE : GOPATH === "" ? null : (0, import_node_path79.join)(GOPATH.split(":")[0] ?? "", "pkg/mod");
+  const modules2 = GOMODCACHE !== "" ? GOMODCACHE : GOPATH === "" ? null : (0, import_node_path78.join)(GOPATH.split(":")[0] ?? "", "pkg/mod");
   return {
     gocache: named2.gocache ?? (GOCACHE === "" || GOCACHE === "off" ? null : GOCACHE),
     gomodcache: named2.gomodcache ?? modules2,
@@ -26240,14 +26246,14 @@ async function askGo2(signal) {
 }
 function absolute(path) {
   if (path === "") throw new import_errors99.UserError("the path of a cache is empty; is a variable unset?");
-  return path === void 0 ? null : (0, import_node_path79.resolve)(path);
+  return path === void 0 ? null : (0, import_node_path78.resolve)(path);
 }
-var import_node_os6, import_node_path79, import_errors99, goEnv, goPatienceMs;
+var import_node_os6, import_node_path78, import_errors99, goEnv, goPatienceMs;
 var init_execute2 = __esm({
   "src/cli/clean/execute.ts"() {
     "use strict";
     import_node_os6 = require("node:os");
-    import_node_path79 = require("node:path");
+    import_node_path78 = require("node:path");
     init_dist();
     init_clean();
     import_errors99 = require("./errors.cjs");
@@ -26652,27 +26658,27 @@ var init_config_text = __esm({
 // src/config/resolve-path.ts
 function insideWorkspace(path, folder2, reader2) {
   const named2 = workspaceNames[reader2]?.exec(path)?.[0];
-  const own = named2 === void 0 ? path : (0, import_node_path80.join)(folder2, path.slice(named2.length));
-  if (!(0, import_node_path80.isAbsolute)(own)) return null;
-  const inside = (0, import_node_path80.relative)(folder2, (0, import_node_path80.normalize)(own));
-  return inside === ".." || inside.startsWith(`..${import_node_path80.sep}`) || (0, import_node_path80.isAbsolute)(inside) ? null : inside.split(import_node_path80.sep).join("/");
+  const own = named2 === void 0 ? path : (0, import_node_path79.join)(folder2, path.slice(named2.length));
+  if (!(0, import_node_path79.isAbsolute)(own)) return null;
+  const inside = (0, import_node_path79.relative)(folder2, (0, import_node_path79.normalize)(own));
+  return inside === ".." || inside.startsWith(`..${import_node_path79.sep}`) || (0, import_node_path79.isAbsolute)(inside) ? null : inside.split(import_node_path79.sep).join("/");
 }
 function isRelative(path, reader2) {
-  if (path === "" || (0, import_node_path80.isAbsolute)(path) || /^[A-Za-z]:[\\/]/.test(path)) return false;
+  if (path === "" || (0, import_node_path79.isAbsolute)(path) || /^[A-Za-z]:[\\/]/.test(path)) return false;
   if (reader2 === "nobody") return true;
   if (path.includes("$")) return false;
   return !path.startsWith("~") || reader2 === "devcontainer" || reader2 === "workflow";
 }
 function toolPath(path, folder2, env2) {
   const known2 = path.replace(/^~(?=$|[\\/])/, env2["HOME"] ?? (0, import_node_os7.homedir)()).replace(/\$\{(?:workspaceFolder|workspaceRoot)\}/g, () => folder2).replace(/\$\{env:([^}]+)\}/g, (_, name2) => env2[name2] ?? "");
-  return known2.includes("${") ? null : (0, import_node_path80.isAbsolute)(known2) ? (0, import_node_path80.resolve)(known2) : known2;
+  return known2.includes("${") ? null : (0, import_node_path79.isAbsolute)(known2) ? (0, import_node_path79.resolve)(known2) : known2;
 }
-var import_node_os7, import_node_path80, workspaceNames;
+var import_node_os7, import_node_path79, workspaceNames;
 var init_resolve_path = __esm({
   "src/config/resolve-path.ts"() {
     "use strict";
     import_node_os7 = require("node:os");
-    import_node_path80 = require("node:path");
+    import_node_path79 = require("node:path");
     workspaceNames = {
       vscode: /^\$\{(?:workspaceFolder|workspaceRoot)\}(?=$|[\\/])/,
       devcontainer: /^\$\{(?:containerWorkspaceFolder|localWorkspaceFolder)\}(?=$|[\\/])/,
@@ -26686,28 +26692,28 @@ var init_resolve_path = __esm({
 // src/config/probe/find-tool.ts
 async function findGopls(tools, folder2, env2) {
   const home = env2["HOME"] || (0, import_node_os8.homedir)();
-  const gopaths = (env2["GOPATH"] || (0, import_node_path81.join)(home, "go")).split(import_node_path81.delimiter);
-  const folders3 = [env2["GOBIN"] ?? "", ...gopaths.map((path) => (0, import_node_path81.join)(path, "bin")), ...pathOf3(env2)];
+  const gopaths = (env2["GOPATH"] || (0, import_node_path80.join)(home, "go")).split(import_node_path80.delimiter);
+  const folders3 = [env2["GOBIN"] ?? "", ...gopaths.map((path) => (0, import_node_path80.join)(path, "bin")), ...pathOf3(env2)];
   return await find("gopls", tools, "go.alternateTools.gopls", folders3, folder2, env2);
 }
 async function findGo(tools, folder2, env2) {
   const goroot = tools.find(({ setting }) => setting === "go.goroot");
   const named2 = goroot === void 0 ? null : toolPath(goroot.path, folder2, env2);
-  const own = named2 === null || insideWorkspace(named2, folder2, "nobody") !== null ? [] : [(0, import_node_path81.join)(named2, "bin")];
+  const own = named2 === null || insideWorkspace(named2, folder2, "nobody") !== null ? [] : [(0, import_node_path80.join)(named2, "bin")];
   return await find("go", tools, "go.alternateTools.go", [...own, ...pathOf3(env2)], folder2, env2);
 }
 async function find(name2, tools, setting, folders3, folder2, env2) {
   const exe = exeName(name2, hostPlatform());
   const tool = tools.find((own) => own.setting === setting);
   const named2 = tool === void 0 ? null : toolPath(tool.path, folder2, env2);
-  if (named2 !== null && (0, import_node_path81.isAbsolute)(named2) && await isExecutable3(named2)) {
+  if (named2 !== null && (0, import_node_path80.isAbsolute)(named2) && await isExecutable3(named2)) {
     if (insideWorkspace(named2, folder2, "nobody") !== null) {
       return {
         path: null,
         refused: `${setting} names ${named2}, which comes with the workspace, so it is not run`
       };
     }
-    if (!(0, import_node_path81.basename)(named2).startsWith(name2)) {
+    if (!(0, import_node_path80.basename)(named2).startsWith(name2)) {
       return {
         path: null,
         refused: `${setting} names ${named2}, which is not called ${name2}, so it is not run`
@@ -26716,8 +26722,8 @@ async function find(name2, tools, setting, folders3, folder2, env2) {
     return { path: named2, refused: null };
   }
   for (const place of folders3) {
-    const path = (0, import_node_path81.join)(place, exe);
-    if ((0, import_node_path81.isAbsolute)(place) && insideWorkspace(path, folder2, "nobody") === null && await isExecutable3(path))
+    const path = (0, import_node_path80.join)(place, exe);
+    if ((0, import_node_path80.isAbsolute)(place) && insideWorkspace(path, folder2, "nobody") === null && await isExecutable3(path))
       return { path, refused: null };
   }
   return { path: null, refused: null };
@@ -26726,13 +26732,13 @@ async function missingAmong(tools, folder2, env2) {
   const missing = [];
   for (const tool of tools) {
     const path = toolPath(tool.path, folder2, env2);
-    if (path === null || !((0, import_node_path81.isAbsolute)(path) || tool.setting === "GOPACKAGESDRIVER")) continue;
-    if (!await exists3((0, import_node_path81.resolve)(folder2, path))) missing.push(tool);
+    if (path === null || !((0, import_node_path80.isAbsolute)(path) || tool.setting === "GOPACKAGESDRIVER")) continue;
+    if (!await exists3((0, import_node_path80.resolve)(folder2, path))) missing.push(tool);
   }
   return missing;
 }
 function pathOf3(env2) {
-  return (env2["PATH"] ?? "").split(import_node_path81.delimiter);
+  return (env2["PATH"] ?? "").split(import_node_path80.delimiter);
 }
 async function isExecutable3(path) {
   try {
@@ -26753,14 +26759,14 @@ async function exists3(path) {
     return code !== "ENOENT" && code !== "ENOTDIR";
   }
 }
-var import_node_fs62, import_promises36, import_node_os8, import_node_path81, import_errors100;
+var import_node_fs62, import_promises36, import_node_os8, import_node_path80, import_errors100;
 var init_find_tool = __esm({
   "src/config/probe/find-tool.ts"() {
     "use strict";
     import_node_fs62 = require("node:fs");
     import_promises36 = require("node:fs/promises");
     import_node_os8 = require("node:os");
-    import_node_path81 = require("node:path");
+    import_node_path80 = require("node:path");
     import_errors100 = require("./errors.cjs");
     init_platform();
     init_resolve_path();
@@ -26769,17 +26775,17 @@ var init_find_tool = __esm({
 
 // src/config/probe/run-gopls.ts
 function withOwnGoplsCache(where) {
-  return { ...where, env: { ...where.env, GOPLSCACHE: (0, import_node_path82.join)(where.env["TMPDIR"] ?? where.folder, (0, import_node_crypto18.randomUUID)()) } };
+  return { ...where, env: { ...where.env, GOPLSCACHE: (0, import_node_path81.join)(where.env["TMPDIR"] ?? where.folder, (0, import_node_crypto18.randomUUID)()) } };
 }
 function runGopls(gopls2, args, where) {
   return runCommand(gopls2, args, withOwnGoplsCache(where));
 }
-var import_node_crypto18, import_node_path82;
+var import_node_crypto18, import_node_path81;
 var init_run_gopls = __esm({
   "src/config/probe/run-gopls.ts"() {
     "use strict";
     import_node_crypto18 = require("node:crypto");
-    import_node_path82 = require("node:path");
+    import_node_path81 = require("node:path");
     init_run_command();
   }
 });
@@ -26871,9 +26877,9 @@ var init_gopls_api = __esm({
 
 // src/temporary-folder.ts
 async function temporaryFolder(prefix) {
-  const above = (0, import_node_path83.resolve)((0, import_node_os9.tmpdir)());
+  const above = (0, import_node_path82.resolve)((0, import_node_os9.tmpdir)());
   try {
-    return await (0, import_promises37.mkdtemp)((0, import_node_path83.join)(above, prefix));
+    return await (0, import_promises37.mkdtemp)((0, import_node_path82.join)(above, prefix));
   } catch (cause) {
     const code = (0, import_errors102.errnoOf)(cause);
     if (code === void 0) throw cause;
@@ -26892,13 +26898,13 @@ function inWords(code) {
   if (code === "ENOTDIR") return "not a folder";
   return code;
 }
-var import_promises37, import_node_os9, import_node_path83, import_errors102;
+var import_promises37, import_node_os9, import_node_path82, import_errors102;
 var init_temporary_folder = __esm({
   "src/temporary-folder.ts"() {
     "use strict";
     import_promises37 = require("node:fs/promises");
     import_node_os9 = require("node:os");
-    import_node_path83 = require("node:path");
+    import_node_path82 = require("node:path");
     import_errors102 = require("./errors.cjs");
   }
 });
@@ -26914,11 +26920,11 @@ async function isolated(go, limits) {
   }
 }
 async function furnished(top, go, limits) {
-  const folder2 = (0, import_node_path84.join)(top, "module");
+  const folder2 = (0, import_node_path83.join)(top, "module");
   await (0, import_promises38.mkdir)(folder2);
-  await (0, import_promises38.writeFile)((0, import_node_path84.join)(folder2, "go.mod"), "module unlatch\n");
-  await (0, import_promises38.writeFile)((0, import_node_path84.join)(folder2, "unlatch.go"), "package unlatch\n");
-  const own = (name2) => (0, import_node_path84.join)(top, name2);
+  await (0, import_promises38.writeFile)((0, import_node_path83.join)(folder2, "go.mod"), "module unlatch\n");
+  await (0, import_promises38.writeFile)((0, import_node_path83.join)(folder2, "unlatch.go"), "package unlatch\n");
+  const own = (name2) => (0, import_node_path83.join)(top, name2);
   for (const config of ["config", "home/Library/Application Support"]) {
     await (0, import_promises38.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
     await (0, import_promises38.writeFile)(own(`${config}/go/telemetry/mode`), "off");
@@ -26928,7 +26934,7 @@ async function furnished(top, go, limits) {
     ...limits,
     env: {
       // The probes run no shell and no compiler.
-      PATH: go === null ? own("bin") : (0, import_node_path84.dirname)(go),
+      PATH: go === null ? own("bin") : (0, import_node_path83.dirname)(go),
       HOME: own("home"),
       TMPDIR: top,
       XDG_CACHE_HOME: own("cache"),
@@ -26948,12 +26954,12 @@ async function furnished(top, go, limits) {
     [Symbol.asyncDispose]: () => (0, import_promises38.rm)(top, { recursive: true, force: true, maxRetries: 3 })
   };
 }
-var import_promises38, import_node_path84;
+var import_promises38, import_node_path83;
 var init_isolated = __esm({
   "src/config/probe/isolated.ts"() {
     "use strict";
     import_promises38 = require("node:fs/promises");
-    import_node_path84 = require("node:path");
+    import_node_path83 = require("node:path");
     init_temporary_folder();
   }
 });
@@ -27383,13 +27389,13 @@ function goplsClient({ settings = [], command, args, env: env2, commandSetting =
   };
 }
 function isGopls(command) {
-  return command !== null && /^gopls(?:\.exe)?$/.test((0, import_node_path85.basename)(command.replaceAll("\\", "/")));
+  return command !== null && /^gopls(?:\.exe)?$/.test((0, import_node_path84.basename)(command.replaceAll("\\", "/")));
 }
-var import_node_path85;
+var import_node_path84;
 var init_gopls_client = __esm({
   "src/config/source/gopls-client.ts"() {
     "use strict";
-    import_node_path85 = require("node:path");
+    import_node_path84 = require("node:path");
     init_declarations();
     init_position();
     init_editor_settings();
@@ -28028,7 +28034,7 @@ async function readWorkspace(folder2) {
   const parts = [];
   const refuse = (file, why2) => unreadable.push({ place: { file, line: 1, column: 1 }, why: why2 });
   const read4 = async (file) => {
-    const found = await readSmallFile((0, import_node_path86.join)(folder2, file));
+    const found = await readSmallFile((0, import_node_path85.join)(folder2, file));
     if (found === null) return null;
     if ("refused" in found) {
       refuse(file, found.refused);
@@ -28046,7 +28052,7 @@ async function readWorkspace(folder2) {
   };
   const names3 = async (inside, pattern3) => {
     try {
-      const all = await (0, import_promises40.readdir)((0, import_node_path86.join)(folder2, inside));
+      const all = await (0, import_promises40.readdir)((0, import_node_path85.join)(folder2, inside));
       return all.filter((name2) => pattern3.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
     } catch (error) {
       const code = (0, import_errors105.errnoOf)(error);
@@ -28088,21 +28094,21 @@ async function readWorkspace(folder2) {
   }
   const versionIn = (file) => {
     const text3 = versionFiles.get(file.replace(/^\.\//, ""));
-    return text3 === void 0 ? null : goVersionIn((0, import_node_path86.basename)(file), text3);
+    return text3 === void 0 ? null : goVersionIn((0, import_node_path85.basename)(file), text3);
   };
   for (const file of await names3(".github/workflows", /\.ya?ml$/)) {
     await readParsed(file, parseYaml2, (root) => workflow(root, versionIn));
   }
-  const vendored = await readSmallFile((0, import_node_path86.join)(folder2, "vendor/modules.txt")) !== null;
+  const vendored = await readSmallFile((0, import_node_path85.join)(folder2, "vendor/modules.txt")) !== null;
   const requires = /^[ \t]*require\b/m.test(versionFiles.get("go.mod") ?? "");
   return { files: files2, malformed, unreadable, declarations: joined(parts), vendored, requires };
 }
-var import_promises40, import_node_path86, import_errors105;
+var import_promises40, import_node_path85, import_errors105;
 var init_read_workspace = __esm({
   "src/config/read/read-workspace.ts"() {
     "use strict";
     import_promises40 = require("node:fs/promises");
-    import_node_path86 = require("node:path");
+    import_node_path85 = require("node:path");
     import_errors105 = require("./errors.cjs");
     init_version_file();
     init_declarations();
@@ -29240,10 +29246,10 @@ async function workspaceSocket(folder2, gopls2, go, env2, limits) {
   const whole = await (0, import_promises42.realpath)(folder2);
   const id = (0, import_node_crypto19.createHash)("sha256").update(whole).digest("hex").slice(0, 12);
   const program = await (0, import_promises42.realpath)(gopls2);
-  const runtime = (0, import_node_path87.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+  const runtime = (0, import_node_path86.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
   const user2 = env2["USER"] || "shared";
-  const name2 = `${(0, import_node_path87.basename)(program)}-${await hashOf2(program, go, env2, limits)}-daemon.${user2}-${id}`;
-  const path = (0, import_node_path87.join)(runtime, name2);
+  const name2 = `${(0, import_node_path86.basename)(program)}-${await hashOf2(program, go, env2, limits)}-daemon.${user2}-${id}`;
+  const path = (0, import_node_path86.join)(runtime, name2);
   const bytes = Buffer.byteLength(path);
   const flaw = bytes <= limitBytes2 ? null : `its path has ${bytes} bytes, but at most ${limitBytes2} are allowed: set XDG_RUNTIME_DIR to a folder of your own with a shorter path`;
   return { folder: whole, id, flag: `-remote=auto;${id}`, path, bytes, flaw };
@@ -29255,13 +29261,13 @@ async function hashOf2(program, go, env2, limits) {
   const { code, stdout } = await runCommand(go, ["tool", "buildid", program], surroundings);
   return code === 0 ? sum(stdout) : sum(program);
 }
-var import_node_crypto19, import_promises42, import_node_path87, limitBytes2;
+var import_node_crypto19, import_promises42, import_node_path86, limitBytes2;
 var init_workspace_socket = __esm({
   "src/config/workspace-socket.ts"() {
     "use strict";
     import_node_crypto19 = require("node:crypto");
     import_promises42 = require("node:fs/promises");
-    import_node_path87 = require("node:path");
+    import_node_path86 = require("node:path");
     init_run_command();
     limitBytes2 = 107;
   }
@@ -29319,7 +29325,7 @@ var init_build_steps = __esm({
 async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }, context) {
   const answers = [];
   for (const [i, source] of sources.entries()) {
-    const own = (0, import_node_path88.join)(scratch, String(i));
+    const own = (0, import_node_path87.join)(scratch, String(i));
     await (0, import_promises44.mkdir)(own);
     try {
       const verifiedBy = await source.fetch(version, goroot, own);
@@ -29362,12 +29368,12 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises44, import_node_path88, import_errors109;
+var import_promises44, import_node_path87, import_errors109;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
     import_promises44 = require("node:fs/promises");
-    import_node_path88 = require("node:path");
+    import_node_path87 = require("node:path");
     import_errors109 = require("./errors.cjs");
     init_platform();
     init_versions2();
@@ -29404,7 +29410,7 @@ async function listToolCache(env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   if (root === void 0 || root === "") return [];
   const found = await Promise.all(
-    (await namesIn6((0, import_node_path89.join)(root, "go"))).map(async (name2) => {
+    (await namesIn6((0, import_node_path88.join)(root, "go"))).map(async (name2) => {
       const goroot = placeIn3(name2, env2, platform);
       return goroot === null ? null : await versionAt(goroot);
     })
@@ -29414,7 +29420,7 @@ async function listToolCache(env2, platform) {
 function placeIn3(semver, env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   const arch = toolCacheArchs[platform.arch];
-  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path89.join)(root, "go", semver, arch);
+  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path88.join)(root, "go", semver, arch);
 }
 async function versionAt(goroot) {
   return await isThere4(`${goroot}.complete`) ? await readVersionFile(goroot) : null;
@@ -29427,12 +29433,12 @@ async function namesIn6(dir) {
     throw error;
   }
 }
-var import_promises46, import_node_path89, import_errors111, toolCacheArchs;
+var import_promises46, import_node_path88, import_errors111, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
     import_promises46 = require("node:fs/promises");
-    import_node_path89 = require("node:path");
+    import_node_path88 = require("node:path");
     import_errors111 = require("./errors.cjs");
     init_is_there();
     init_go_on_path();
@@ -29546,9 +29552,9 @@ async function provisionGo(version, context, answers = []) {
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path90.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
-  const stored3 = await check2((0, import_node_path90.join)(store, place));
-  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path90.join)(stored3, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path89.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
+  const stored3 = await check2((0, import_node_path89.join)(store, place));
+  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path89.join)(stored3, "go"), source: "store" };
   if (inStore !== null && context.from === "store") return inStore;
   const settings = await readGoSettings(context.env, platform, context.signal);
   const said = [...answers];
@@ -29567,12 +29573,12 @@ async function provisionGo(version, context, answers = []) {
     check: check2,
     build: async (made, scratch) => {
       const sources = remoteSources(exact, settings, findVerifyingGo(settings, context), context);
-      const goroot = (0, import_node_path90.join)(made, "go");
+      const goroot = (0, import_node_path89.join)(made, "go");
       const whole = () => isWholeGoroot(goroot, exact, platform.os);
       source = (await fetchFromFirst(exact, sources, { goroot, scratch, whole, said }, context)).kind;
     }
   });
-  return { version: exact, goroot: (0, import_node_path90.join)(dir, "go"), source };
+  return { version: exact, goroot: (0, import_node_path89.join)(dir, "go"), source };
 }
 function placeOf(version, platform) {
   return `go/${version}-${platformKey(platform)}`;
@@ -29580,7 +29586,7 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot, version, os) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises47.access)((0, import_node_path90.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises47.access)((0, import_node_path89.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors112.errnoOf)(error) ?? "")) return false;
@@ -29598,18 +29604,18 @@ function findVerifyingGo(settings, context) {
 async function pinnedGo(pinned, platform, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot = (0, import_node_path90.join)(store, placeOf(version, platform), "go");
-    if (await isWholeGoroot(goroot, version, platform.os)) return (0, import_node_path90.join)(goroot, "bin", exeName("go", platform));
+    const goroot = (0, import_node_path89.join)(store, placeOf(version, platform), "go");
+    if (await isWholeGoroot(goroot, version, platform.os)) return (0, import_node_path89.join)(goroot, "bin", exeName("go", platform));
   }
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
-  return (0, import_node_path90.join)(go.goroot, "bin", exeName("go", platform));
+  return (0, import_node_path89.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises47, import_node_path90, import_errors112, firstVerifyingGo;
+var import_promises47, import_node_path89, import_errors112, firstVerifyingGo;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
     import_promises47 = require("node:fs/promises");
-    import_node_path90 = require("node:path");
+    import_node_path89 = require("node:path");
     import_errors112 = require("./errors.cjs");
     init_go_on_path();
     init_go_settings();
@@ -29668,7 +29674,7 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path91.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
+  const said = await askGo((0, import_node_path90.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
   if (said?.goproxy == null)
     throw new import_errors113.EnvironmentError("GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy");
   return said.goproxy;
@@ -29683,10 +29689,10 @@ async function provisionGopls(version, context, builder) {
   const name2 = exeName("gopls", platform);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path91.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path90.join)(dir, name2), builtWith };
   };
   const place = `gopls/${version}-${platformKey(platform)}`;
-  const there = await check2((0, import_node_path91.join)(store, place));
+  const there = await check2((0, import_node_path90.join)(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -29698,20 +29704,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises48.copyFile)((0, import_node_path91.join)(scratch, "bin", name2), (0, import_node_path91.join)(made, name2));
-      await (0, import_promises48.chmod)((0, import_node_path91.join)(made, name2), 493);
+      await (0, import_promises48.copyFile)((0, import_node_path90.join)(scratch, "bin", name2), (0, import_node_path90.join)(made, name2));
+      await (0, import_promises48.chmod)((0, import_node_path90.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises48.writeFile)((0, import_node_path91.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises48.writeFile)((0, import_node_path90.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises48.access)((0, import_node_path91.join)(dir, name2));
-    return (await (0, import_promises48.readFile)((0, import_node_path91.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises48.access)((0, import_node_path90.join)(dir, name2));
+    return (await (0, import_promises48.readFile)((0, import_node_path90.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors113.errnoOf)(error) ?? "")) return null;
     throw error;
@@ -29749,11 +29755,11 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path91.join)(scratch, "tmp");
+  const tmp = (0, import_node_path90.join)(scratch, "tmp");
   await (0, import_promises48.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path91.join)(go.goroot, "bin", exeName("go", platform)),
+    (0, import_node_path90.join)(go.goroot, "bin", exeName("go", platform)),
     // go always prints what it downloads, and with -v also what it compiles.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
@@ -29763,10 +29769,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path91.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path91.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path91.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path91.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path90.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path90.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path90.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path90.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform.os,
         GOARCH: platform.arch,
@@ -29789,12 +29795,12 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises48, import_node_path91, import_semver2, import_errors113, goplsModule, oldestGo, buildNote;
+var import_promises48, import_node_path90, import_semver2, import_errors113, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
     import_promises48 = require("node:fs/promises");
-    import_node_path91 = require("node:path");
+    import_node_path90 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     import_errors113 = require("./errors.cjs");
     init_go_on_path();
@@ -29963,12 +29969,12 @@ async function namedGo(text3, { signal }, life) {
   const context = { env: process.env, signal, onProgress: life.provision };
   const version = await resolveGoVersion2(text3, { ...context, prefer: "matrix" });
   await checkGoVersion2(version, context);
-  return async () => (0, import_node_path92.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
+  return async () => (0, import_node_path91.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
 }
 async function programAt(option, text3) {
   if (text3 === "") throw new import_errors114.UserError(`${option}: expected a path or a version`);
   if (!/[\\/]/.test(text3)) return null;
-  const path = (0, import_node_path92.resolve)(text3);
+  const path = (0, import_node_path91.resolve)(text3);
   try {
     if (!(await (0, import_promises49.stat)(path)).isFile()) throw new import_errors114.UserError(`${option} ${text3}: not a file`);
     await (0, import_promises49.access)(path, import_node_fs64.constants.X_OK);
@@ -29980,18 +29986,18 @@ async function programAt(option, text3) {
   }
 }
 async function workspace(folder2) {
-  const whole = (0, import_node_path92.resolve)(folder2);
+  const whole = (0, import_node_path91.resolve)(folder2);
   const refused = await folderRefusal(whole);
   if (refused !== null) throw new import_errors114.UserError(`${folder2}: ${refused}`);
   return whole;
 }
-var import_node_fs64, import_promises49, import_node_path92, import_picocolors2, import_errors114;
+var import_node_fs64, import_promises49, import_node_path91, import_picocolors2, import_errors114;
 var init_execute4 = __esm({
   "src/cli/config/execute.ts"() {
     "use strict";
     import_node_fs64 = require("node:fs");
     import_promises49 = require("node:fs/promises");
-    import_node_path92 = require("node:path");
+    import_node_path91 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_config_text();
     init_gather_facts();
@@ -30321,7 +30327,7 @@ async function filesOf(path) {
   try {
     if (!(await (0, import_promises50.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
     const entries = await (0, import_promises50.readdir)(path, { recursive: true, withFileTypes: true });
-    const files2 = entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path93.join)(entry2.parentPath, entry2.name)).sort();
+    const files2 = entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path92.join)(entry2.parentPath, entry2.name)).sort();
     return { files: files2, isFolder: true };
   } catch (error) {
     if ((0, import_errors116.errnoOf)(error) === "ENOENT") throw new import_errors116.UserError(`${path}: no such file or folder`, { cause: error });
@@ -30344,12 +30350,12 @@ function isHistory(value) {
 function hasCells(value) {
   return typeof value === "object" && value !== null && "cells" in value;
 }
-var import_promises50, import_node_path93, import_errors116;
+var import_promises50, import_node_path92, import_errors116;
 var init_read_parts = __esm({
   "src/cli/report/read-parts.ts"() {
     "use strict";
     import_promises50 = require("node:fs/promises");
-    import_node_path93 = require("node:path");
+    import_node_path92 = require("node:path");
     import_errors116 = require("./errors.cjs");
     init_report_schema();
   }
@@ -30451,23 +30457,23 @@ async function keepGopls(path, env2, platform) {
     store: storeDir(env2),
     place: `local/${hash.slice(0, 12)}-${platformKey(platform)}`,
     what: path,
-    check: async (dir) => await sha256((0, import_node_path94.join)(dir, name2)).catch(() => null) === hash ? (0, import_node_path94.join)(dir, name2) : null,
+    check: async (dir) => await sha256((0, import_node_path93.join)(dir, name2)).catch(() => null) === hash ? (0, import_node_path93.join)(dir, name2) : null,
     build: async (made) => {
-      await (0, import_promises51.copyFile)(path, (0, import_node_path94.join)(made, name2));
-      await (0, import_promises51.chmod)((0, import_node_path94.join)(made, name2), 493);
+      await (0, import_promises51.copyFile)(path, (0, import_node_path93.join)(made, name2));
+      await (0, import_promises51.chmod)((0, import_node_path93.join)(made, name2), 493);
     }
   });
 }
 async function sha256(path) {
   return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises51.readFile)(path)).digest("hex");
 }
-var import_node_crypto20, import_promises51, import_node_path94;
+var import_node_crypto20, import_promises51, import_node_path93;
 var init_keep_gopls = __esm({
   "src/go/provision/keep-gopls.ts"() {
     "use strict";
     import_node_crypto20 = require("node:crypto");
     import_promises51 = require("node:fs/promises");
-    import_node_path94 = require("node:path");
+    import_node_path93 = require("node:path");
     init_platform();
     init_store();
   }
@@ -30477,12 +30483,12 @@ var init_keep_gopls = __esm({
 async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder2 = (0, import_node_path95.join)(packageRoot(), "sandbox/faultfs");
+  const folder2 = (0, import_node_path94.join)(packageRoot(), "sandbox/faultfs");
   const sources = (await (0, import_promises52.readdir)(folder2)).sort();
-  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises52.readFile)((0, import_node_path95.join)(folder2, name2))));
+  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises52.readFile)((0, import_node_path94.join)(folder2, name2))));
   const hash = (0, import_node_crypto21.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
-    const path = (0, import_node_path95.join)(dir, "faultfs");
+    const path = (0, import_node_path94.join)(dir, "faultfs");
     try {
       await (0, import_promises52.access)(path);
       return path;
@@ -30497,14 +30503,14 @@ async function provisionFaultfs(context) {
     what: "faultfs",
     check: check2,
     build: async (made, scratch) => {
-      const source = (0, import_node_path95.join)(scratch, "source");
+      const source = (0, import_node_path94.join)(scratch, "source");
       await (0, import_promises52.cp)(folder2, source, { recursive: true });
-      await (0, import_promises52.mkdir)((0, import_node_path95.join)(scratch, "tmp"));
+      await (0, import_promises52.mkdir)((0, import_node_path94.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
-        (0, import_node_path95.join)(go.goroot, "bin/go"),
-        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path95.join)(scratch, "faultfs"), "."],
+        (0, import_node_path94.join)(go.goroot, "bin/go"),
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path94.join)(scratch, "faultfs"), "."],
         {
           cwd: source,
           signal: context.signal,
@@ -30512,10 +30518,10 @@ async function provisionFaultfs(context) {
           onStderr: buildSteps("faultfs", context.onProgress),
           env: {
             ...rest,
-            GOPATH: (0, import_node_path95.join)(scratch, "gopath"),
-            GOMODCACHE: (0, import_node_path95.join)(store, "build", "modcache"),
-            GOCACHE: (0, import_node_path95.join)(store, "build", "gocache"),
-            GOTMPDIR: (0, import_node_path95.join)(scratch, "tmp"),
+            GOPATH: (0, import_node_path94.join)(scratch, "gopath"),
+            GOMODCACHE: (0, import_node_path94.join)(store, "build", "modcache"),
+            GOCACHE: (0, import_node_path94.join)(store, "build", "gocache"),
+            GOTMPDIR: (0, import_node_path94.join)(scratch, "tmp"),
             GOOS: "linux",
             GOARCH: arch,
             GOTOOLCHAIN: "local",
@@ -30532,18 +30538,18 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises52.copyFile)((0, import_node_path95.join)(scratch, "faultfs"), (0, import_node_path95.join)(made, "faultfs"));
-      await (0, import_promises52.chmod)((0, import_node_path95.join)(made, "faultfs"), 493);
+      await (0, import_promises52.copyFile)((0, import_node_path94.join)(scratch, "faultfs"), (0, import_node_path94.join)(made, "faultfs"));
+      await (0, import_promises52.chmod)((0, import_node_path94.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto21, import_promises52, import_node_path95, import_errors118;
+var import_node_crypto21, import_promises52, import_node_path94, import_errors118;
 var init_provision_faultfs = __esm({
   "src/go/provision/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto21 = require("node:crypto");
     import_promises52 = require("node:fs/promises");
-    import_node_path95 = require("node:path");
+    import_node_path94 = require("node:path");
     import_errors118 = require("./errors.cjs");
     init_package_root();
     init_platform();
@@ -31650,16 +31656,16 @@ function driverFiles(needs2, faultfs) {
   return files2;
 }
 function contentOf3(name2) {
-  const known2 = read3.get(name2) ?? (0, import_node_fs65.readFileSync)((0, import_node_path96.resolve)(packageRoot(), name2));
+  const known2 = read3.get(name2) ?? (0, import_node_fs65.readFileSync)((0, import_node_path95.resolve)(packageRoot(), name2));
   read3.set(name2, known2);
   return known2;
 }
-var import_node_fs65, import_node_path96, driver, programs, read3;
+var import_node_fs65, import_node_path95, driver, programs, read3;
 var init_driver_files = __esm({
   "src/lab/trial/driver-files.ts"() {
     "use strict";
     import_node_fs65 = require("node:fs");
-    import_node_path96 = require("node:path");
+    import_node_path95 = require("node:path");
     init_package_root();
     driver = ["sandbox/driver.sh", "sandbox/worker.sh", "sandbox/commands.sh", "sandbox/leases.sh"];
     programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
@@ -32035,15 +32041,15 @@ function refusal2(error) {
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path97.join)((0, import_node_os11.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path96.join)((0, import_node_os11.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path97.join)((0, import_node_os11.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path96.join)((0, import_node_os11.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson2((0, import_node_path97.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson2((0, import_node_path96.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
   const id = (0, import_node_crypto22.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson2((0, import_node_path97.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const host = (await readJson2((0, import_node_path96.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson2(path) {
@@ -32054,14 +32060,14 @@ async function readJson2(path) {
     throw error;
   }
 }
-var import_node_crypto22, import_promises53, import_node_os11, import_node_path97, import_dockerode, import_errors121, patienceMs;
+var import_node_crypto22, import_promises53, import_node_os11, import_node_path96, import_dockerode, import_errors121, patienceMs;
 var init_engine = __esm({
   "src/lab/runtime/docker/engine.ts"() {
     "use strict";
     import_node_crypto22 = require("node:crypto");
     import_promises53 = require("node:fs/promises");
     import_node_os11 = require("node:os");
-    import_node_path97 = require("node:path");
+    import_node_path96 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
     import_errors121 = require("./errors.cjs");
     patienceMs = 1e4;
@@ -32306,7 +32312,7 @@ var init_capabilities2 = __esm({
 
 // src/lab/runtime/host/folders.ts
 function temporary2() {
-  return (0, import_node_path98.resolve)((0, import_node_os12.tmpdir)());
+  return (0, import_node_path97.resolve)((0, import_node_os12.tmpdir)());
 }
 async function checkTemporary() {
   try {
@@ -32334,7 +32340,7 @@ async function makeWritable2(folder2) {
   try {
     await (0, import_promises55.chmod)(folder2, 448);
     for (const entry2 of await (0, import_promises55.readdir)(folder2, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable2((0, import_node_path98.join)(folder2, entry2.name));
+      if (entry2.isDirectory()) await makeWritable2((0, import_node_path97.join)(folder2, entry2.name));
     }
   } catch (error) {
     if ((0, import_errors124.errnoOf)(error) !== "ENOENT") throw error;
@@ -32348,14 +32354,14 @@ async function isOurs(folder2) {
     return false;
   }
 }
-var import_node_fs66, import_promises55, import_node_os12, import_node_path98, import_errors124;
+var import_node_fs66, import_promises55, import_node_os12, import_node_path97, import_errors124;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs66 = require("node:fs");
     import_promises55 = require("node:fs/promises");
     import_node_os12 = require("node:os");
-    import_node_path98 = require("node:path");
+    import_node_path97 = require("node:path");
     import_errors124 = require("./errors.cjs");
   }
 });
@@ -32385,22 +32391,22 @@ var init_needs_sys_admin = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises56.mkdtemp)((0, import_node_path99.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises56.mkdtemp)((0, import_node_path98.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
     run: async (files2, limitMs3, signal) => {
       await writeFiles(root, files2).catch(noRoom);
-      const gopls2 = needs2.toolchain.gopls === null ? [] : [(0, import_node_path99.dirname)(needs2.toolchain.gopls.path)];
+      const gopls2 = needs2.toolchain.gopls === null ? [] : [(0, import_node_path98.dirname)(needs2.toolchain.gopls.path)];
       const { goroot } = needs2.toolchain.go;
-      const bounds = { root, visible: [goroot, (0, import_node_path99.dirname)(process.execPath), ...gopls2], asRoot: needs2.root };
+      const bounds = { root, visible: [goroot, (0, import_node_path98.dirname)(process.execPath), ...gopls2], asRoot: needs2.root };
       const argv = [
         ...prefixOf(isolation, bounds, needsSysAdmin(needs2.capabilities)),
-        ...["bash", (0, import_node_path99.join)(root, "trial/driver.sh")]
+        ...["bash", (0, import_node_path98.join)(root, "trial/driver.sh")]
       ];
       const env2 = {
         PATH: options.env["PATH"] ?? "/usr/bin:/bin",
-        GOROOT_BIN: [(0, import_node_path99.join)(goroot, "bin"), ...gopls2].join(":"),
+        GOROOT_BIN: [(0, import_node_path98.join)(goroot, "bin"), ...gopls2].join(":"),
         NODE: process.execPath,
         [marker2]: root
       };
@@ -32413,7 +32419,7 @@ async function openSandbox(needs2, isolation, options) {
           if (begun === mostBeginnings || !mountVanished.test((0, import_errors125.messageOf)(error))) throw error;
         }
       }
-      return (name3) => readTail((0, import_node_path99.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
+      return (name3) => readTail((0, import_node_path98.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
     },
     [Symbol.asyncDispose]: async () => {
       try {
@@ -32463,10 +32469,10 @@ function ended2(child, limitMs3, signal) {
   });
 }
 async function writeFiles(root, files2) {
-  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path99.dirname)(name2)));
-  for (const folder2 of folders3) await (0, import_promises56.mkdir)((0, import_node_path99.join)(root, folder2), { recursive: true });
+  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path98.dirname)(name2)));
+  for (const folder2 of folders3) await (0, import_promises56.mkdir)((0, import_node_path98.join)(root, folder2), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises56.writeFile)((0, import_node_path99.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises56.writeFile)((0, import_node_path98.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
@@ -32487,14 +32493,14 @@ function readTail(path, limit) {
     (0, import_node_fs67.closeSync)(file);
   }
 }
-var import_node_child_process6, import_node_fs67, import_promises56, import_node_path99, import_errors125, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process6, import_node_fs67, import_promises56, import_node_path98, import_errors125, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process6 = require("node:child_process");
     import_node_fs67 = require("node:fs");
     import_promises56 = require("node:fs/promises");
-    import_node_path99 = require("node:path");
+    import_node_path98 = require("node:path");
     import_errors125 = require("./errors.cjs");
     init_end_marked();
     init_stat();
@@ -32537,18 +32543,18 @@ async function sweepLeftovers() {
   for (const name2 of await (0, import_promises57.readdir)(temporary2())) {
     const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
-    const root = (0, import_node_path100.join)(temporary2(), name2);
+    const root = (0, import_node_path99.join)(temporary2(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(markOf(root), 0);
     if (kept === void 0) await removeReadOnlyTree(root);
   }
 }
-var import_promises57, import_node_path100, import_errors126;
+var import_promises57, import_node_path99, import_errors126;
 var init_host = __esm({
   "src/lab/runtime/host/host.ts"() {
     "use strict";
     import_promises57 = require("node:fs/promises");
-    import_node_path100 = require("node:path");
+    import_node_path99 = require("node:path");
     import_errors126 = require("./errors.cjs");
     init_end_marked();
     init_is_alive();
@@ -32599,7 +32605,7 @@ var init_container_options = __esm({
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises58.readFile)((0, import_node_path101.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises58.readFile)((0, import_node_path100.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto23.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -32610,7 +32616,10 @@ async function labImage(docker, tell2, signal) {
   const context = (0, import_tar_stream2.pack)();
   context.entry({ name: "Dockerfile" }, recipe[0] ?? "");
   context.finalize();
-  await build2(docker, context, tag2, signal, (detail) => tell2(what, detail), { BASE: from });
+  await build2(docker, context, tag2, signal, (detail) => tell2(what, detail), {
+    buildargs: { BASE: from },
+    target: "lab"
+  });
   return tag2;
 }
 async function toolchainImage(docker, lab, toolchain, tell2, signal) {
@@ -32626,11 +32635,11 @@ async function toolchainImage(docker, lab, toolchain, tell2, signal) {
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls2 === null ? go.goroot : (0, import_node_path101.dirname)(gopls2.path), {
+  import_tar_fs.default.pack(gopls2 === null ? go.goroot : (0, import_node_path100.dirname)(gopls2.path), {
     pack: context,
     // Leaves out what the go command does not read: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path101.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path100.join)(name2, header.name), uid: 0, gid: 0 })
   });
   await build2(docker, context, tag2, signal, (detail) => tell2(what, detail));
   return tag2;
@@ -32666,7 +32675,7 @@ async function baseImage(docker, hash, tell2, signal) {
   }
   const what = "the base image, assembled from Debian packages";
   tell2(what);
-  const child = (0, import_node_child_process7.spawn)((0, import_node_path101.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
+  const child = (0, import_node_child_process7.spawn)((0, import_node_path100.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text3) => {
     said = (said + text3).slice(-1e3);
@@ -32706,10 +32715,10 @@ async function importedId(docker, stream, signal) {
   if (id === void 0) throw new import_errors127.EnvironmentError("the Docker engine returned no image id after the import");
   return id;
 }
-async function build2(docker, context, tag2, signal, tell2, buildargs = {}) {
+async function build2(docker, context, tag2, signal, tell2, more = {}) {
   const sent = counted2((bytes) => tell2(`${bytes} sent to the engine`));
   try {
-    const options = { t: tag2, buildargs, labels: { [label2]: "image" }, forcerm: true, abortSignal: signal };
+    const options = { t: tag2, ...more, labels: { [label2]: "image" }, forcerm: true, abortSignal: signal };
     const stream = await docker.buildImage(context.pipe(sent), options);
     await finished2(docker, stream, signal, ({ stream: line = "" }) => {
       if (/^(?! --->|Removing intermediate)\s*\S/.test(line)) tell2(line.trim());
@@ -32766,7 +32775,7 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises58, import_node_path101, import_node_stream, import_tar_fs, import_tar_stream2, import_errors127, label2, base;
+var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises58, import_node_path100, import_node_stream, import_tar_fs, import_tar_stream2, import_errors127, label2, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
@@ -32774,7 +32783,7 @@ var init_image = __esm({
     import_node_crypto23 = require("node:crypto");
     import_node_events2 = require("node:events");
     import_promises58 = require("node:fs/promises");
-    import_node_path101 = require("node:path");
+    import_node_path100 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
@@ -33218,7 +33227,7 @@ async function findLocalTools(options, signal) {
   if (go === null) throw new import_errors135.UserError("local means the go on PATH, and there is none that works; name a version");
   return {
     go: named2(options.go) ? releaseOf(go, platform.arch) : null,
-    gopls: named2(options.gopls) ? await localGopls((0, import_node_path102.join)(go.goroot, "bin", exeName("go", platform)), signal) : null
+    gopls: named2(options.gopls) ? await localGopls((0, import_node_path101.join)(go.goroot, "bin", exeName("go", platform)), signal) : null
   };
 }
 async function findTip(platform, signal) {
@@ -33245,16 +33254,16 @@ async function localGopls(go, signal) {
   return { path, ...build3 };
 }
 function withGoBin(env2) {
-  const gopaths = (env2.GOPATH || (0, import_node_path102.join)(env2.HOME || (0, import_node_os15.homedir)(), "go")).split(import_node_path102.delimiter);
-  const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path102.join)(path, "bin"))].filter((path) => path !== "");
-  return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path102.delimiter) };
+  const gopaths = (env2.GOPATH || (0, import_node_path101.join)(env2.HOME || (0, import_node_os15.homedir)(), "go")).split(import_node_path101.delimiter);
+  const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path101.join)(path, "bin"))].filter((path) => path !== "");
+  return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path101.delimiter) };
 }
-var import_node_os15, import_node_path102, import_errors135, local, tip;
+var import_node_os15, import_node_path101, import_errors135, local, tip;
 var init_local_tools = __esm({
   "src/cli/run/local-tools.ts"() {
     "use strict";
     import_node_os15 = require("node:os");
-    import_node_path102 = require("node:path");
+    import_node_path101 = require("node:path");
     import_errors135 = require("./errors.cjs");
     init_first_on_path();
     init_go_on_path();
@@ -34084,7 +34093,7 @@ async function run(command) {
   checkTracer(process.env);
   const folder2 = await temporaryFolder("unlatch-trace-");
   try {
-    const run2 = await runTraced(command, (0, import_node_path103.join)(folder2, "strace"), process.env);
+    const run2 = await runTraced(command, (0, import_node_path102.join)(folder2, "strace"), process.env);
     return { command, ...run2, endUs: run2.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
     await (0, import_promises61.rm)(folder2, { recursive: true, force: true });
@@ -34144,13 +34153,13 @@ function limitOf(option, text3, most, what) {
   if (value <= most) return value;
   throw new import_errors139.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
 }
-var import_node_fs69, import_promises61, import_node_path103, import_picocolors5, import_errors139;
+var import_node_fs69, import_promises61, import_node_path102, import_picocolors5, import_errors139;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
     import_node_fs69 = require("node:fs");
     import_promises61 = require("node:fs/promises");
-    import_node_path103 = require("node:path");
+    import_node_path102 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     import_errors139 = require("./errors.cjs");
     init_temporary_folder();

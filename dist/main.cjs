@@ -9915,18 +9915,35 @@ var init_kinds = __esm({
   }
 });
 
+// src/process/job-owner.ts
+function noteJobOwner(folder2) {
+  const runner = readProcess(process.ppid);
+  if (runner !== null) (0, import_node_fs23.writeFileSync)(noteIn(folder2), `${runner.pid} ${runner.startTicks}
+`);
+}
+var import_node_fs23, import_node_path43, noteIn;
+var init_job_owner = __esm({
+  "src/process/job-owner.ts"() {
+    "use strict";
+    import_node_fs23 = require("node:fs");
+    import_node_path43 = require("node:path");
+    init_process_table();
+    noteIn = (folder2) => (0, import_node_path43.join)(folder2, "owner");
+  }
+});
+
 // src/cache/layer/layer-state.ts
 function layersFolder(stagingFolder) {
-  return (0, import_node_path43.join)(stagingFolder, "layers");
+  return (0, import_node_path44.join)(stagingFolder, "layers");
 }
 function layerPlace(stagingFolder, kind) {
-  return (0, import_node_path43.join)(layersFolder(stagingFolder), kind);
+  return (0, import_node_path44.join)(layersFolder(stagingFolder), kind);
 }
-var import_node_path43, contentFolders;
+var import_node_path44, contentFolders;
 var init_layer_state = __esm({
   "src/cache/layer/layer-state.ts"() {
     "use strict";
-    import_node_path43 = require("node:path");
+    import_node_path44 = require("node:path");
     contentFolders = { modules: "mod", build: "go-build" };
   }
 });
@@ -9989,18 +10006,18 @@ var init_mounts = __esm({
 
 // src/cache/layer/mount/mount-table.ts
 function readMounts() {
-  return parseMounts((0, import_node_fs23.readFileSync)("/proc/self/mountinfo", "utf8"));
+  return parseMounts((0, import_node_fs24.readFileSync)("/proc/self/mountinfo", "utf8"));
 }
 function parseMounts(text2) {
   return parseMountinfo(text2).map((line) => {
     return { mountPoint: line.mountPoint, type: line.type, upperFolder: upperFolderOf(line) };
   });
 }
-var import_node_fs23;
+var import_node_fs24;
 var init_mount_table = __esm({
   "src/cache/layer/mount/mount-table.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     init_mounts();
   }
 });
@@ -10008,9 +10025,9 @@ var init_mount_table = __esm({
 // src/cache/layer/mount/mounted-layers.ts
 async function mountOverlay(request) {
   const { tools, layers, within, place, mountPoint, beneath } = request;
-  const [upper, work] = [(0, import_node_path44.join)(place, "upper"), (0, import_node_path44.join)(place, "work")];
-  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs24.mkdirSync)(folder2, { recursive: true });
-  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path44.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
+  const [upper, work] = [(0, import_node_path45.join)(place, "upper"), (0, import_node_path45.join)(place, "work")];
+  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs25.mkdirSync)(folder2, { recursive: true });
+  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path45.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
   const options = [
     ...["nodev", "nosuid", "noatime"],
     ...tools.metacopy ? ["metacopy=on", "redirect_dir=on"] : [],
@@ -10057,12 +10074,12 @@ function asRoot(prefix, command, ...args) {
   const [first = command, ...rest] = [...prefix, command, ...args];
   return [first, ...rest];
 }
-var import_node_fs24, import_node_path44, mountCall, canMountFiles, fileMount;
+var import_node_fs25, import_node_path45, mountCall, canMountFiles, fileMount;
 var init_mounted_layers = __esm({
   "src/cache/layer/mount/mounted-layers.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path44 = require("node:path");
+    import_node_fs25 = require("node:fs");
+    import_node_path45 = require("node:path");
     init_layer_command();
     init_mount_table();
     mountCall = { x64: 165, arm64: 40 }[process.arch];
@@ -10077,36 +10094,20 @@ function rootPrefix() {
   return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
 }
 async function clearLayers(folder2) {
-  if (process.platform !== "linux" || !(0, import_node_fs25.existsSync)(folder2)) return 0;
+  if (process.platform !== "linux" || !(0, import_node_fs26.existsSync)(folder2)) return 0;
   const prefix = rootPrefix();
   const count = await unmountBelow(folder2, prefix);
   const [first = "rm", ...rest] = [...prefix, "rm", "-rf", "--one-file-system", folder2];
   await mustSucceed([first, ...rest]);
   return count;
 }
-var import_node_fs25;
+var import_node_fs26;
 var init_clear_layers = __esm({
   "src/cache/layer/mount/clear-layers.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     init_layer_command();
     init_mounted_layers();
-  }
-});
-
-// src/cache/layer/mount/layer-owner.ts
-function noteOwner(layersFolder2) {
-  const runner = readProcess(process.ppid);
-  if (runner !== null) (0, import_node_fs26.writeFileSync)((0, import_node_path45.join)(layersFolder2, "owner"), `${runner.pid} ${runner.startTicks}
-`);
-}
-var import_node_fs26, import_node_path45;
-var init_layer_owner = __esm({
-  "src/cache/layer/mount/layer-owner.ts"() {
-    "use strict";
-    import_node_fs26 = require("node:fs");
-    import_node_path45 = require("node:path");
-    init_process_table();
   }
 });
 
@@ -10245,7 +10246,7 @@ async function lookForMounts(request) {
     cleared = await clearLayers(folder2);
     if (mounts === "never") return { why: "mount is never", cleared };
     (0, import_node_fs28.mkdirSync)(folder2, { recursive: true });
-    noteOwner(folder2);
+    noteJobOwner(folder2);
     return { ...await findMountTools(folder2, imageFormats2), cleared };
   } catch (error2) {
     return { why: messageOf(error2), cleared };
@@ -10275,10 +10276,10 @@ var init_decide_mounts = __esm({
     "use strict";
     import_node_fs28 = require("node:fs");
     init_errors();
+    init_job_owner();
     init_kinds();
     init_layer_state();
     init_clear_layers();
-    init_layer_owner();
     init_mount_tools();
     keptByEarlier = "an earlier setup of this job keeps it in layers";
   }

@@ -4575,11 +4575,25 @@ var init_process_table = __esm({
   }
 });
 
-// src/cache/layer/mount/layer-owner.ts
-var init_layer_owner = __esm({
-  "src/cache/layer/mount/layer-owner.ts"() {
+// src/process/job-owner.ts
+function isJobDead(folder2) {
+  let note;
+  try {
+    note = (0, import_node_fs25.readFileSync)(noteIn(folder2), "utf8");
+  } catch {
+    return false;
+  }
+  const [, pid, start2] = /^(\d+) (\d+)\n$/.exec(note) ?? [];
+  return pid !== void 0 && readProcess(Number(pid))?.startTicks !== Number(start2);
+}
+var import_node_fs25, import_node_path29, noteIn;
+var init_job_owner = __esm({
+  "src/process/job-owner.ts"() {
     "use strict";
+    import_node_fs25 = require("node:fs");
+    import_node_path29 = require("node:path");
     init_process_table();
+    noteIn = (folder2) => (0, import_node_path29.join)(folder2, "owner");
   }
 });
 
@@ -4600,10 +4614,10 @@ var init_decide_mounts = __esm({
   "src/cache/layer/mount/decide-mounts.ts"() {
     "use strict";
     init_errors();
+    init_job_owner();
     init_kinds();
     init_layer_state();
     init_clear_layers();
-    init_layer_owner();
     init_mount_tools();
   }
 });
@@ -4666,13 +4680,13 @@ var init_restore_layer = __esm({
 
 // src/cache/restore.ts
 function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path29.join)(stagingFolder, `restored-${kind}`);
+  return (0, import_node_path30.join)(stagingFolder, `restored-${kind}`);
 }
-var import_node_path29;
+var import_node_path30;
 var init_restore = __esm({
   "src/cache/restore.ts"() {
     "use strict";
-    import_node_path29 = require("node:path");
+    import_node_path30 = require("node:path");
     init_errors();
     init_accounting();
     init_damaged_archive();
@@ -4744,14 +4758,14 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
 }
 async function packAndPut(request, restored, { known, choose: choose2, selection, worth }, chosen) {
   const { kind, key, folder: folder2 } = restored;
-  const newestRoot = (0, import_node_path30.join)(request.stagingFolder, `newest-${kind}`);
+  const newestRoot = (0, import_node_path31.join)(request.stagingFolder, `newest-${kind}`);
   const root = emptyRoot(request.stagingFolder, kind);
   try {
     const joined = selection.shared === null ? { selection, replaces: replaced(restored), after: "", from: [folder2], worth } : await joinArchive(request, restored, known, choose2, newestRoot);
     if (!joined.worth.save) return { ...chosen, why: `${joined.worth.why}: another job has saved meanwhile` };
     const { files: files2, costsMs, shared } = joined.selection;
     const unusedForByPath = new Map(files2.map(({ path, unusedFor }) => [path, unusedFor]));
-    const entries = stageFiles(files2, joined.from, (0, import_node_path30.join)(root, kind), kinds[kind].unitOf).map((entry) => ({
+    const entries = stageFiles(files2, joined.from, (0, import_node_path31.join)(root, kind), kinds[kind].unitOf).map((entry) => ({
       ...entry,
       costMs: costsMs.get(entry.path) ?? 0,
       unusedFor: unusedForByPath.get(entry.path) ?? 0
@@ -4764,7 +4778,7 @@ async function packAndPut(request, restored, { known, choose: choose2, selection
     };
     const generations = [...restored.generations, generation];
     const needs = shared?.needs;
-    writeManifest((0, import_node_path30.join)(root, kind), { kind, generations, entries, needs });
+    writeManifest((0, import_node_path31.join)(root, kind), { kind, generations, entries, needs });
     const saveKey = keyToSave(
       key,
       entries,
@@ -4829,11 +4843,11 @@ function readKnown(stagingFolder, { kind, hit }) {
 function replaced({ key, matchedKey }) {
   return matchedKey === null ? [] : ofSameJob(key, [matchedKey]);
 }
-var import_node_path30, noneBusy, mostJoins;
+var import_node_path31, noneBusy, mostJoins;
 var init_save = __esm({
   "src/cache/save.ts"() {
     "use strict";
-    import_node_path30 = require("node:path");
+    import_node_path31 = require("node:path");
     init_errors();
     init_accounting();
     init_damaged_archive();
@@ -4884,7 +4898,7 @@ function holdersOf(identities) {
   return found;
 }
 async function awaitNoHolders(root, timeoutMs5) {
-  const path = unreadableToNull(() => (0, import_node_fs25.realpathSync)(root));
+  const path = unreadableToNull(() => (0, import_node_fs26.realpathSync)(root));
   if (path === null) return [];
   const deadlineMs = performance.now() + timeoutMs5;
   for (; ; ) {
@@ -4911,11 +4925,11 @@ function lockedDescriptors(pid) {
     (fd) => /^lock:\s.*FLOCK/m.test(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "")
   );
 }
-var import_node_fs25, import_promises5, pollMs;
+var import_node_fs26, import_promises5, pollMs;
 var init_flock_holders = __esm({
   "src/process/proc/flock-holders.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     import_promises5 = require("node:timers/promises");
     init_process_table();
     init_read_proc();
@@ -5056,13 +5070,13 @@ var init_errno_to_null = __esm({
 
 // src/clean/own-mountinfo.ts
 function ownMountinfo() {
-  return errnoToNull(() => (0, import_node_fs26.readFileSync)("/proc/self/mountinfo", "utf8")) ?? "";
+  return errnoToNull(() => (0, import_node_fs27.readFileSync)("/proc/self/mountinfo", "utf8")) ?? "";
 }
-var import_node_fs26;
+var import_node_fs27;
 var init_own_mountinfo = __esm({
   "src/clean/own-mountinfo.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     init_errno_to_null();
   }
 });
@@ -5187,17 +5201,17 @@ function isAlive(pid) {
 }
 function isZombie(pid) {
   try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs27.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return /\) [ZX] [^)]*$/.test((0, import_node_fs28.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs27;
+var import_node_fs28;
 var init_is_alive = __esm({
   "src/process/is-alive.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
+    import_node_fs28 = require("node:fs");
     init_errors();
   }
 });
@@ -5244,7 +5258,7 @@ async function withUses(found, mounts) {
 async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
   switch (kind) {
     case "partial":
-      return tree !== null && (0, import_node_fs28.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
+      return tree !== null && (0, import_node_fs29.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
     case "write-temp":
     case "work-file": {
       const process2 = opener(path);
@@ -5264,7 +5278,7 @@ async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, 
   }
 }
 function owns(process2, folder2, modifiedMs) {
-  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path31.basename)(folder2))?.[1];
+  const ofGopls = /gopls-(\d+)\.details/.exec((0, import_node_path32.basename)(folder2))?.[1];
   if (ofGopls !== void 0) return process2.pid === Number(ofGopls);
   const older = process2.startedMs <= modifiedMs + 2e3;
   if (/^(?:go|gopls)(?:[\d.].*)?$/.test(process2.name) && older) return true;
@@ -5280,24 +5294,24 @@ function pidUse(path) {
 }
 function headOf(path) {
   try {
-    const fd = (0, import_node_fs28.openSync)(path, import_node_fs28.constants.O_RDONLY | import_node_fs28.constants.O_NOFOLLOW | import_node_fs28.constants.O_NONBLOCK);
+    const fd = (0, import_node_fs29.openSync)(path, import_node_fs29.constants.O_RDONLY | import_node_fs29.constants.O_NOFOLLOW | import_node_fs29.constants.O_NONBLOCK);
     try {
       const head = Buffer.alloc(64);
-      return head.toString("latin1", 0, (0, import_node_fs28.readSync)(fd, head));
+      return head.toString("latin1", 0, (0, import_node_fs29.readSync)(fd, head));
     } finally {
-      (0, import_node_fs28.closeSync)(fd);
+      (0, import_node_fs29.closeSync)(fd);
     }
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_node_fs28, import_node_path31, halfExtracted;
+var import_node_fs29, import_node_path32, halfExtracted;
 var init_uses = __esm({
   "src/clean/uses.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
-    import_node_path31 = require("node:path");
+    import_node_fs29 = require("node:fs");
+    import_node_path32 = require("node:path");
     init_errors();
     init_describe_process();
     init_is_alive();
@@ -5324,45 +5338,45 @@ async function listCaches(roots) {
   return { candidates: await withUses(found, mounts), unread };
 }
 function listModules(walk2) {
-  const cache = (0, import_node_path32.join)(walk2.root.path, "cache");
+  const cache = (0, import_node_path33.join)(walk2.root.path, "cache");
   if (!isInside(walk2, cache)) return;
-  const pending = [(0, import_node_path32.join)(cache, "download")];
-  const database = (0, import_node_path32.join)(cache, "download", "sumdb");
+  const pending = [(0, import_node_path33.join)(cache, "download")];
+  const database = (0, import_node_path33.join)(cache, "download", "sumdb");
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (at === database || !isInside(walk2, at)) continue;
-    const versions = (0, import_node_path32.basename)(at) === "@v";
+    const versions = (0, import_node_path33.basename)(at) === "@v";
     for (const entry of entriesOf2(walk2, at)) {
-      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path32.join)(at, entry.name));
+      if (!versions && (entry.isDirectory() || isUnknown(entry))) pending.push((0, import_node_path33.join)(at, entry.name));
       else if (versions) addVersionFile(walk2, at, entry.name);
     }
   }
-  listRepositories(walk2, (0, import_node_path32.join)(cache, "vcs"));
+  listRepositories(walk2, (0, import_node_path33.join)(cache, "vcs"));
 }
 function addVersionFile(walk2, folder2, name2) {
   const match = kindOf("versions", name2);
   if (match === null) return;
   const { kind, version } = match;
-  const module2 = folder2.slice((0, import_node_path32.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
-  add(walk2, (0, import_node_path32.join)(folder2, name2), kind, {
-    lock: version === null ? null : (0, import_node_path32.join)(folder2, `${version}.lock`),
-    tree: kind === "partial" ? (0, import_node_path32.join)(walk2.root.path, `${module2}@${version}`) : null
+  const module2 = folder2.slice((0, import_node_path33.join)(walk2.root.path, "cache", "download").length + 1, -"/@v".length);
+  add(walk2, (0, import_node_path33.join)(folder2, name2), kind, {
+    lock: version === null ? null : (0, import_node_path33.join)(folder2, `${version}.lock`),
+    tree: kind === "partial" ? (0, import_node_path33.join)(walk2.root.path, `${module2}@${version}`) : null
   });
 }
 function listRepositories(walk2, vcs) {
   if (!isInside(walk2, vcs)) return;
   for (const entry of entriesOf2(walk2, vcs)) {
     if (!/^[0-9a-f]{64}$/.test(entry.name)) continue;
-    const repository = (0, import_node_path32.join)(vcs, entry.name);
+    const repository = (0, import_node_path33.join)(vcs, entry.name);
     const lock = `${repository}.lock`;
     addMatches(walk2, repository, "repository", lock);
-    const objects = (0, import_node_path32.join)(repository, "objects");
-    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path32.join)(objects, "pack"), "packs", lock);
+    const objects = (0, import_node_path33.join)(repository, "objects");
+    if (isInside(walk2, repository) && isInside(walk2, objects)) addMatches(walk2, (0, import_node_path33.join)(objects, "pack"), "packs", lock);
   }
 }
 function listBuilds(walk2) {
   addMatches(walk2, walk2.root.path, "gocache", null);
   for (let prefix = 0; prefix < 256; prefix++) {
-    addMatches(walk2, (0, import_node_path32.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
+    addMatches(walk2, (0, import_node_path33.join)(walk2.root.path, prefix.toString(16).padStart(2, "0")), "entries", null);
   }
 }
 function listTemporary(walk2) {
@@ -5370,14 +5384,14 @@ function listTemporary(walk2) {
   addMatches(walk2, path, kind === "temporary" ? "temporary" : "gopls-cache", null);
   if (kind === "temporary") return;
   for (const entry of entriesOf2(walk2, path)) {
-    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path32.join)(path, entry.name), "gopls-cache", null);
+    if (/^[0-9a-f]{8}$/.test(entry.name)) addMatches(walk2, (0, import_node_path33.join)(path, entry.name), "gopls-cache", null);
   }
 }
 function addMatches(walk2, folder2, place, lock) {
   if (!isInside(walk2, folder2)) return;
   for (const name2 of namesOf(walk2, folder2)) {
     const kind = kindOf(place, name2)?.kind;
-    if (kind !== void 0) add(walk2, (0, import_node_path32.join)(folder2, name2), kind, { lock, tree: null });
+    if (kind !== void 0) add(walk2, (0, import_node_path33.join)(folder2, name2), kind, { lock, tree: null });
   }
 }
 function add(walk2, path, kind, { lock, tree }) {
@@ -5409,7 +5423,7 @@ function bytesBelow(walk2, folder2) {
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
     if (!isInside(walk2, at)) continue;
     for (const entry of entriesOf2(walk2, at)) {
-      const path = (0, import_node_path32.join)(at, entry.name);
+      const path = (0, import_node_path33.join)(at, entry.name);
       if (entry.isDirectory()) pending.push(path);
       else if (entry.isFile()) bytes += statOf2(path, walk2.unread)?.size ?? 0;
     }
@@ -5421,13 +5435,13 @@ function isInside(walk2, path) {
   return stat4?.isDirectory() === true && stat4.dev === walk2.device && (path === walk2.root.path || !walk2.mounts.has(path));
 }
 function statOf2(path, unread) {
-  return read(path, unread, () => (0, import_node_fs29.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+  return read(path, unread, () => (0, import_node_fs30.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
 }
 function namesOf({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs29.readdirSync)(folder2)) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs30.readdirSync)(folder2)) ?? [];
 }
 function entriesOf2({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs29.readdirSync)(folder2, { withFileTypes: true })) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs30.readdirSync)(folder2, { withFileTypes: true })) ?? [];
 }
 function read(path, unread, from) {
   try {
@@ -5445,12 +5459,12 @@ function isUnknown(entry) {
 function mountPoints() {
   return new Set(parseMountinfo(ownMountinfo()).map(({ mountPoint }) => mountPoint));
 }
-var import_node_fs29, import_node_path32;
+var import_node_fs30, import_node_path33;
 var init_list_caches = __esm({
   "src/clean/list-caches.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
-    import_node_path32 = require("node:path");
+    import_node_fs30 = require("node:fs");
+    import_node_path33 = require("node:path");
     init_errors();
     init_mounts();
     init_own_mountinfo();
@@ -5556,28 +5570,28 @@ for fd in sys.argv[1:]:
 
 // src/clean/folder.ts
 function openFolder(path) {
-  return held((0, import_node_fs30.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
+  return held((0, import_node_fs31.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
 }
 function pathIn(folder2, name2) {
-  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path33.join)(folder2.path, name2);
+  return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path34.join)(folder2.path, name2);
 }
 function openIn(folder2, name2) {
   let fd;
   try {
-    fd = (0, import_node_fs30.openSync)(pathIn(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    fd = (0, import_node_fs31.openSync)(pathIn(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   } catch (error) {
     if (errnoOf(error) === "ELOOP" || errnoOf(error) === "ENOTDIR") return null;
     throw error;
   }
-  const inner = held(fd, (0, import_node_path33.join)(folder2.path, name2));
+  const inner = held(fd, (0, import_node_path34.join)(folder2.path, name2));
   if (inner.mount === folder2.mount) return inner;
   inner[Symbol.dispose]();
   return null;
 }
 function openBelow(root, path) {
-  const steps = (0, import_node_path33.relative)(root.path, path).split("/").filter((step) => step !== "");
+  const steps = (0, import_node_path34.relative)(root.path, path).split("/").filter((step) => step !== "");
   if (steps.includes("..")) return null;
-  let at = held((0, import_node_fs30.openSync)(pathIn(root, "."), O_RDONLY | O_DIRECTORY), root.path);
+  let at = held((0, import_node_fs31.openSync)(pathIn(root, "."), O_RDONLY | O_DIRECTORY), root.path);
   for (const step of steps) {
     var _stack = [];
     try {
@@ -5595,51 +5609,51 @@ function openBelow(root, path) {
 }
 function removeIn(folder2, name2, isReadOnly = false) {
   const inner = openIn(folder2, name2);
-  if (inner === null) throw otherMount((0, import_node_path33.join)(folder2.path, name2));
+  if (inner === null) throw otherMount((0, import_node_path34.join)(folder2.path, name2));
   {
     var _stack = [];
     try {
       const open4 = __using(_stack, inner);
-      if (isReadOnly) (0, import_node_fs30.fchmodSync)(open4.fd, 448);
-      for (const entry of (0, import_node_fs30.readdirSync)(pathIn(open4, "."), { encoding: "buffer" })) removeEntry(open4, entry, isReadOnly);
+      if (isReadOnly) (0, import_node_fs31.fchmodSync)(open4.fd, 448);
+      for (const entry of (0, import_node_fs31.readdirSync)(pathIn(open4, "."), { encoding: "buffer" })) removeEntry(open4, entry, isReadOnly);
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
       __callDispose(_stack, _error, _hasError);
     }
   }
-  (0, import_node_fs30.rmdirSync)(pathIn(folder2, name2));
+  (0, import_node_fs31.rmdirSync)(pathIn(folder2, name2));
 }
 function removeEntry(folder2, name2, isReadOnly) {
   const path = Buffer.concat([Buffer.from(pathIn(folder2, "")), name2]);
-  const stat4 = (0, import_node_fs30.lstatSync)(path, { throwIfNoEntry: false });
+  const stat4 = (0, import_node_fs31.lstatSync)(path, { throwIfNoEntry: false });
   if (stat4 === void 0) return;
   const text2 = name2.toString();
-  if (!stat4.isDirectory()) (0, import_node_fs30.unlinkSync)(path);
+  if (!stat4.isDirectory()) (0, import_node_fs31.unlinkSync)(path);
   else if (Buffer.from(text2).equals(name2)) removeIn(folder2, text2, isReadOnly);
-  else throw Object.assign(new Error(`${(0, import_node_path33.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
+  else throw Object.assign(new Error(`${(0, import_node_path34.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
 function otherMount(path) {
   return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
 }
 function held(fd, path) {
-  return { path, fd, mount: mountOf2(fd), [Symbol.dispose]: () => (0, import_node_fs30.closeSync)(fd) };
+  return { path, fd, mount: mountOf2(fd), [Symbol.dispose]: () => (0, import_node_fs31.closeSync)(fd) };
 }
 function mountOf2(fd) {
-  const device = (0, import_node_fs30.fstatSync)(fd).dev;
+  const device = (0, import_node_fs31.fstatSync)(fd).dev;
   if (!linux) return `${device}`;
-  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs30.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
+  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs31.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
   return `${device}:${mount}`;
 }
-var import_node_fs30, import_node_path33, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
+var import_node_fs31, import_node_path34, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
 var init_folder = __esm({
   "src/clean/folder.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
-    import_node_path33 = require("node:path");
+    import_node_fs31 = require("node:fs");
+    import_node_path34 = require("node:path");
     init_errors();
     linux = process.platform === "linux";
-    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs30.constants);
+    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs31.constants);
   }
 });
 
@@ -5650,11 +5664,11 @@ function openLock({ lock, root }) {
     var _stack = [];
     try {
       const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path34.dirname)(lock)));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path35.dirname)(lock)));
       if (folder2 === null) return "ELOOP";
-      const fd = (0, import_node_fs31.openSync)(pathIn(folder2, (0, import_node_path34.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
-      const stat4 = (0, import_node_fs31.fstatSync)(fd);
-      const held2 = { fd, identity: identityOf(stat4), [Symbol.dispose]: () => (0, import_node_fs31.closeSync)(fd) };
+      const fd = (0, import_node_fs32.openSync)(pathIn(folder2, (0, import_node_path35.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
+      const stat4 = (0, import_node_fs32.fstatSync)(fd);
+      const held2 = { fd, identity: identityOf(stat4), [Symbol.dispose]: () => (0, import_node_fs32.closeSync)(fd) };
       if (stat4.isFile()) return held2;
       held2[Symbol.dispose]();
       return "ELOOP";
@@ -5667,16 +5681,16 @@ function openLock({ lock, root }) {
     return codeOf(error);
   }
 }
-var import_node_fs31, import_node_path34, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
+var import_node_fs32, import_node_path35, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
 var init_open_lock = __esm({
   "src/clean/open-lock.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
-    import_node_path34 = require("node:path");
+    import_node_fs32 = require("node:fs");
+    import_node_path35 = require("node:path");
     init_clean_item();
     init_folder();
     init_list_caches();
-    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs31.constants);
+    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs32.constants);
   }
 });
 
@@ -5688,15 +5702,15 @@ async function removeResidue(residue) {
 }
 async function remove(one) {
   const { path, root, kind, identity } = one.candidate;
-  const name2 = (0, import_node_path35.basename)(path);
+  const name2 = (0, import_node_path36.basename)(path);
   try {
     var _stack = [];
     try {
       const base = __using(_stack, openFolder(root));
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path35.dirname)(path)));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path36.dirname)(path)));
       if (folder2 === null) return ended(one, "changed", "a folder in its path was replaced");
       const entry = pathIn(folder2, name2);
-      const stat4 = (0, import_node_fs32.lstatSync)(entry, { throwIfNoEntry: false });
+      const stat4 = (0, import_node_fs33.lstatSync)(entry, { throwIfNoEntry: false });
       if (stat4 === void 0) return ended(one, "gone", null);
       if (identityOf(stat4) !== identity || hasChanged(stat4, one)) return ended(one, "changed", "it changed meanwhile");
       const users = usersNow(one);
@@ -5706,7 +5720,7 @@ async function remove(one) {
       if (kind === "daemon-socket" && await isListening(entry) !== false)
         return ended(one, "changed", "a daemon listens on it");
       if (kind === "work-folder") removeIn(folder2, name2);
-      else (0, import_node_fs32.unlinkSync)(entry);
+      else (0, import_node_fs33.unlinkSync)(entry);
       return ended(one, "removed", null);
     } catch (_) {
       var _error = _, _hasError = true;
@@ -5730,8 +5744,8 @@ function isThere2(base, tree) {
   try {
     var _stack = [];
     try {
-      const parent = __using(_stack, openBelow(base, (0, import_node_path35.dirname)(tree)));
-      return parent === null || (0, import_node_fs32.lstatSync)((0, import_node_path35.join)(pathIn(parent, (0, import_node_path35.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
+      const parent = __using(_stack, openBelow(base, (0, import_node_path36.dirname)(tree)));
+      return parent === null || (0, import_node_fs33.lstatSync)((0, import_node_path36.join)(pathIn(parent, (0, import_node_path36.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -5742,12 +5756,12 @@ function isThere2(base, tree) {
     throw error;
   }
 }
-var import_node_fs32, import_node_path35;
+var import_node_fs33, import_node_path36;
 var init_remove_residue = __esm({
   "src/clean/remove-residue.ts"() {
     "use strict";
-    import_node_fs32 = require("node:fs");
-    import_node_path35 = require("node:path");
+    import_node_fs33 = require("node:fs");
+    import_node_path36 = require("node:path");
     init_errors();
     init_is_listening();
     init_open_paths();
@@ -5828,17 +5842,17 @@ async function withLock(group2, held2, state) {
       (one) => ended(one, "failed", "cannot take its lock: flock fails on this filesystem, for go too")
     );
   }
-  const stat4 = lock === null ? void 0 : (0, import_node_fs33.lstatSync)(lock, { throwIfNoEntry: false });
+  const stat4 = lock === null ? void 0 : (0, import_node_fs34.lstatSync)(lock, { throwIfNoEntry: false });
   if (stat4 === void 0 || identityOf(stat4) !== held2.identity) {
     return group2.residue.map((one) => ended(one, "busy", "its lock file was replaced meanwhile"));
   }
   return await removeResidue(group2.residue);
 }
-var import_node_fs33;
+var import_node_fs34;
 var init_apply = __esm({
   "src/clean/apply.ts"() {
     "use strict";
-    import_node_fs33 = require("node:fs");
+    import_node_fs34 = require("node:fs");
     init_p_limit();
     init_flock_holders();
     init_clean_item();
@@ -5858,18 +5872,18 @@ function overlayOf(path) {
   return statOf3(upperFolder2) !== null ? { mountPoint: mount.mountPoint, upperFolder: upperFolder2 } : null;
 }
 function isInLayerBelow({ mountPoint, upperFolder: upperFolder2 }, path) {
-  const above = statOf3((0, import_node_path36.join)(upperFolder2, (0, import_node_path36.relative)(mountPoint, path)));
+  const above = statOf3((0, import_node_path37.join)(upperFolder2, (0, import_node_path37.relative)(mountPoint, path)));
   return above === null || above.isFile() && above.blocks * 512 < above.size;
 }
 function statOf3(path) {
-  return errnoToNull(() => (0, import_node_fs34.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+  return errnoToNull(() => (0, import_node_fs35.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
 }
-var import_node_fs34, import_node_path36;
+var import_node_fs35, import_node_path37;
 var init_overlay = __esm({
   "src/clean/overlay.ts"() {
     "use strict";
-    import_node_fs34 = require("node:fs");
-    import_node_path36 = require("node:path");
+    import_node_fs35 = require("node:fs");
+    import_node_path37 = require("node:path");
     init_mounts();
     init_errno_to_null();
     init_own_mountinfo();
@@ -5977,7 +5991,7 @@ function treeBytesByZip(zip) {
   const fd = openQuietly(zip);
   if (fd === null) return null;
   try {
-    const { size } = (0, import_node_fs35.fstatSync)(fd);
+    const { size } = (0, import_node_fs36.fstatSync)(fd);
     const end3 = bytesAt(fd, size - endBytes, endBytes);
     if (end3?.readUInt32LE(0) !== 101010256) return null;
     const [count, length2, start2] = [end3.readUInt16LE(10), end3.readUInt32LE(12), end3.readUInt32LE(16)];
@@ -5993,25 +6007,25 @@ function treeBytesByZip(zip) {
     }
     return bytes;
   } finally {
-    (0, import_node_fs35.closeSync)(fd);
+    (0, import_node_fs36.closeSync)(fd);
   }
 }
 function treeBytesByFiles(folder2) {
   let bytes = 0;
   const pending = [folder2];
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
-    for (const entry of errnoToNull(() => (0, import_node_fs35.readdirSync)(at, { withFileTypes: true })) ?? []) {
-      const path = (0, import_node_path37.join)(at, entry.name);
+    for (const entry of errnoToNull(() => (0, import_node_fs36.readdirSync)(at, { withFileTypes: true })) ?? []) {
+      const path = (0, import_node_path38.join)(at, entry.name);
       if (entry.isDirectory()) pending.push(path);
-      else bytes += (errnoToNull(() => (0, import_node_fs35.lstatSync)(path))?.blocks ?? 0) * 512;
+      else bytes += (errnoToNull(() => (0, import_node_fs36.lstatSync)(path))?.blocks ?? 0) * 512;
     }
   }
   return bytes;
 }
 function openQuietly(path) {
-  const quiet = import_node_fs35.constants.O_NOATIME ?? 0;
+  const quiet = import_node_fs36.constants.O_NOATIME ?? 0;
   try {
-    return (0, import_node_fs35.openSync)(path, O_RDONLY2 | O_NOFOLLOW3 | O_NONBLOCK2 | quiet);
+    return (0, import_node_fs36.openSync)(path, O_RDONLY2 | O_NOFOLLOW3 | O_NONBLOCK2 | quiet);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -6020,17 +6034,17 @@ function openQuietly(path) {
 function bytesAt(fd, start2, length2) {
   if (start2 < 0) return null;
   const bytes = Buffer.alloc(length2);
-  return (0, import_node_fs35.readSync)(fd, bytes, 0, length2, start2) === length2 ? bytes : null;
+  return (0, import_node_fs36.readSync)(fd, bytes, 0, length2, start2) === length2 ? bytes : null;
 }
-var import_node_fs35, import_node_path37, O_RDONLY2, O_NOFOLLOW3, O_NONBLOCK2, blockBytes, endBytes, mostDirectoryBytes;
+var import_node_fs36, import_node_path38, O_RDONLY2, O_NOFOLLOW3, O_NONBLOCK2, blockBytes, endBytes, mostDirectoryBytes;
 var init_tree_bytes = __esm({
   "src/clean/bound/tree-bytes.ts"() {
     "use strict";
-    import_node_fs35 = require("node:fs");
-    import_node_path37 = require("node:path");
+    import_node_fs36 = require("node:fs");
+    import_node_path38 = require("node:path");
     init_errors();
     init_errno_to_null();
-    ({ O_RDONLY: O_RDONLY2, O_NOFOLLOW: O_NOFOLLOW3, O_NONBLOCK: O_NONBLOCK2 } = import_node_fs35.constants);
+    ({ O_RDONLY: O_RDONLY2, O_NOFOLLOW: O_NOFOLLOW3, O_NONBLOCK: O_NONBLOCK2 } = import_node_fs36.constants);
     blockBytes = 4096;
     endBytes = 22;
     mostDirectoryBytes = 32e6;
@@ -6079,16 +6093,16 @@ function lastUseOf(root, { module: module2, version, files: files2, trees }) {
     latest = Math.max(latest, ...times);
   };
   for (const name2 of files2) {
-    const stat4 = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(root, folderOf(module2), name2)));
+    const stat4 = errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(root, folderOf(module2), name2)));
     if (stat4 === null) continue;
     note(stat4.mtimeMs);
     if (!name2.endsWith(".zip")) note(stat4.atimeMs);
   }
   for (const tree of trees) {
     if (tree !== `${module2}@${version}`) continue;
-    const folder2 = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(root, tree)));
+    const folder2 = errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(root, tree)));
     if (folder2 !== null) note(folder2.mtimeMs);
-    const goMod = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(root, tree, "go.mod")));
+    const goMod = errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(root, tree, "go.mod")));
     if (goMod !== null) note(goMod.atimeMs);
   }
   return latest;
@@ -6096,25 +6110,25 @@ function lastUseOf(root, { module: module2, version, files: files2, trees }) {
 function measured(root, key, { files: files2, trees }, uid) {
   const at = key.lastIndexOf("@");
   const [module2, version] = [key.slice(0, at), key.slice(at + 1)];
-  const folder2 = (0, import_node_path38.join)(root, folderOf(module2));
+  const folder2 = (0, import_node_path39.join)(root, folderOf(module2));
   let bytes = 0;
   let isOthers = false;
   for (const name2 of files2) {
-    const stat4 = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(folder2, name2)));
+    const stat4 = errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(folder2, name2)));
     bytes += (stat4?.blocks ?? 0) * 512;
     if (stat4 !== null && stat4.uid !== uid) isOthers = true;
   }
   const lastUseMs = lastUseOf(root, { module: module2, version, files: files2, trees });
   for (const tree of trees) {
-    bytes += treeBytesByZip((0, import_node_path38.join)(folder2, `${version}.zip`)) ?? treeBytesByFiles((0, import_node_path38.join)(root, tree));
-    if (errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path38.join)(root, tree)))?.uid !== uid) isOthers = true;
+    bytes += treeBytesByZip((0, import_node_path39.join)(folder2, `${version}.zip`)) ?? treeBytesByFiles((0, import_node_path39.join)(root, tree));
+    if (errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(root, tree)))?.uid !== uid) isOthers = true;
   }
   return { module: module2, version, files: files2, trees, bytes, lastUseMs, isOthers };
 }
 function* foldersBelow(root, from, isLeftOut) {
   const pending = [from];
   for (let folder2 = pending.pop(); folder2 !== void 0; folder2 = pending.pop()) {
-    const entries = errnoToNull(() => (0, import_node_fs36.readdirSync)((0, import_node_path38.join)(root, folder2), { withFileTypes: true })) ?? [];
+    const entries = errnoToNull(() => (0, import_node_fs37.readdirSync)((0, import_node_path39.join)(root, folder2), { withFileTypes: true })) ?? [];
     yield { folder: folder2, entries };
     for (const entry of entries) {
       const path = folder2 === "" ? entry.name : `${folder2}/${entry.name}`;
@@ -6122,12 +6136,12 @@ function* foldersBelow(root, from, isLeftOut) {
     }
   }
 }
-var import_node_fs36, import_node_path38, import_promises7, versionFile2, asideSuffix;
+var import_node_fs37, import_node_path39, import_promises7, versionFile2, asideSuffix;
 var init_read_module_versions = __esm({
   "src/clean/bound/read-module-versions.ts"() {
     "use strict";
-    import_node_fs36 = require("node:fs");
-    import_node_path38 = require("node:path");
+    import_node_fs37 = require("node:fs");
+    import_node_path39 = require("node:path");
     import_promises7 = require("node:timers/promises");
     init_errno_to_null();
     init_tree_bytes();
@@ -6145,7 +6159,7 @@ async function readPairs(path, format, uid, signal) {
   const content = Buffer.alloc(format.actionBytes + 1);
   const output = Buffer.alloc(idBytes);
   const read2 = (prefix) => {
-    for (const name2 of (0, import_node_fs37.readdirSync)(`${path}/${prefix}`)) {
+    for (const name2 of (0, import_node_fs38.readdirSync)(`${path}/${prefix}`)) {
       if (name2.length <= digits + 1 || name2[digits] !== "-" || !name2.startsWith(prefix)) continue;
       const kind = name2.slice(digits + 1);
       if (kind.endsWith(".tmp")) {
@@ -6179,7 +6193,7 @@ async function readPairs(path, format, uid, signal) {
   };
   for (let prefix = 0; prefix < 256; prefix++) {
     const hex = prefix.toString(16).padStart(2, "0");
-    if (errnoToNull(() => (0, import_node_fs37.lstatSync)(`${path}/${hex}`))?.isDirectory() === true) errnoToNull(() => read2(hex));
+    if (errnoToNull(() => (0, import_node_fs38.lstatSync)(`${path}/${hex}`))?.isDirectory() === true) errnoToNull(() => read2(hex));
     await (0, import_promises8.setImmediate)();
     signal?.throwIfAborted();
   }
@@ -6275,31 +6289,31 @@ function growing() {
   return files2;
 }
 function lstat2(path) {
-  const stat4 = errnoToNull(() => (0, import_node_fs37.lstatSync)(path));
+  const stat4 = errnoToNull(() => (0, import_node_fs38.lstatSync)(path));
   return stat4 === null ? null : { stat: stat4, length: 0 };
 }
 function contentOf2(path, content) {
   return errnoToNull(() => {
-    const fd = (0, import_node_fs37.openSync)(path, O_RDONLY3 | O_NOFOLLOW4 | O_NONBLOCK3);
+    const fd = (0, import_node_fs38.openSync)(path, O_RDONLY3 | O_NOFOLLOW4 | O_NONBLOCK3);
     try {
-      const stat4 = (0, import_node_fs37.fstatSync)(fd);
-      return { stat: stat4, length: stat4.isFile() ? (0, import_node_fs37.readSync)(fd, content, 0, content.length, 0) : 0 };
+      const stat4 = (0, import_node_fs38.fstatSync)(fd);
+      return { stat: stat4, length: stat4.isFile() ? (0, import_node_fs38.readSync)(fd, content, 0, content.length, 0) : 0 };
     } finally {
-      (0, import_node_fs37.closeSync)(fd);
+      (0, import_node_fs38.closeSync)(fd);
     }
   });
 }
 function bytesOf(path, stat4) {
   if (stat4.isFile()) return stat4.blocks * blockBytes2;
   if (!stat4.isDirectory()) return null;
-  const inside = errnoToNull(() => (0, import_node_fs37.readdirSync)(path)) ?? [];
+  const inside = errnoToNull(() => (0, import_node_fs38.readdirSync)(path)) ?? [];
   return inside.reduce((sum, file) => sum + (lstat2(`${path}/${file}`)?.stat.blocks ?? 0) * blockBytes2, 0);
 }
-var import_node_fs37, import_promises8, blockBytes2, idBytes, digits, keyBytes, end, alone, O_RDONLY3, O_NOFOLLOW4, O_NONBLOCK3;
+var import_node_fs38, import_promises8, blockBytes2, idBytes, digits, keyBytes, end, alone, O_RDONLY3, O_NOFOLLOW4, O_NONBLOCK3;
 var init_read_pairs = __esm({
   "src/clean/bound/read-pairs.ts"() {
     "use strict";
-    import_node_fs37 = require("node:fs");
+    import_node_fs38 = require("node:fs");
     import_promises8 = require("node:timers/promises");
     init_errno_to_null();
     blockBytes2 = 512;
@@ -6308,7 +6322,7 @@ var init_read_pairs = __esm({
     keyBytes = 8;
     end = -1;
     alone = -2;
-    ({ O_RDONLY: O_RDONLY3, O_NOFOLLOW: O_NOFOLLOW4, O_NONBLOCK: O_NONBLOCK3 } = import_node_fs37.constants);
+    ({ O_RDONLY: O_RDONLY3, O_NOFOLLOW: O_NOFOLLOW4, O_NONBLOCK: O_NONBLOCK3 } = import_node_fs38.constants);
   }
 });
 
@@ -6317,7 +6331,7 @@ async function* removeModuleVersions(root, versions, locks, signal) {
   for (let at = 0; at < versions.length; at += batchSize) {
     signal?.throwIfAborted();
     const some = versions.slice(at, at + batchSize).map((version) => {
-      const lock = (0, import_node_path39.join)(root, folderOf(version.module), `${version.version}.lock`);
+      const lock = (0, import_node_path40.join)(root, folderOf(version.module), `${version.version}.lock`);
       return { version, lock, held: isGuarded(version) ? openLock({ lock, root }) : null };
     });
     try {
@@ -6341,7 +6355,7 @@ function isGuarded({ files: files2, trees }) {
   return trees.length > 0 || files2.some((name2) => /\.zip(?:hash)?$/.test(name2));
 }
 function isStill(lock, { identity }) {
-  const stat4 = (0, import_node_fs38.lstatSync)(lock, { throwIfNoEntry: false });
+  const stat4 = (0, import_node_fs39.lstatSync)(lock, { throwIfNoEntry: false });
   return stat4 !== void 0 && identityOf(stat4) === identity;
 }
 function remove2(root, version) {
@@ -6352,13 +6366,13 @@ function remove2(root, version) {
       const base = __using(_stack, openFolder(root));
       const { module: module2, version: number2, files: files2, trees } = version;
       const whole = `${module2}@${number2}`;
-      const parent = __using(_stack, openTreeFolder(base, (0, import_node_path39.join)(root, whole)));
-      const aside = `${(0, import_node_path39.basename)(whole)}${asideSuffix}`;
+      const parent = __using(_stack, openTreeFolder(base, (0, import_node_path40.join)(root, whole)));
+      const aside = `${(0, import_node_path40.basename)(whole)}${asideSuffix}`;
       if (parent !== null && trees.includes(whole)) {
         if (trees.includes(`${whole}${asideSuffix}`)) removeIn(parent, aside, true);
-        (0, import_node_fs38.renameSync)(pathIn(parent, (0, import_node_path39.basename)(whole)), pathIn(parent, aside));
+        (0, import_node_fs39.renameSync)(pathIn(parent, (0, import_node_path40.basename)(whole)), pathIn(parent, aside));
       }
-      const folder2 = __using(_stack, openBelow(base, (0, import_node_path39.join)(root, folderOf(module2))));
+      const folder2 = __using(_stack, openBelow(base, (0, import_node_path40.join)(root, folderOf(module2))));
       if (folder2 !== null) for (const name2 of inOrder(files2)) unlinkIfThere(pathIn(folder2, name2));
       if (parent !== null && trees.length > 0) removeIn(parent, aside, true);
       return "removed";
@@ -6379,7 +6393,7 @@ function inOrder(files2) {
 }
 function openTreeFolder(base, tree) {
   try {
-    return openBelow(base, (0, import_node_path39.dirname)(tree));
+    return openBelow(base, (0, import_node_path40.dirname)(tree));
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return null;
     throw error;
@@ -6387,17 +6401,17 @@ function openTreeFolder(base, tree) {
 }
 function unlinkIfThere(path) {
   try {
-    (0, import_node_fs38.unlinkSync)(path);
+    (0, import_node_fs39.unlinkSync)(path);
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
   }
 }
-var import_node_fs38, import_node_path39;
+var import_node_fs39, import_node_path40;
 var init_remove_module_version = __esm({
   "src/clean/bound/remove-module-version.ts"() {
     "use strict";
-    import_node_fs38 = require("node:fs");
-    import_node_path39 = require("node:path");
+    import_node_fs39 = require("node:fs");
+    import_node_path40 = require("node:path");
     init_errors();
     init_folder();
     init_list_caches();
@@ -6432,7 +6446,7 @@ function removePair(unit, folders2) {
     const folder2 = folders2.of(output.folder);
     if (folder2 === null) return "used";
     const [path, aside] = [pathIn(folder2, output.name), pathIn(folder2, `${output.name}.tmp`)];
-    (0, import_node_fs39.renameSync)(path, aside);
+    (0, import_node_fs40.renameSync)(path, aside);
     let dropped;
     try {
       dropped = actions.every((action) => isAsListed(action, folders2)) ? dropActions(actions, folders2) : "used";
@@ -6451,7 +6465,7 @@ function removePair(unit, folders2) {
 }
 function putBack(aside, path) {
   try {
-    (0, import_node_fs39.renameSync)(aside, path);
+    (0, import_node_fs40.renameSync)(aside, path);
     return true;
   } catch (error) {
     if (errnoOf(error) === "ENOTEMPTY" || errnoOf(error) === "EEXIST") return false;
@@ -6459,33 +6473,33 @@ function putBack(aside, path) {
   }
 }
 function drop(folder2, name2) {
-  const stat4 = (0, import_node_fs39.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
+  const stat4 = (0, import_node_fs40.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
   if (stat4 === void 0) return;
   if (stat4.isDirectory()) removeIn(folder2, name2);
-  else (0, import_node_fs39.unlinkSync)(pathIn(folder2, name2));
+  else (0, import_node_fs40.unlinkSync)(pathIn(folder2, name2));
 }
 function dropActions(actions, folders2) {
   for (const action of actions) {
     if (!isAsListed(action, folders2)) return "used";
     const folder2 = folders2.of(action.folder);
-    if (folder2 !== null && isThere3(action, folders2)) (0, import_node_fs39.unlinkSync)(pathIn(folder2, action.name));
+    if (folder2 !== null && isThere3(action, folders2)) (0, import_node_fs40.unlinkSync)(pathIn(folder2, action.name));
   }
   return "removed";
 }
 function isAsListed({ folder: of, name: name2, mtimeMs }, folders2) {
   const folder2 = folders2.of(of);
-  const stat4 = folder2 === null ? void 0 : (0, import_node_fs39.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
+  const stat4 = folder2 === null ? void 0 : (0, import_node_fs40.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
   return stat4 === void 0 || stat4.mtimeMs === mtimeMs;
 }
 function isThere3({ folder: of, name: name2 }, folders2) {
   const folder2 = folders2.of(of);
-  return folder2 !== null && (0, import_node_fs39.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false }) !== void 0;
+  return folder2 !== null && (0, import_node_fs40.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false }) !== void 0;
 }
-var import_node_fs39;
+var import_node_fs40;
 var init_remove_pair = __esm({
   "src/clean/bound/remove-pair.ts"() {
     "use strict";
-    import_node_fs39 = require("node:fs");
+    import_node_fs40 = require("node:fs");
     init_errors();
     init_folder();
   }
@@ -6557,8 +6571,8 @@ async function measure(root, inUseFromMs, why, add2, addInUse, uid, signal) {
 function pairRoots({ kind, path }) {
   if (kind === "gomodcache") return [];
   if (kind !== "gopls-cache") return [path];
-  const names = errnoToNull(() => (0, import_node_fs40.readdirSync)(path)) ?? [];
-  return names.filter((name2) => /^[0-9a-f]{8}$/.test(name2)).map((name2) => (0, import_node_path40.join)(path, name2));
+  const names = errnoToNull(() => (0, import_node_fs41.readdirSync)(path)) ?? [];
+  return names.filter((name2) => /^[0-9a-f]{8}$/.test(name2)).map((name2) => (0, import_node_path41.join)(path, name2));
 }
 async function end2({ root, bytes, pairs, versions, inUseFromMs, why }, cut, { dryRun, locks, signal }) {
   const units = { removed: 0, used: 0, failed: 0 };
@@ -6611,16 +6625,16 @@ function dropAside(folders2, path) {
   errnoToNull(() => {
     const folder2 = folders2.of(path.slice(0, 2));
     if (folder2 === null) return;
-    const movedMs = (0, import_node_fs40.lstatSync)(pathIn(folder2, path.slice(3)), { throwIfNoEntry: false })?.ctimeMs ?? 0;
+    const movedMs = (0, import_node_fs41.lstatSync)(pathIn(folder2, path.slice(3)), { throwIfNoEntry: false })?.ctimeMs ?? 0;
     if (Date.now() - movedMs > 6e4) drop(folder2, path.slice(3));
   });
 }
-var import_node_fs40, import_node_path40, import_promises9, hourMs, restMs3, moduleRestMs;
+var import_node_fs41, import_node_path41, import_promises9, hourMs, restMs3, moduleRestMs;
 var init_bound = __esm({
   "src/clean/bound/bound.ts"() {
     "use strict";
-    import_node_fs40 = require("node:fs");
-    import_node_path40 = require("node:path");
+    import_node_fs41 = require("node:fs");
+    import_node_path41 = require("node:path");
     import_promises9 = require("node:timers/promises");
     init_describe_process();
     init_errno_to_null();
@@ -6646,7 +6660,7 @@ async function clearLeftMounts(uid, dryRun) {
   const folders2 = new Set(mounts.flatMap((mount) => layersFolderOf(mount) ?? []));
   const left = [];
   for (const folder2 of folders2) {
-    if (errnoToNull(() => (0, import_node_fs41.lstatSync)(folder2))?.uid !== uid || !isOfDeadJob(folder2)) continue;
+    if (errnoToNull(() => (0, import_node_fs42.lstatSync)(folder2))?.uid !== uid || !isJobDead(folder2)) continue;
     const own = mounts.filter((mount) => layersFolderOf(mount) === folder2);
     const mountPoints2 = own.map(({ mountPoint }) => mountPoint).reverse();
     left.push({ folder: folder2, mountPoints: mountPoints2, ...await clear(folder2, mountPoints2, dryRun) });
@@ -6660,11 +6674,6 @@ function layersFolderOf(line) {
   }
   if (source !== "unlatch") return null;
   return /^(\/.+\/unlatch\/layers)\/(?:modules|build)\/upper$/.exec(upperFolderOf(line) ?? "")?.[1] ?? null;
-}
-function isOfDeadJob(folder2) {
-  const note = errnoToNull(() => (0, import_node_fs41.readFileSync)((0, import_node_path41.join)(folder2, "owner"), "utf8"));
-  const [, pid, start2] = /^(\d+) (\d+)\n$/.exec(note ?? "") ?? [];
-  return pid !== void 0 && readProcess(Number(pid))?.startTicks !== Number(start2);
 }
 async function clear(folder2, mountPoints2, dryRun) {
   const users = usersOf(mountPoints2);
@@ -6687,13 +6696,13 @@ async function clear(folder2, mountPoints2, dryRun) {
 function usersOf(mountPoints2) {
   return listProcesses().filter((one) => one.pid !== process.pid && mountPoints2.some((point) => isAt(one, point)));
 }
-var import_node_fs41, import_node_path41;
+var import_node_fs42;
 var init_left_mounts = __esm({
   "src/clean/left-mounts.ts"() {
     "use strict";
-    import_node_fs41 = require("node:fs");
-    import_node_path41 = require("node:path");
+    import_node_fs42 = require("node:fs");
     init_describe_process();
+    init_job_owner();
     init_mounts();
     init_open_paths();
     init_process_table();
@@ -6714,18 +6723,18 @@ function checkRoot(kind, given, uid, home) {
   if (homePath !== null && (path === homePath || above)) {
     throw new UserError(`${given}: refusing to clean the home folder ${homePath} or a folder above it`);
   }
-  const stat4 = (0, import_node_fs42.lstatSync)(path);
+  const stat4 = (0, import_node_fs43.lstatSync)(path);
   if (!stat4.isDirectory()) throw new UserError(`${given}: not a folder`);
   if (kind !== "temporary" && stat4.uid !== uid) {
     throw new UserError(`${given}: belongs to user ${stat4.uid}, and you are user ${uid}; let its owner clean it`);
   }
   const why = strangeness(kind, path);
   if (why !== null) throw new UserError(`${given}: does not look like ${why}`);
-  return { kind, path, sharedBy: sharing.get((0, import_node_fs42.statfsSync)(path).type >>> 0) ?? null };
+  return { kind, path, sharedBy: sharing.get((0, import_node_fs43.statfsSync)(path).type >>> 0) ?? null };
 }
 function realPath(path) {
   try {
-    return (0, import_node_fs42.realpathSync)(path);
+    return (0, import_node_fs43.realpathSync)(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
     throw new UserError(`${path}: cannot be resolved`, { cause: error });
@@ -6735,7 +6744,7 @@ function strangeness(kind, path) {
   if (kind === "temporary" || kind === "gopls-cache") return null;
   let names;
   try {
-    names = (0, import_node_fs42.readdirSync)(path);
+    names = (0, import_node_fs43.readdirSync)(path);
   } catch (error) {
     throw new UserError(`${path}: cannot be read`, { cause: error });
   }
@@ -6750,7 +6759,7 @@ function strangeness(kind, path) {
 }
 function seenNames(path) {
   try {
-    return (0, import_node_fs42.lstatSync)(path).isDirectory() ? (0, import_node_fs42.readdirSync)(path) : [];
+    return (0, import_node_fs43.lstatSync)(path).isDirectory() ? (0, import_node_fs43.readdirSync)(path) : [];
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -6758,17 +6767,17 @@ function seenNames(path) {
 }
 function isReadme(path) {
   try {
-    return (0, import_node_fs42.lstatSync)(path).isFile() && (0, import_node_fs42.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
+    return (0, import_node_fs43.lstatSync)(path).isFile() && (0, import_node_fs43.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs42, import_node_path42, sharing;
+var import_node_fs43, import_node_path42, sharing;
 var init_roots = __esm({
   "src/clean/roots.ts"() {
     "use strict";
-    import_node_fs42 = require("node:fs");
+    import_node_fs43 = require("node:fs");
     import_node_path42 = require("node:path");
     init_errors();
     sharing = /* @__PURE__ */ new Map([
@@ -6861,7 +6870,7 @@ function pathsInLayers(roots, residue) {
 function foreseen(residue) {
   const identities = /* @__PURE__ */ new Map();
   for (const { candidate } of residue) {
-    const stat4 = candidate.lock === null ? void 0 : (0, import_node_fs43.lstatSync)(candidate.lock, { throwIfNoEntry: false });
+    const stat4 = candidate.lock === null ? void 0 : (0, import_node_fs44.lstatSync)(candidate.lock, { throwIfNoEntry: false });
     if (candidate.lock !== null && stat4 !== void 0) identities.set(candidate.lock, identityOf(stat4));
   }
   const holders = holdersOf(new Set(identities.values()));
@@ -6870,11 +6879,11 @@ function foreseen(residue) {
     return found.length === 0 ? ended(one, "planned", null) : busy(one, found);
   });
 }
-var import_node_fs43;
+var import_node_fs44;
 var init_clean = __esm({
   "src/clean/clean.ts"() {
     "use strict";
-    import_node_fs43 = require("node:fs");
+    import_node_fs44 = require("node:fs");
     init_errors();
     init_end_tree();
     init_flock_holders();
@@ -7017,13 +7026,13 @@ function listeningBelow(folders2) {
   return found;
 }
 function realPath2(folder2) {
-  return unreadableToNull(() => (0, import_node_fs44.realpathSync)(folder2));
+  return unreadableToNull(() => (0, import_node_fs45.realpathSync)(folder2));
 }
-var import_node_fs44, import_node_path44, jobVariables;
+var import_node_fs45, import_node_path44, jobVariables;
 var init_job_daemons = __esm({
   "src/action/caches/job-daemons.ts"() {
     "use strict";
-    import_node_fs44 = require("node:fs");
+    import_node_fs45 = require("node:fs");
     import_node_path44 = require("node:path");
     init_open_paths();
     init_parse_environ();
@@ -9192,7 +9201,7 @@ function folderPool(folder2, signal) {
     upload: async (object2, file) => {
       const made = await publish(
         at(objectPath(object2)),
-        async (unfinished) => await (0, import_promises14.copyFile)(file, unfinished, import_node_fs45.constants.COPYFILE_FICLONE)
+        async (unfinished) => await (0, import_promises14.copyFile)(file, unfinished, import_node_fs46.constants.COPYFILE_FICLONE)
       );
       if (!made) throw new Error(`${object2.id} is there already`);
     },
@@ -9249,12 +9258,12 @@ function folderPool(folder2, signal) {
     }
   };
 }
-var import_node_crypto7, import_node_fs45, import_promises14, import_node_path49;
+var import_node_crypto7, import_node_fs46, import_promises14, import_node_path49;
 var init_folder_pool = __esm({
   "src/cache/store/pool/folder-pool.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_node_fs45 = require("node:fs");
+    import_node_fs46 = require("node:fs");
     import_promises14 = require("node:fs/promises");
     import_node_path49 = require("node:path");
     init_errors();
@@ -9373,7 +9382,7 @@ async function pack(root, kind, file, signal) {
           yield chunk2;
         }
       };
-      await (0, import_promises15.pipeline)(stdout, compressor, count, (0, import_node_fs46.createWriteStream)(file), { signal });
+      await (0, import_promises15.pipeline)(stdout, compressor, count, (0, import_node_fs47.createWriteStream)(file), { signal });
     },
     signal
   );
@@ -9423,13 +9432,13 @@ async function tar(args, talk, signal) {
     signal.removeEventListener("abort", kill);
   }
 }
-var import_node_crypto9, import_node_events, import_node_fs46, import_promises15, zlib, extract, hasZstd;
+var import_node_crypto9, import_node_events, import_node_fs47, import_promises15, zlib, extract, hasZstd;
 var init_pack = __esm({
   "src/cache/store/pool/pack.ts"() {
     "use strict";
     import_node_crypto9 = require("node:crypto");
     import_node_events = require("node:events");
-    import_node_fs46 = require("node:fs");
+    import_node_fs47 = require("node:fs");
     import_promises15 = require("node:stream/promises");
     zlib = __toESM(require("node:zlib"), 1);
     init_errors();

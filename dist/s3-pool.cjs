@@ -39772,7 +39772,7 @@ __export(s3_pool_exports, {
 module.exports = __toCommonJS(s3_pool_exports);
 var import_node_fs3 = require("node:fs");
 var import_promises3 = require("node:fs/promises");
-var import_client_s32 = __toESM(require_dist_cjs16(), 1);
+var import_client_s33 = __toESM(require_dist_cjs16(), 1);
 var import_lib_storage = __toESM(require_dist_cjs17(), 1);
 
 // node_modules/yocto-queue/index.js
@@ -40018,11 +40018,25 @@ function watchDate(command5) {
   };
 }
 
-// src/cache/store/pool/s3-pool-words.ts
+// src/cache/store/pool/s3-pool-uploads.ts
 var import_client_s3 = __toESM(require_dist_cjs16(), 1);
+async function unfinishedUploads(client, where, sending) {
+  const uploads = [];
+  let after;
+  do {
+    const request = new import_client_s3.ListMultipartUploadsCommand({ ...where, KeyMarker: after });
+    const page = await client.send(request, sending);
+    uploads.push(...page.Uploads ?? []);
+    after = page.IsTruncated === true ? page.NextKeyMarker : void 0;
+  } while (after !== void 0);
+  return uploads;
+}
+
+// src/cache/store/pool/s3-pool-words.ts
+var import_client_s32 = __toESM(require_dist_cjs16(), 1);
 var import_errors5 = require("./errors.cjs");
 function statusOf(error2) {
-  return error2 instanceof import_client_s3.S3ServiceException ? error2.$metadata.httpStatusCode ?? null : null;
+  return error2 instanceof import_client_s32.S3ServiceException ? error2.$metadata.httpStatusCode ?? null : null;
 }
 function nameOfError(error2) {
   return error2 instanceof Error ? error2.name : "";
@@ -40041,7 +40055,7 @@ var silentMs = 15e3;
 var mostStandstills = 3;
 function s3Pool(address, signal) {
   const { bucket, prefix, region, endpoint, pathStyle } = address;
-  const client = new import_client_s32.S3Client({
+  const client = new import_client_s33.S3Client({
     ...region === null ? {} : { region },
     ...endpoint === null ? {} : { endpoint },
     forcePathStyle: pathStyle,
@@ -40064,13 +40078,13 @@ function s3Pool(address, signal) {
     }
   };
   const read = async (name) => await asked("read", async () => {
-    const { Body, ETag, LastModified } = await client.send(new import_client_s32.GetObjectCommand(at(pointerPath(name))), sending);
+    const { Body, ETag, LastModified } = await client.send(new import_client_s33.GetObjectCommand(at(pointerPath(name))), sending);
     const text = await Body?.transformToString() ?? "";
     return { text, version: ETag ?? "", changedMs: LastModified?.getTime() ?? 0 };
   });
   const list2 = async (path) => await asked("list", async () => {
     const found = [];
-    const pages = (0, import_client_s32.paginateListObjectsV2)({ client }, { Bucket: bucket, Prefix: `${root5}${path}` });
+    const pages = (0, import_client_s33.paginateListObjectsV2)({ client }, { Bucket: bucket, Prefix: `${root5}${path}` });
     for await (const { Contents } of pages) {
       signal.throwIfAborted();
       for (const { Key = "", Size = 0, LastModified } of Contents ?? []) {
@@ -40085,7 +40099,7 @@ function s3Pool(address, signal) {
       signal.throwIfAborted();
       const before = position;
       try {
-        const get2 = new import_client_s32.GetObjectCommand({ ...at(path), Range: `bytes=${position}-${to - 1}` });
+        const get2 = new import_client_s33.GetObjectCommand({ ...at(path), Range: `bytes=${position}-${to - 1}` });
         const { Body } = await client.send(get2, sending);
         for await (const chunk of Body) {
           const piece = chunk.subarray(0, to - position);
@@ -40108,7 +40122,7 @@ function s3Pool(address, signal) {
     read,
     move: async (name, text, expected) => {
       const condition = expected === null ? { IfNoneMatch: "*" } : { IfMatch: expected };
-      const put = new import_client_s32.PutObjectCommand({
+      const put = new import_client_s33.PutObjectCommand({
         ...at(pointerPath(name)),
         ...condition,
         Body: text,
@@ -40129,7 +40143,7 @@ function s3Pool(address, signal) {
     },
     drop: async (name, expected) => {
       try {
-        await client.send(new import_client_s32.DeleteObjectCommand({ ...at(pointerPath(name)), IfMatch: expected }), sending);
+        await client.send(new import_client_s33.DeleteObjectCommand({ ...at(pointerPath(name)), IfMatch: expected }), sending);
         return true;
       } catch (error2) {
         signal.throwIfAborted();
@@ -40179,7 +40193,7 @@ function s3Pool(address, signal) {
       }
     },
     remove: async (object) => {
-      await asked("delete", () => client.send(new import_client_s32.DeleteObjectCommand(at(objectPath(object))), sending));
+      await asked("delete", () => client.send(new import_client_s33.DeleteObjectCommand(at(objectPath(object))), sending));
     },
     contents: async () => {
       const found = await list2(`${layout}/`);
@@ -40200,35 +40214,35 @@ function s3Pool(address, signal) {
     },
     renew: async (use, everyMs) => {
       const path = usePath(use);
-      const head = new import_client_s32.HeadObjectCommand(at(path));
+      const head = new import_client_s33.HeadObjectCommand(at(path));
       const dateOf = watchDate(head);
       const found = await asked("read", () => client.send(head, sending));
       const nowMs = dateOf();
       if (found?.LastModified !== void 0 && nowMs !== null && nowMs - found.LastModified.getTime() < everyMs) return;
-      await asked("write", () => client.send(new import_client_s32.PutObjectCommand({ ...at(path), Body: "." }), sending));
+      await asked("write", () => client.send(new import_client_s33.PutObjectCommand({ ...at(path), Body: "." }), sending));
     },
     forgetUse: async (use) => {
-      await asked("delete", () => client.send(new import_client_s32.DeleteObjectCommand(at(usePath(use))), sending));
+      await asked("delete", () => client.send(new import_client_s33.DeleteObjectCommand(at(usePath(use))), sending));
     },
     sweepUnfinished: async (beforeMs, dryRun) => {
-      let swept = 0;
-      const found = await asked(
+      const uploads = await asked(
         "list unfinished uploads",
-        () => client.send(new import_client_s32.ListMultipartUploadsCommand({ Bucket: bucket, Prefix: `${root5}${layout}/` }), sending)
+        () => unfinishedUploads(client, { Bucket: bucket, Prefix: `${root5}${layout}/` }, sending)
       );
-      for (const { Key, UploadId, Initiated } of found?.Uploads ?? []) {
+      let swept = 0;
+      for (const { Key, UploadId, Initiated } of uploads ?? []) {
         if (Key === void 0 || Initiated === void 0 || Initiated.getTime() >= beforeMs) continue;
         swept++;
         if (dryRun) continue;
         await asked(
           "end an upload",
-          () => client.send(new import_client_s32.AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }), sending)
+          () => client.send(new import_client_s33.AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }), sending)
         );
       }
       return swept;
     },
     nowMs: async () => {
-      const head = new import_client_s32.HeadBucketCommand({ Bucket: bucket });
+      const head = new import_client_s33.HeadBucketCommand({ Bucket: bucket });
       const dateOf = watchDate(head);
       try {
         await client.send(head, sending);

@@ -10,6 +10,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import type Docker from 'dockerode';
+import type { ImageBuildOptions } from 'dockerode';
 import tarFs from 'tar-fs';
 import { type Pack, pack } from 'tar-stream';
 import { EnvironmentError, messageOf } from '../../../errors.ts';
@@ -37,7 +38,10 @@ export async function labImage(docker: Docker, tell: Tell, signal: AbortSignal):
   const context = pack();
   context.entry({ name: 'Dockerfile' }, recipe[0] ?? '');
   context.finalize();
-  await build(docker, context, tag, signal, (detail) => tell(what, detail), { BASE: from });
+  await build(docker, context, tag, signal, (detail) => tell(what, detail), {
+    buildargs: { BASE: from },
+    target: 'lab',
+  });
   return tag;
 }
 
@@ -159,11 +163,11 @@ async function build(
   tag: string,
   signal: AbortSignal,
   tell: (detail: string) => void,
-  buildargs: Readonly<Record<string, string>> = {},
+  more: Pick<ImageBuildOptions, 'buildargs' | 'target'> = {},
 ) {
   const sent = counted((bytes) => tell(`${bytes} sent to the engine`));
   try {
-    const options = { t: tag, buildargs, labels: { [label]: 'image' }, forcerm: true, abortSignal: signal };
+    const options = { t: tag, ...more, labels: { [label]: 'image' }, forcerm: true, abortSignal: signal };
     const stream = await docker.buildImage(context.pipe(sent), options);
     await finished(docker, stream, signal, ({ stream: line = '' }) => {
       // Skips the image ids between the steps.
