@@ -10776,7 +10776,7 @@ function startProcess(options, { command: command2, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises25.setTimeout)(lastWordsMs)]));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises25.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);

@@ -54,7 +54,8 @@ function startProcess(
     const closed = new Promise<void>((settle) => child.once('close', () => settle()));
     const exited = new Promise<void>((settle) => child.once('exit', () => settle()));
     // Its last output may still be in the pipe, and a process it left behind may hold the pipe forever.
-    const gone = exited.then(() => Promise.race([closed, after(lastWordsMs)]));
+    // The timer keeps no process alive: an open pipe does.
+    const gone = exited.then(() => Promise.race([closed, after(lastWordsMs, undefined, { ref: false })]));
     child.once('error', reject);
     child.once('spawn', () => {
       if (child.pid !== undefined) options.started?.(child.pid);
