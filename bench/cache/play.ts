@@ -146,7 +146,7 @@ function readLog(stdout: string): Omit<Played, 'added'> {
     totalMs: setupMs + workMs + postMs,
     cacheHit: matching(saidIn('Main', 'told'), /^cache-hit is (\S*)$/)[0] ?? '',
     received: received.reduce((sum, bytes) => sum + bytes, 0),
-    compiled: matching(work, /^([\w.-]+(?:\/\S+)*)$/).length,
+    compiled: matching(work, /^((?!(?:FAIL|PASS)$)[\w.-]+(?:\/\S+)*)$/).length,
     testsCached: work.filter((text) => /^ok\s.*\(cached\)/.test(text)).length,
     testsRun: work.filter((text) => /^ok\s+\S+\s+\d/.test(text)).length,
     accounts: own,
