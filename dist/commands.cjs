@@ -17264,7 +17264,10 @@ package dep
         {
           name: "first",
           run: "GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod go mod download",
-          fault: callDelayed({ call: "rename", path: "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip" }, 8e3)
+          fault: callDelayed(
+            { call: "rename", path: "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip" },
+            12e3
+          )
         },
         {
           name: "second",
@@ -17273,7 +17276,7 @@ package dep
           run: "GOPATH=$SECOND GOMODCACHE=$SECOND/pkg/mod go mod download",
           fault: callDelayed(
             { call: "rename", path: "$SECOND/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip" },
-            6500
+            1e4
           )
         }
       ],

@@ -31,7 +31,10 @@ package dep
     {
       name: 'first',
       run: 'GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod go mod download',
-      fault: callDelayed({ call: 'rename', path: '$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip' }, 8000),
+      fault: callDelayed(
+        { call: 'rename', path: '$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip' },
+        12_000,
+      ),
     },
     {
       name: 'second',
@@ -40,7 +43,7 @@ package dep
       run: 'GOPATH=$SECOND GOMODCACHE=$SECOND/pkg/mod go mod download',
       fault: callDelayed(
         { call: 'rename', path: '$SECOND/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip' },
-        6500,
+        10_000,
       ),
     },
   ],

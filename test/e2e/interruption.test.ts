@@ -7,7 +7,7 @@
 
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
@@ -238,7 +238,11 @@ describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?
     const own = await aCli();
     await using _ = own;
     const base = `unlatch-base:${await hashOf(own.root)}`;
-    await appendFile(join(own.root, 'docker/Dockerfile'), `LABEL e2e=${nap}\nRUN sleep ${nap}\n`);
+    const recipe = join(own.root, 'docker/Dockerfile');
+    const stage = 'FROM lab AS unlatch';
+    const [lab = '', rest] = (await readFile(recipe, 'utf8')).split(stage);
+    expect(rest, stage).toBeDefined();
+    await writeFile(recipe, `${lab}LABEL e2e=${nap}\nRUN sleep ${nap}\n${stage}${rest}`);
     // The base goes by the recipe's name where no registry has it; this recipe has another.
     const other = `unlatch-base:${await hashOf(own.root)}`;
     const assembled = (await docker('images', '-q', base)) !== '';

@@ -111,7 +111,7 @@ describe.skipIf(missingHost !== null)(`on this host (needs: ${missingHost ?? 'no
       const reason = await runtime.missing('ptrace');
       skip(reason !== null, `needs ptrace: ${reason}`);
       const cell = await judged({ fault: callFails({ call: 'rename', path: '$LAB/nowhere' }, 'EBUSY') });
-      expect(cell).toMatchObject({ verdict: 'inconclusive' });
+      expect(cell).toMatchObject({ skipped: null, verdict: 'inconclusive' });
       expect(cell.baseline?.why).toMatch(/the fault had no hits/);
       expect(cell.histories[0]?.faults).toMatchObject([{ armed: true, hits: 0 }]);
     });
