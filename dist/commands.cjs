@@ -6772,6 +6772,23 @@ var init_kinds = __esm({
   }
 });
 
+// src/process/errno-to-null.ts
+function errnoToNull(read4) {
+  try {
+    return read4();
+  } catch (error) {
+    if ((0, import_errors36.errnoOf)(error) === void 0) throw error;
+    return null;
+  }
+}
+var import_errors36;
+var init_errno_to_null = __esm({
+  "src/process/errno-to-null.ts"() {
+    "use strict";
+    import_errors36 = require("./errors.cjs");
+  }
+});
+
 // src/process/proc/read-proc.ts
 function readText(path) {
   return unreadableToNull(() => (0, import_node_fs20.readFileSync)(path, "utf8"));
@@ -6792,17 +6809,17 @@ function unreadableToNull(read4) {
   try {
     return read4();
   } catch (error) {
-    const code = (0, import_errors36.errnoOf)(error) ?? "";
+    const code = (0, import_errors37.errnoOf)(error) ?? "";
     if (gone.has(code) || forbidden.has(code) || broken.has(code)) return null;
     throw error;
   }
 }
-var import_node_fs20, import_errors36, gone, forbidden, broken;
+var import_node_fs20, import_errors37, gone, forbidden, broken;
 var init_read_proc = __esm({
   "src/process/proc/read-proc.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
-    import_errors36 = require("./errors.cjs");
+    import_errors37 = require("./errors.cjs");
     gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
     forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
     broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
@@ -6937,13 +6954,8 @@ function noteJobOwner(folder2) {
 `);
 }
 function isJobDead(folder2) {
-  let note;
-  try {
-    note = (0, import_node_fs22.readFileSync)(noteIn(folder2), "utf8");
-  } catch {
-    return false;
-  }
-  const [, pid, start3] = /^(\d+) (\d+)\n$/.exec(note) ?? [];
+  const note = errnoToNull(() => (0, import_node_fs22.readFileSync)(noteIn(folder2), "utf8"));
+  const [, pid, start3] = /^(\d+) (\d+)\n$/.exec(note ?? "") ?? [];
   return pid !== void 0 && readProcess(Number(pid))?.startTicks !== Number(start3);
 }
 var import_node_fs22, import_node_path32, noteIn;
@@ -6952,6 +6964,7 @@ var init_job_owner = __esm({
     "use strict";
     import_node_fs22 = require("node:fs");
     import_node_path32 = require("node:path");
+    init_errno_to_null();
     init_process_table();
     noteIn = (folder2) => (0, import_node_path32.join)(folder2, "owner");
   }
@@ -6993,18 +7006,18 @@ async function mustSucceed(argv) {
   if (code === 0) return;
   const last = `${stdout}
 ${stderr}`.trim().split("\n").at(-1) ?? "";
-  throw new import_errors37.EnvironmentError(
+  throw new import_errors38.EnvironmentError(
     `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code ?? "by a signal"}): ${last}`
   );
 }
 function isPrefix(word) {
   return word === "sudo" || word === "-n";
 }
-var import_errors37, limitMs, adminFolders;
+var import_errors38, limitMs, adminFolders;
 var init_layer_command = __esm({
   "src/cache/layer/mount/layer-command.ts"() {
     "use strict";
-    import_errors37 = require("./errors.cjs");
+    import_errors38 = require("./errors.cjs");
     init_run_command();
     limitMs = 20 * 6e4;
     adminFolders = ["/usr/sbin", "/sbin", "/usr/bin", "/bin"];
@@ -7215,7 +7228,7 @@ async function findMountTools(folder2, formats = imageFormats) {
   const asRoot2 = rootPrefix();
   if (asRoot2.length > 0) {
     const answer = await layerCommand(["sudo", "-n", "true"]).catch((error) => {
-      if (error instanceof import_errors38.EnvironmentError) return null;
+      if (error instanceof import_errors39.EnvironmentError) return null;
       throw error;
     });
     if (answer?.code !== 0) return { why: "this user is not root and has no sudo without a password" };
@@ -7229,7 +7242,7 @@ async function findMountTools(folder2, formats = imageFormats) {
         return tools;
       } catch (error) {
         if (tools.fromFile) continue;
-        whys.push(`${format}: ${(0, import_errors38.messageOf)(error)}`);
+        whys.push(`${format}: ${(0, import_errors39.messageOf)(error)}`);
         if (!(error instanceof OverlayFailed)) break;
       }
     }
@@ -7253,10 +7266,10 @@ async function tryOnce(folder2, tools) {
       (0, import_node_fs26.writeFileSync)(at2("merged/below/other"), "new");
       if ((0, import_node_fs26.readFileSync)(at2("upper/below/other"), "utf8") !== "new") throw new Error("nothing arrived above");
     } catch (error) {
-      throw new OverlayFailed(`a mounted file cannot be changed: ${(0, import_errors38.messageOf)(error)}`, { cause: error });
+      throw new OverlayFailed(`a mounted file cannot be changed: ${(0, import_errors39.messageOf)(error)}`, { cause: error });
     }
   } catch (error) {
-    if (error instanceof import_errors38.EnvironmentError && /overlay|metacopy/.test(error.message)) {
+    if (error instanceof import_errors39.EnvironmentError && /overlay|metacopy/.test(error.message)) {
       throw new OverlayFailed(error.message, { cause: error });
     }
     throw error;
@@ -7264,18 +7277,18 @@ async function tryOnce(folder2, tools) {
     await clearLayers(place);
   }
 }
-var import_node_fs26, import_node_path35, import_errors38, OverlayFailed;
+var import_node_fs26, import_node_path35, import_errors39, OverlayFailed;
 var init_mount_tools = __esm({
   "src/cache/layer/mount/mount-tools.ts"() {
     "use strict";
     import_node_fs26 = require("node:fs");
     import_node_path35 = require("node:path");
-    import_errors38 = require("./errors.cjs");
+    import_errors39 = require("./errors.cjs");
     init_image_format();
     init_clear_layers();
     init_layer_command();
     init_mounted_layers();
-    OverlayFailed = class extends import_errors38.EnvironmentError {
+    OverlayFailed = class extends import_errors39.EnvironmentError {
     };
   }
 });
@@ -7293,7 +7306,7 @@ async function lookForMounts(request) {
     noteJobOwner(folder2);
     return { ...await findMountTools(folder2, imageFormats2), cleared };
   } catch (error) {
-    return { why: (0, import_errors39.messageOf)(error), cleared };
+    return { why: (0, import_errors40.messageOf)(error), cleared };
   }
 }
 function decideMounts(request, machine, places) {
@@ -7314,12 +7327,12 @@ function decideMounts(request, machine, places) {
   const what = mounted.length === 0 ? "not mounted" : `mounted where there is a layer: ${mounted.join(", ")}, as ${tools.format}`;
   return { tools: decided, why: [what, ...full].join("; ") + left };
 }
-var import_node_fs27, import_errors39, keptByEarlier;
+var import_node_fs27, import_errors40, keptByEarlier;
 var init_decide_mounts = __esm({
   "src/cache/layer/mount/decide-mounts.ts"() {
     "use strict";
     import_node_fs27 = require("node:fs");
-    import_errors39 = require("./errors.cjs");
+    import_errors40 = require("./errors.cjs");
     init_job_owner();
     init_kinds();
     init_layer_state();
@@ -7518,17 +7531,17 @@ function namesIn5(folder2) {
   try {
     return (0, import_node_fs29.readdirSync)(folder2);
   } catch (error) {
-    if ((0, import_errors40.errnoOf)(error) === "ENOENT") return [];
+    if ((0, import_errors41.errnoOf)(error) === "ENOENT") return [];
     throw error;
   }
 }
-var import_node_fs29, import_node_path38, import_errors40;
+var import_node_fs29, import_node_path38, import_errors41;
 var init_mount_point = __esm({
   "src/cache/layer/mount/mount-point.ts"() {
     "use strict";
     import_node_fs29 = require("node:fs");
     import_node_path38 = require("node:path");
-    import_errors40 = require("./errors.cjs");
+    import_errors41 = require("./errors.cjs");
     init_layer_state();
   }
 });
@@ -7539,7 +7552,7 @@ function setImageTime(image, timeMs) {
   try {
     const fields = Buffer.alloc(superblock.bytes);
     (0, import_node_fs30.readSync)(file, fields, 0, fields.length, superblock.at);
-    if (fields.readUInt32LE(0) !== superblock.magic) throw new import_errors41.EnvironmentError(`${image} is no EROFS image`);
+    if (fields.readUInt32LE(0) !== superblock.magic) throw new import_errors42.EnvironmentError(`${image} is no EROFS image`);
     fields.writeUInt32LE(fields.readUInt32LE(superblock.features) & ~hasChecksum, superblock.features);
     fields.writeBigUInt64LE(BigInt(Math.floor(timeMs / 1e3)), superblock.time);
     fields.writeUInt32LE(0, superblock.nanoseconds);
@@ -7548,12 +7561,12 @@ function setImageTime(image, timeMs) {
     (0, import_node_fs30.closeSync)(file);
   }
 }
-var import_node_fs30, import_errors41, superblock, hasChecksum;
+var import_node_fs30, import_errors42, superblock, hasChecksum;
 var init_set_image_time = __esm({
   "src/cache/layer/set-image-time.ts"() {
     "use strict";
     import_node_fs30 = require("node:fs");
-    import_errors41 = require("./errors.cjs");
+    import_errors42 = require("./errors.cjs");
     superblock = { at: 1024, bytes: 128, magic: 3774210530, features: 8, time: 24, nanoseconds: 32 };
     hasChecksum = 1;
   }
@@ -7601,21 +7614,21 @@ async function restoreLayer({ store, stagingFolder, env: env2 }, key2, kind, unm
     };
   } catch (error) {
     const damaged = error instanceof DamagedArchive;
-    const why2 = `${damaged ? "rejected the layer" : "nothing was restored"}: ${(0, import_errors42.messageOf)(error)}`;
+    const why2 = `${damaged ? "rejected the layer" : "nothing was restored"}: ${(0, import_errors43.messageOf)(error)}`;
     const left = await clearLayers(place).then(
       () => "",
-      (again) => `; and of it stays: ${(0, import_errors42.messageOf)(again)}`
+      (again) => `; and of it stays: ${(0, import_errors43.messageOf)(again)}`
     );
     return { hit: damaged ? "damaged" : "miss", why: why2 + left, isFault: true, layer: none };
   }
 }
-var import_node_fs31, import_node_path39, import_errors42, restMs;
+var import_node_fs31, import_node_path39, import_errors43, restMs;
 var init_restore_layer = __esm({
   "src/cache/layer/restore-layer.ts"() {
     "use strict";
     import_node_fs31 = require("node:fs");
     import_node_path39 = require("node:path");
-    import_errors42 = require("./errors.cjs");
+    import_errors43 = require("./errors.cjs");
     init_accounting();
     init_damaged_archive();
     init_keys();
@@ -7646,7 +7659,7 @@ async function restoreCaches(request) {
     const format = (kind) => mounts.tools[kind]?.format ?? null;
     keys = await computeKeys(request, facts, { modules: format("modules"), build: format("build") });
   } catch (error) {
-    const why2 = `cannot compute a key: ${(0, import_errors43.messageOf)(error)}`;
+    const why2 = `cannot compute a key: ${(0, import_errors44.messageOf)(error)}`;
     const cold = perKind((kind) => ({ ...without(kind, "off", why2), isFault: true }));
     return { ...cold, startedMs, hadTrees: false, mounts: "" };
   }
@@ -7728,7 +7741,7 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key2, kind, fo
     const damaged = error instanceof DamagedArchive;
     return ended3({
       hit: damaged ? "damaged" : "miss",
-      why: damaged ? `rejected the archive: ${(0, import_errors43.messageOf)(error)}` : `nothing was restored: ${(0, import_errors43.messageOf)(error)}`,
+      why: damaged ? `rejected the archive: ${(0, import_errors44.messageOf)(error)}` : `nothing was restored: ${(0, import_errors44.messageOf)(error)}`,
       isFault: true
     });
   }
@@ -7769,13 +7782,13 @@ function without(kind, hit2, why2) {
     layer: null
   };
 }
-var import_node_fs32, import_node_path40, import_errors43;
+var import_node_fs32, import_node_path40, import_errors44;
 var init_restore = __esm({
   "src/cache/restore.ts"() {
     "use strict";
     import_node_fs32 = require("node:fs");
     import_node_path40 = require("node:path");
-    import_errors43 = require("./errors.cjs");
+    import_errors44 = require("./errors.cjs");
     init_accounting();
     init_damaged_archive();
     init_manifest();
@@ -7873,16 +7886,16 @@ async function tar(args, talk, signal) {
     signal.throwIfAborted();
     if (code === 0 && (broken2 === null || args[0] === extract)) return;
     const words4 = said.trim().split("\n")[0] || (code === null ? `ended by ${by}` : `exit status ${code}`);
-    const isOurs2 = broken2 !== null && !["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes((0, import_errors44.errnoOf)(broken2) ?? "");
-    throw new import_errors44.EnvironmentError(`tar: ${isOurs2 ? (0, import_errors44.messageOf)(broken2) : words4}`, { cause: broken2 });
+    const isOurs2 = broken2 !== null && !["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes((0, import_errors45.errnoOf)(broken2) ?? "");
+    throw new import_errors45.EnvironmentError(`tar: ${isOurs2 ? (0, import_errors45.messageOf)(broken2) : words4}`, { cause: broken2 });
   } catch (error) {
-    if (error instanceof import_errors44.EnvironmentError || signal.aborted) throw error;
-    throw new import_errors44.EnvironmentError(`tar cannot be run: ${(0, import_errors44.messageOf)(error)}`, { cause: error });
+    if (error instanceof import_errors45.EnvironmentError || signal.aborted) throw error;
+    throw new import_errors45.EnvironmentError(`tar cannot be run: ${(0, import_errors45.messageOf)(error)}`, { cause: error });
   } finally {
     signal.removeEventListener("abort", kill);
   }
 }
-var import_node_crypto11, import_node_events, import_node_fs33, import_promises13, zlib, import_errors44, extract, hasZstd;
+var import_node_crypto11, import_node_events, import_node_fs33, import_promises13, zlib, import_errors45, extract, hasZstd;
 var init_pack = __esm({
   "src/cache/store/pool/pack.ts"() {
     "use strict";
@@ -7891,7 +7904,7 @@ var init_pack = __esm({
     import_node_fs33 = require("node:fs");
     import_promises13 = require("node:stream/promises");
     zlib = __toESM(require("node:zlib"), 1);
-    import_errors44 = require("./errors.cjs");
+    import_errors45 = require("./errors.cjs");
     init_start_child();
     extract = "-xf";
     hasZstd = typeof zlib.createZstdCompress === "function";
@@ -7962,7 +7975,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
         }
         return { outcome: "miss" };
       } catch (error) {
-        return { outcome: "failed", why: (0, import_errors45.messageOf)(error) };
+        return { outcome: "failed", why: (0, import_errors46.messageOf)(error) };
       }
     },
     find: async (request) => {
@@ -7970,7 +7983,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
         for await (const { entry: entry2 } of candidates2(request)) return { outcome: "hit", matchedKey: entry2.key };
         return { outcome: "miss" };
       } catch (error) {
-        return { outcome: "failed", why: (0, import_errors45.messageOf)(error) };
+        return { outcome: "failed", why: (0, import_errors46.messageOf)(error) };
       }
     },
     put: async (request) => {
@@ -7978,7 +7991,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
       try {
         return await put(request, writeScope);
       } catch (error) {
-        return { outcome: "failed", why: (0, import_errors45.messageOf)(error) };
+        return { outcome: "failed", why: (0, import_errors46.messageOf)(error) };
       }
     },
     forget: async (key2) => {
@@ -8025,14 +8038,14 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
     }
   }
 }
-var import_node_crypto12, import_promises14, import_node_path41, import_errors45, mostRaces;
+var import_node_crypto12, import_promises14, import_node_path41, import_errors46, mostRaces;
 var init_pool_store = __esm({
   "src/cache/store/pool/pool-store.ts"() {
     "use strict";
     import_node_crypto12 = require("node:crypto");
     import_promises14 = require("node:fs/promises");
     import_node_path41 = require("node:path");
-    import_errors45 = require("./errors.cjs");
+    import_errors46 = require("./errors.cjs");
     init_digest_of();
     init_keys();
     init_pack();
@@ -8044,10 +8057,10 @@ var init_pool_store = __esm({
 // src/cli/cache/cache-request.ts
 function requestOfOptions({ workspace: workspace2, stateFolder, job, workflow: workflow2 }, { modules: modules2, build: build3, lint, gopls: gopls2, keySuffix = "", go }, store) {
   if (!/^[\w.-]{0,64}$/.test(keySuffix)) {
-    throw new import_errors46.UserError("--key-suffix: expected at most 64 letters, digits, dots, dashes and underscores");
+    throw new import_errors47.UserError("--key-suffix: expected at most 64 letters, digits, dots, dashes and underscores");
   }
   if (modules2 !== "zips" && modules2 !== "trees" && modules2 !== "extracted" && modules2 !== "off") {
-    throw new import_errors46.UserError(`--modules ${JSON.stringify(modules2)}: expected zips, trees, extracted or off`);
+    throw new import_errors47.UserError(`--modules ${JSON.stringify(modules2)}: expected zips, trees, extracted or off`);
   }
   return {
     store,
@@ -8069,19 +8082,19 @@ function requestOfOptions({ workspace: workspace2, stateFolder, job, workflow: w
     markMs: null
   };
 }
-var import_node_path42, import_errors46;
+var import_node_path42, import_errors47;
 var init_cache_request = __esm({
   "src/cli/cache/cache-request.ts"() {
     "use strict";
     import_node_path42 = require("node:path");
-    import_errors46 = require("./errors.cjs");
+    import_errors47 = require("./errors.cjs");
   }
 });
 
 // src/cli/result-files.ts
 async function checkPlace(option, path, kind) {
-  if (path === "") throw new import_errors47.UserError(`${option}: expected a ${kind}`);
-  const refuse = (why2, cause) => new import_errors47.UserError(`${option} ${path}: ${why2}; name another ${kind}`, { cause });
+  if (path === "") throw new import_errors48.UserError(`${option}: expected a ${kind}`);
+  const refuse = (why2, cause) => new import_errors48.UserError(`${option} ${path}: ${why2}; name another ${kind}`, { cause });
   const whole = (0, import_node_path43.resolve)(path);
   for (let at2 = whole; ; at2 = (0, import_node_path43.dirname)(at2)) {
     try {
@@ -8091,9 +8104,9 @@ async function checkPlace(option, path, kind) {
       await (0, import_promises15.access)(at2, isFolder2 ? import_node_fs34.constants.W_OK | import_node_fs34.constants.X_OK : import_node_fs34.constants.W_OK);
       return;
     } catch (error) {
-      if ((0, import_errors47.errnoOf)(error) === void 0) throw error;
-      if (["ENOENT", "ENOTDIR"].includes((0, import_errors47.errnoOf)(error) ?? "") && at2 !== (0, import_node_path43.dirname)(at2)) continue;
-      throw refuse(`${at2} is not writable (${(0, import_errors47.errnoOf)(error)})`, error);
+      if ((0, import_errors48.errnoOf)(error) === void 0) throw error;
+      if (["ENOENT", "ENOTDIR"].includes((0, import_errors48.errnoOf)(error) ?? "") && at2 !== (0, import_node_path43.dirname)(at2)) continue;
+      throw refuse(`${at2} is not writable (${(0, import_errors48.errnoOf)(error)})`, error);
     }
   }
 }
@@ -8101,14 +8114,14 @@ async function makeFolders(path) {
   try {
     await (0, import_promises15.mkdir)(path);
   } catch (error) {
-    if ((0, import_errors47.errnoOf)(error) === "EEXIST" && (await (0, import_promises15.stat)(path)).isDirectory()) return;
+    if ((0, import_errors48.errnoOf)(error) === "EEXIST" && (await (0, import_promises15.stat)(path)).isDirectory()) return;
     const above = (0, import_node_path43.dirname)(path);
-    if ((0, import_errors47.errnoOf)(error) !== "ENOENT" || above === path) throw error;
+    if ((0, import_errors48.errnoOf)(error) !== "ENOENT" || above === path) throw error;
     await makeFolders(above);
     try {
       await (0, import_promises15.mkdir)(path);
     } catch (again) {
-      if ((0, import_errors47.errnoOf)(again) !== "EEXIST") throw again;
+      if ((0, import_errors48.errnoOf)(again) !== "EEXIST") throw again;
     }
   }
 }
@@ -8116,14 +8129,14 @@ async function writeResult(file, text3) {
   await makeFolders((0, import_node_path43.dirname)((0, import_node_path43.resolve)(file)));
   await (0, import_promises15.writeFile)(file, text3);
 }
-var import_node_fs34, import_promises15, import_node_path43, import_errors47;
+var import_node_fs34, import_promises15, import_node_path43, import_errors48;
 var init_result_files = __esm({
   "src/cli/result-files.ts"() {
     "use strict";
     import_node_fs34 = require("node:fs");
     import_promises15 = require("node:fs/promises");
     import_node_path43 = require("node:path");
-    import_errors47 = require("./errors.cjs");
+    import_errors48 = require("./errors.cjs");
   }
 });
 
@@ -8139,22 +8152,22 @@ async function readState(folder2, workspace2) {
   try {
     text3 = await (0, import_promises16.readFile)(fileIn(folder2), "utf8");
   } catch (error) {
-    if ((0, import_errors48.errnoOf)(error) !== "ENOENT") throw error;
-    throw new import_errors48.UserError(
+    if ((0, import_errors49.errnoOf)(error) !== "ENOENT") throw error;
+    throw new import_errors49.UserError(
       `no \`unlatch cache restore\` has run here: ${fileIn(folder2)} does not exist; run it before the build, with the same --workspace and --state`
     );
   }
   const state = JSON.parse(text3);
   if (state.schema === schema4 && state.workspace === workspace2) return state;
-  throw new import_errors48.UserError(`${fileIn(folder2)} is of another workspace or version; run \`unlatch cache restore\` again`);
+  throw new import_errors49.UserError(`${fileIn(folder2)} is of another workspace or version; run \`unlatch cache restore\` again`);
 }
-var import_promises16, import_node_path44, import_errors48, schema4;
+var import_promises16, import_node_path44, import_errors49, schema4;
 var init_job_state = __esm({
   "src/cli/cache/job-state.ts"() {
     "use strict";
     import_promises16 = require("node:fs/promises");
     import_node_path44 = require("node:path");
-    import_errors48 = require("./errors.cjs");
+    import_errors49 = require("./errors.cjs");
     init_result_files();
     schema4 = 1;
   }
@@ -8183,7 +8196,7 @@ async function restoreFromCommandLine(options) {
     if (signal.aborted) {
       await (0, import_promises17.rm)((0, import_node_path45.join)(job.stateFolder, "staging"), { recursive: true, force: true });
       process.stderr.write("unlatch: interrupted; what was restored is whole, and the rest was left out\n");
-      return import_errors49.exitStatus.interrupted;
+      return import_errors50.exitStatus.interrupted;
     }
     await writeState(job.stateFolder, { workspace: job.workspace, options: asked2, restored });
     const caches2 = cacheKinds.map((kind) => restored[kind]);
@@ -8211,7 +8224,7 @@ function lineOf({ kind, hit: hit2, why: why2, restored, ms, matchedKey }) {
   ${matchedKey}
 `;
 }
-var import_promises17, import_node_path45, import_errors49;
+var import_promises17, import_node_path45, import_errors50;
 var init_restore2 = __esm({
   "src/cli/cache/restore.ts"() {
     "use strict";
@@ -8220,7 +8233,7 @@ var init_restore2 = __esm({
     init_kind();
     init_restore();
     init_pool_store();
-    import_errors49 = require("./errors.cjs");
+    import_errors50 = require("./errors.cjs");
     init_interruption();
     init_output();
     init_sign_of_life();
@@ -8270,7 +8283,7 @@ async function joinArchive({ store }, { kind, key: key2, matchedKey, folder: fol
       lacks: ({ selection }) => lacksFiles(folder2, selection),
       findNewest: async () => {
         const found = await store.find(look2);
-        if (found.outcome === "failed") throw new import_errors50.EnvironmentError(`cannot look up the newest archive: ${found.why}`);
+        if (found.outcome === "failed") throw new import_errors51.EnvironmentError(`cannot look up the newest archive: ${found.why}`);
         return found.outcome === "hit" ? found.matchedKey : null;
       },
       open: async () => {
@@ -8278,7 +8291,7 @@ async function joinArchive({ store }, { kind, key: key2, matchedKey, folder: fol
         (0, import_node_fs35.mkdirSync)(root, { recursive: true });
         const got = await store.fetch(look2);
         if (got.outcome === "miss" || got.outcome === "failed" && isDamage(got.why)) return null;
-        if (got.outcome === "failed") throw new import_errors50.EnvironmentError(`cannot read the newest archive: ${got.why}`);
+        if (got.outcome === "failed") throw new import_errors51.EnvironmentError(`cannot read the newest archive: ${got.why}`);
         try {
           const manifest = kinds[kind].check((0, import_node_path46.join)(root, kind));
           opened = true;
@@ -8292,13 +8305,13 @@ async function joinArchive({ store }, { kind, key: key2, matchedKey, folder: fol
   );
   return { ...plan, replaces, after: after4 ?? "", from: opened ? [folder2, (0, import_node_path46.join)(root, kind)] : [folder2] };
 }
-var import_node_fs35, import_node_path46, import_errors50;
+var import_node_fs35, import_node_path46, import_errors51;
 var init_join_archive = __esm({
   "src/cache/archive/join-archive.ts"() {
     "use strict";
     import_node_fs35 = require("node:fs");
     import_node_path46 = require("node:path");
-    import_errors50 = require("./errors.cjs");
+    import_errors51 = require("./errors.cjs");
     init_kinds();
     init_choose_modules();
     init_module_needs();
@@ -8526,13 +8539,13 @@ async function packImage(format, parts, content, scratch, image, markMs) {
 function isThere(path) {
   return (0, import_node_fs38.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === true;
 }
-var import_node_fs38, import_node_path49, import_errors51, StagedTree;
+var import_node_fs38, import_node_path49, import_errors52, StagedTree;
 var init_pack_layer = __esm({
   "src/cache/layer/pack-layer.ts"() {
     "use strict";
     import_node_fs38 = require("node:fs");
     import_node_path49 = require("node:path");
-    import_errors51 = require("./errors.cjs");
+    import_errors52 = require("./errors.cjs");
     init_staging();
     init_file_hash();
     init_image_format();
@@ -8564,7 +8577,7 @@ var init_pack_layer = __esm({
             this.#blockBytes += Math.ceil(size2 / 4096) * 4096;
           }
         } catch (error) {
-          if ((0, import_errors51.errnoOf)(error) !== "ENOENT") throw error;
+          if ((0, import_errors52.errnoOf)(error) !== "ENOENT") throw error;
           staged = -1;
         }
         if (staged === bytes) {
@@ -8687,7 +8700,7 @@ async function saveLayer(job) {
       removeTree(root);
     }
   } catch (error) {
-    return { ...unsaved, why: `nothing was saved: ${(0, import_errors52.messageOf)(error)}`, isFault: true, ms: performance.now() - begin };
+    return { ...unsaved, why: `nothing was saved: ${(0, import_errors53.messageOf)(error)}`, isFault: true, ms: performance.now() - begin };
   }
 }
 async function choose({ request, restored, kind }, changes, known2) {
@@ -8726,13 +8739,13 @@ function whyOf(put, plan) {
       return put.why;
   }
 }
-var import_node_fs39, import_node_path50, import_errors52;
+var import_node_fs39, import_node_path50, import_errors53;
 var init_save_layer = __esm({
   "src/cache/layer/save-layer.ts"() {
     "use strict";
     import_node_fs39 = require("node:fs");
     import_node_path50 = require("node:path");
-    import_errors52 = require("./errors.cjs");
+    import_errors53 = require("./errors.cjs");
     init_accounting();
     init_staging();
     init_mark_entries();
@@ -8800,7 +8813,7 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
     }
     return { ...chosen, why: `nothing was saved: ${mostJoins} other jobs were faster`, isFault: true };
   } catch (error) {
-    return { ...unsaved, why: `nothing was saved: ${(0, import_errors53.messageOf)(error)}`, isFault: true, ms: performance.now() - begin };
+    return { ...unsaved, why: `nothing was saved: ${(0, import_errors54.messageOf)(error)}`, isFault: true, ms: performance.now() - begin };
   }
 }
 async function packAndPut(request, restored, { known: known2, choose: choose2, selection, worth }, chosen) {
@@ -8890,12 +8903,12 @@ function readKnown(stagingFolder, { kind, hit: hit2 }) {
 function replaced({ key: key2, matchedKey }) {
   return matchedKey === null ? [] : ofSameJob(key2, [matchedKey]);
 }
-var import_node_path51, import_errors53, noneBusy, mostJoins;
+var import_node_path51, import_errors54, noneBusy, mostJoins;
 var init_save = __esm({
   "src/cache/save.ts"() {
     "use strict";
     import_node_path51 = require("node:path");
-    import_errors53 = require("./errors.cjs");
+    import_errors54 = require("./errors.cjs");
     init_accounting();
     init_damaged_archive();
     init_join_archive();
@@ -8986,18 +8999,18 @@ var init_flock_holders = __esm({
 
 // src/process/end-tree.ts
 async function endTree(pid, uid2) {
-  if (!hasProc()) throw new import_errors54.UserError("--end needs /proc, which this system lacks; end the process yourself");
+  if (!hasProc()) throw new import_errors55.UserError("--end needs /proc, which this system lacks; end the process yourself");
   const target = readProcess(pid);
   if (target === null) return [];
   const named2 = `pid ${pid} (${clipCommand(target.command)})`;
   if (target.uid !== uid2)
-    throw new import_errors54.UserError(`--end ${pid}: ${named2} belongs to user ${target.uid}, and you are user ${uid2}`);
+    throw new import_errors55.UserError(`--end ${pid}: ${named2} belongs to user ${target.uid}, and you are user ${uid2}`);
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
-    throw new import_errors54.UserError(`--end ${pid}: ${named2} is not a go, gopls or git; end it yourself if you mean it`);
+    throw new import_errors55.UserError(`--end ${pid}: ${named2} is not a go, gopls or git; end it yourself if you mean it`);
   }
   const all = listProcesses();
   if (treeOf(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
-    throw new import_errors54.UserError(`--end ${pid}: ${named2} started this unlatch`);
+    throw new import_errors55.UserError(`--end ${pid}: ${named2} started this unlatch`);
   }
   const ended3 = /* @__PURE__ */ new Map();
   for (const signal of ["SIGTERM", "SIGKILL"]) {
@@ -9018,7 +9031,7 @@ async function endTree(pid, uid2) {
       await (0, import_promises19.setTimeout)(pollMs2);
     }
   }
-  throw new import_errors54.UserError(
+  throw new import_errors55.UserError(
     `--end ${pid}: ${named2} does not end; it is blocked in the kernel, perhaps by a hanging filesystem`
   );
 }
@@ -9037,15 +9050,15 @@ function send(to, signal) {
   try {
     process.kill(to.pid, signal);
   } catch (error) {
-    if ((0, import_errors54.errnoOf)(error) !== "ESRCH") throw error;
+    if ((0, import_errors55.errnoOf)(error) !== "ESRCH") throw error;
   }
 }
-var import_promises19, import_errors54, graceMs2, pollMs2;
+var import_promises19, import_errors55, graceMs2, pollMs2;
 var init_end_tree = __esm({
   "src/process/end-tree.ts"() {
     "use strict";
     import_promises19 = require("node:timers/promises");
-    import_errors54 = require("./errors.cjs");
+    import_errors55 = require("./errors.cjs");
     init_describe_process();
     init_process_table();
     graceMs2 = 5e3;
@@ -9073,7 +9086,7 @@ function busy(one, holders) {
   };
 }
 function codeOf(error) {
-  const code = (0, import_errors55.errnoOf)(error);
+  const code = (0, import_errors56.errnoOf)(error);
   if (code === void 0) throw error;
   return code;
 }
@@ -9081,11 +9094,11 @@ function outcomeOf(code) {
   if (code === "ENOENT" || code === "ENOTDIR") return ["gone", null];
   return ["failed", words.get(code) ?? `the system returned ${code}`];
 }
-var import_errors55, words;
+var import_errors56, words;
 var init_clean_item = __esm({
   "src/clean/clean-item.ts"() {
     "use strict";
-    import_errors55 = require("./errors.cjs");
+    import_errors56 = require("./errors.cjs");
     init_describe_process();
     words = /* @__PURE__ */ new Map([
       ["EACCES", "not permitted; the files belong to another user, or their folder is read-only"],
@@ -9096,23 +9109,6 @@ var init_clean_item = __esm({
       ["ELOOP", "its lock file is not a regular file, or its path has a symlink"],
       ["ENOTEMPTY", "something was written into it meanwhile"]
     ]);
-  }
-});
-
-// src/clean/errno-to-null.ts
-function errnoToNull(read4) {
-  try {
-    return read4();
-  } catch (error) {
-    if ((0, import_errors56.errnoOf)(error) === void 0) throw error;
-    return null;
-  }
-}
-var import_errors56;
-var init_errno_to_null = __esm({
-  "src/clean/errno-to-null.ts"() {
-    "use strict";
-    import_errors56 = require("./errors.cjs");
   }
 });
 
@@ -9906,8 +9902,8 @@ var init_overlay = __esm({
     "use strict";
     import_node_fs48 = require("node:fs");
     import_node_path57 = require("node:path");
-    init_mounts();
     init_errno_to_null();
+    init_mounts();
     init_own_mountinfo();
   }
 });
@@ -10724,12 +10720,12 @@ var init_left_mounts = __esm({
     "use strict";
     import_node_fs55 = require("node:fs");
     init_describe_process();
+    init_errno_to_null();
     init_job_owner();
     init_mounts();
     init_open_paths();
     init_process_table();
     init_run_command();
-    init_errno_to_null();
     init_own_mountinfo();
   }
 });

@@ -9915,6 +9915,14 @@ var init_kinds = __esm({
   }
 });
 
+// src/process/errno-to-null.ts
+var init_errno_to_null = __esm({
+  "src/process/errno-to-null.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
 // src/process/job-owner.ts
 function noteJobOwner(folder2) {
   const runner = readProcess(process.ppid);
@@ -9927,6 +9935,7 @@ var init_job_owner = __esm({
     "use strict";
     import_node_fs23 = require("node:fs");
     import_node_path43 = require("node:path");
+    init_errno_to_null();
     init_process_table();
     noteIn = (folder2) => (0, import_node_path43.join)(folder2, "owner");
   }

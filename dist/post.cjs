@@ -4423,6 +4423,22 @@ var init_key_facts = __esm({
   }
 });
 
+// src/process/errno-to-null.ts
+function errnoToNull(read2) {
+  try {
+    return read2();
+  } catch (error) {
+    if (errnoOf(error) === void 0) throw error;
+    return null;
+  }
+}
+var init_errno_to_null = __esm({
+  "src/process/errno-to-null.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
 // src/process/proc/read-proc.ts
 function readText(path) {
   return unreadableToNull(() => (0, import_node_fs23.readFileSync)(path, "utf8"));
@@ -4577,13 +4593,8 @@ var init_process_table = __esm({
 
 // src/process/job-owner.ts
 function isJobDead(folder2) {
-  let note;
-  try {
-    note = (0, import_node_fs25.readFileSync)(noteIn(folder2), "utf8");
-  } catch {
-    return false;
-  }
-  const [, pid, start2] = /^(\d+) (\d+)\n$/.exec(note) ?? [];
+  const note = errnoToNull(() => (0, import_node_fs25.readFileSync)(noteIn(folder2), "utf8"));
+  const [, pid, start2] = /^(\d+) (\d+)\n$/.exec(note ?? "") ?? [];
   return pid !== void 0 && readProcess(Number(pid))?.startTicks !== Number(start2);
 }
 var import_node_fs25, import_node_path29, noteIn;
@@ -4592,6 +4603,7 @@ var init_job_owner = __esm({
     "use strict";
     import_node_fs25 = require("node:fs");
     import_node_path29 = require("node:path");
+    init_errno_to_null();
     init_process_table();
     noteIn = (folder2) => (0, import_node_path29.join)(folder2, "owner");
   }
@@ -5049,22 +5061,6 @@ var init_clean_item = __esm({
       ["ELOOP", "its lock file is not a regular file, or its path has a symlink"],
       ["ENOTEMPTY", "something was written into it meanwhile"]
     ]);
-  }
-});
-
-// src/clean/errno-to-null.ts
-function errnoToNull(read2) {
-  try {
-    return read2();
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return null;
-  }
-}
-var init_errno_to_null = __esm({
-  "src/clean/errno-to-null.ts"() {
-    "use strict";
-    init_errors();
   }
 });
 
@@ -5884,8 +5880,8 @@ var init_overlay = __esm({
     "use strict";
     import_node_fs35 = require("node:fs");
     import_node_path37 = require("node:path");
-    init_mounts();
     init_errno_to_null();
+    init_mounts();
     init_own_mountinfo();
   }
 });
@@ -6702,12 +6698,12 @@ var init_left_mounts = __esm({
     "use strict";
     import_node_fs42 = require("node:fs");
     init_describe_process();
+    init_errno_to_null();
     init_job_owner();
     init_mounts();
     init_open_paths();
     init_process_table();
     init_run_command();
-    init_errno_to_null();
     init_own_mountinfo();
   }
 });

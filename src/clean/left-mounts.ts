@@ -1,12 +1,12 @@
 /** Mounts of caches that a dead job of the action left. docs/layers.md. */
 import { lstatSync } from 'node:fs';
 import { describeProcess } from '../process/describe-process.ts';
+import { errnoToNull } from '../process/errno-to-null.ts';
 import { isJobDead } from '../process/job-owner.ts';
 import { type MountinfoLine, parseMountinfo, upperFolderOf } from '../process/proc/mounts.ts';
 import { isAt } from '../process/proc/open-paths.ts';
 import { listProcesses, type Process } from '../process/proc/process-table.ts';
 import { runCommand } from '../process/run-command.ts';
-import { errnoToNull } from './errno-to-null.ts';
 import { ownMountinfo } from './own-mountinfo.ts';
 
 export interface LeftMounts {
@@ -21,8 +21,7 @@ export interface LeftMounts {
 
 /**
  * Finds the mounts of this user's dead jobs, and clears those in which nobody works: unmounts them, which frees their
- * loop devices, and removes the folder. Without the note of who runs the job a job counts as
- * alive.
+ * loop devices, and removes the folder. A job without a note of its owner counts as alive.
  */
 export async function clearLeftMounts(uid: number, dryRun: boolean): Promise<readonly LeftMounts[]> {
   const mounts = parseMountinfo(ownMountinfo());

@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
+import { errnoToNull } from '../process/errno-to-null.ts';
 import { mountOf, parseMountinfo, upperFolderOf } from '../process/proc/mounts.ts';
-import { errnoToNull } from './errno-to-null.ts';
 import { ownMountinfo } from './own-mountinfo.ts';
 
 /** An overlay whose folder for changes this process can see. In a container it cannot: there null. */

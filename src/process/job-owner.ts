@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errnoToNull } from './errno-to-null.ts';
 import { readProcess } from './proc/process-table.ts';
 
 const noteIn = (folder: string) => join(folder, 'owner');
@@ -15,12 +16,7 @@ export function noteJobOwner(folder: string): void {
 
 /** Whether the process of the folder's note has ended. Without a note that can be read, the job counts as alive. */
 export function isJobDead(folder: string): boolean {
-  let note: string;
-  try {
-    note = readFileSync(noteIn(folder), 'utf8');
-  } catch {
-    return false;
-  }
-  const [, pid, start] = /^(\d+) (\d+)\n$/.exec(note) ?? [];
+  const note = errnoToNull(() => readFileSync(noteIn(folder), 'utf8'));
+  const [, pid, start] = /^(\d+) (\d+)\n$/.exec(note ?? '') ?? [];
   return pid !== undefined && readProcess(Number(pid))?.startTicks !== Number(start);
 }

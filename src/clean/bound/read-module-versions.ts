@@ -5,7 +5,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { errnoToNull } from '../errno-to-null.ts';
+import { errnoToNull } from '../../process/errno-to-null.ts';
 import { treeBytesByFiles, treeBytesByZip } from './tree-bytes.ts';
 
 export interface ModuleVersion {

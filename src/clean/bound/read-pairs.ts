@@ -5,7 +5,7 @@
  */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
-import { errnoToNull } from '../errno-to-null.ts';
+import { errnoToNull } from '../../process/errno-to-null.ts';
 import type { PairFormat } from './pair-format.ts';
 
 /** An action or an output. */

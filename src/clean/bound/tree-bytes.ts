@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { errnoOf } from '../../errors.ts';
-import { errnoToNull } from '../errno-to-null.ts';
+import { errnoToNull } from '../../process/errno-to-null.ts';
 
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
