@@ -18,7 +18,7 @@ export default defineConfig({
           exclude: [unit],
           // Downloads and builds happen before any test's time limit starts.
           globalSetup: ['test/e2e/bring-tools.ts'],
-          setupFiles: ['test/limit-sync-calls.ts'],
+          setupFiles: ['test/limit-sync-calls.ts', 'test/end-starved-loop.ts'],
         },
       },
     ],
