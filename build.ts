@@ -1,5 +1,6 @@
 /**
- * Bundles the command line and the action into dist/. `--check` builds elsewhere, and fails if dist/ differs.
+ * Bundles the command line and the action into dist/. `--check` builds elsewhere, and fails if dist/ differs. `--into=FOLDER`
+ * leaves dist/ alone.
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -265,7 +266,10 @@ async function bundle(outdir: string): Promise<void> {
   await writeFile(join(outdir, 'unlatch.1'), manPage());
 }
 
-if (process.argv.includes('--check')) {
+const [, into] = /^--into=(.+)$/.exec(process.argv[2] ?? '') ?? [];
+if (into !== undefined) {
+  await bundle(into);
+} else if (process.argv.includes('--check')) {
   const fresh = await mkdtemp(join(tmpdir(), 'dist-'));
   try {
     await bundle(fresh);

@@ -2,8 +2,8 @@
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { label } from '../../src/lab/runtime/docker/image.ts';
-import type { Cli } from '../e2e/a-cli.ts';
-import { aCliWithPrograms, inTheTrial, realToolchains, writeGoplsScenarios } from '../lab/a-gopls-run.ts';
+import { aCli, type Cli } from '../e2e/a-cli.ts';
+import { inTheTrial, realToolchains, writeGoplsScenarios } from '../lab/a-gopls-run.ts';
 import { processes } from '../lab/a-run.ts';
 import { mountsOf } from '../lab/mounts-of.ts';
 import { anEngine, containersWith, missingEngine } from './an-engine.ts';
@@ -13,7 +13,7 @@ describe.skipIf(missingEngine !== null)(`an unlatch that is killed (needs: ${mis
   const env = { ...realToolchains(), DOCKER_HOST: process.env['DOCKER_HOST'] };
   const runs = (file: string) => ['run', '--runtime', 'docker', file];
   beforeAll(async () => {
-    cli = await aCliWithPrograms();
+    cli = await aCli();
     await using place = await cli.place();
     await writeGoplsScenarios(place);
     // Builds the images if they do not exist.

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
 import { hostPlatform, platformKey } from '../../src/go/platform.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { processes } from '../lab/a-run.ts';
+import { distOfSources } from './dist-of-sources.ts';
 
 /** No real Go has this version, so an image with it cannot be mistaken for one with a real Go. */
 export const tinyGo = '1.99.7';
@@ -62,27 +62,11 @@ export async function aCli(): Promise<Cli> {
   // mkdtemp keeps other users out, and some tests run as another user.
   await chmod(root, 0o755);
   const from = packageRoot();
-  await Promise.all(
-    ['package.json', 'docker', 'sandbox', 'dist/page.js', 'dist/page.css'].map((name) =>
-      cp(join(from, name), join(root, name), { recursive: true }),
-    ),
-  );
-  for (const name of ['page.js', 'page.css']) await cp(join(from, 'dist', name), join(root, 'dist', name));
+  await Promise.all([
+    cp(distOfSources(), join(root, 'dist'), { recursive: true }),
+    ...['package.json', 'docker', 'sandbox'].map((name) => cp(join(from, name), join(root, name), { recursive: true })),
+  ]);
   const script = join(root, 'dist/cli.cjs');
-  // Like build.ts; test/dist checks dist/ itself.
-  await build({
-    entryPoints: [join(from, 'src/cli.ts')],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    external: ['*.node', 'cpu-features'],
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-    define: { 'import.meta.url': '__url' },
-    banner: { js: 'const __url=require("node:url").pathToFileURL(__filename).href;' },
-    logLevel: 'error',
-  });
   return {
     root,
     script,

@@ -16,6 +16,7 @@ import { serveModule } from '../../src/lab/trial/go-proxy.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { writeProxy } from '../integration/write-proxy.ts';
 import { anAct } from './a-go-tool.ts';
+import { linkTree } from './link-tree.ts';
 
 export interface Job {
   readonly code: number;
@@ -105,12 +106,10 @@ export async function aRunner(
   await copyFile(act, at('bin/act'));
   await copyFile(process.execPath, at('bin/node'));
   await copyFile(gopls, at('bin/gopls'));
-  for (const { version, goroot } of [go, ...gos]) {
-    const toolCache = at('act/act/tool_cache/go', version);
-    await mkdir(toolCache, { recursive: true });
-    // 15,000 files, for which node's own cp takes many times as long.
-    execFileSync('cp', ['-R', goroot, join(toolCache, 'x64')]);
-    await writeFile(join(toolCache, 'x64.complete'), '');
+  const toolCache = (version: string) => at('act/act/tool_cache/go', version);
+  for (const { version } of [go, ...gos]) {
+    await mkdir(toolCache(version), { recursive: true });
+    await writeFile(join(toolCache(version), 'x64.complete'), '');
   }
   const goproxy = writeProxy(at('proxy'), [dep('v1.0.0'), dep('v1.1.0')]);
   const from = packageRoot();
@@ -130,6 +129,7 @@ export async function aRunner(
     if (user !== null) execFileSync('chown', ['-R', `${user.uid}:${user.uid}`, ...paths]);
   };
   own(place);
+  for (const { version, goroot } of [go, ...gos]) linkTree(goroot, join(toolCache(version), 'x64'));
   return {
     goVersion: go.version,
     home,

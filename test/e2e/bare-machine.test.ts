@@ -2,15 +2,16 @@
  * The first command of README on a fresh machine, without what these tests install: bubblewrap, strace, an engine. Runs as
  * this user, and if this is root, also as an ordinary user.
  */
-import { chmod, cp, mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostPlatform, platformKey } from '../../src/go/platform.ts';
 import type { Report } from '../../src/lab/cell-report.ts';
 import { aRealGo } from '../integration/lab/a-real-go.ts';
-import { aCliWithPrograms, realToolchains } from '../lab/a-gopls-run.ts';
+import { realToolchains } from '../lab/a-gopls-run.ts';
 import { missingHost } from '../lab/a-run.ts';
-import { aPathWithout, type Cli } from './a-cli.ts';
+import { aCli, aPathWithout, type Cli } from './a-cli.ts';
+import { linkTree } from './link-tree.ts';
 
 const installed = ['bwrap', 'strace', 'bindfs', 'docker', 'dockerd', 'fusermount', 'fusermount3', 'lsof'];
 /** The smallest Debian image lacks this too. Then neither unshare nor bubblewrap has a loopback device. */
@@ -28,7 +29,7 @@ const ids = [
 describe.skipIf(missingHost !== null)(`a bare machine (needs: ${missingHost ?? 'nothing more'})`, () => {
   let cli: Cli;
   beforeAll(async () => {
-    cli = await aCliWithPrograms();
+    cli = await aCli();
   });
   afterAll(() => cli?.[Symbol.asyncDispose]());
 
@@ -45,7 +46,7 @@ describe.skipIf(missingHost !== null)(`a bare machine (needs: ${missingHost ?? '
       // This user has a separate home.
       const copy = join(place.store, 'go', `${go.version}-${platformKey(hostPlatform())}`);
       await mkdir(dirname(copy), { recursive: true });
-      await cp(dirname(go.goroot), copy, { recursive: true });
+      linkTree(dirname(go.goroot), copy);
       const tmp = await mkdirFor(join(place.path, 'own-tmp'), wrap.length > 0);
       const env = {
         ...realToolchains(),

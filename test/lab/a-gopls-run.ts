@@ -1,8 +1,5 @@
 /** The command line in the middle of a trial with a real gopls, where tests kill it. */
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { packageRoot } from '../../src/package-root.ts';
-import { aCli, aScenario, busy, type Cli, type Place } from '../e2e/a-cli.ts';
+import { aScenario, busy, type Place } from '../e2e/a-cli.ts';
 
 /** gopls, its go list, and its telemetry child, as ps shows them. */
 export const inTheTrial = [/(^|\/)gopls$/, /(^|\/)go list /, /\*\* telemetry \*\*$/];
@@ -11,15 +8,6 @@ export const inTheTrial = [/(^|\/)gopls$/, /(^|\/)go list /, /\*\* telemetry \*\
 export function realToolchains(): Readonly<Record<string, string | undefined>> {
   const names = ['UNLATCH_HOME', 'HOME', 'XDG_CACHE_HOME', 'GOPROXY', 'GOSUMDB'];
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
-}
-
-/** The command line with the programs that a trial with gopls needs. */
-export async function aCliWithPrograms(): Promise<Cli> {
-  const cli = await aCli();
-  for (const name of ['editor.cjs', 'proxy.cjs', 'doctor.cjs']) {
-    await cp(join(packageRoot(), 'dist', name), join(cli.root, 'dist', name));
-  }
-  return cli;
 }
 
 /** held.ts: a trial that runs until it is ended. quick.ts: one that ends by itself, with the same gopls. */

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import type { Isolation } from '../../src/lab/runtime/host/isolations.ts';
-import { aPathWithout, type Cli } from '../e2e/a-cli.ts';
-import { aCliWithPrograms, inTheTrial, realToolchains, writeGoplsScenarios } from './a-gopls-run.ts';
+import { aCli, aPathWithout, type Cli } from '../e2e/a-cli.ts';
+import { inTheTrial, realToolchains, writeGoplsScenarios } from './a-gopls-run.ts';
 import { grantedIsolations, missingHost, processes } from './a-run.ts';
 import { mountsOf } from './mounts-of.ts';
 
@@ -67,7 +67,7 @@ const isolations: readonly (readonly [Isolation, without: readonly string[]])[] 
 describe.skipIf(missingHost !== null)('an unlatch that is killed while gopls loads in its trial', () => {
   let cli: Cli;
   beforeAll(async () => {
-    cli = await aCliWithPrograms();
+    cli = await aCli();
     await using place = await cli.place();
     await writeGoplsScenarios(place);
     // Provisions Go and gopls into the store if missing.
