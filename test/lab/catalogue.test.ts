@@ -1,8 +1,8 @@
 /**
  * The part of the catalogue that uses each fault, command and finding, on this machine's best isolation and in Docker: the newest
- * cell, the baseline and the first mitigation that holds. UNLATCH_WHOLE=1: every scenario, every default cell and every arm, by
- * `unlatch run` as a user runs it. A cell that differs, is inconclusive or is skipped fails here. The full matrix is for
- * `npm run record` and the weekly workflow. The runtimes run at once, since trials mostly wait.
+ * cell, the baseline and the doctor's remedy, and on the host the first mitigation that holds. UNLATCH_WHOLE=1: every scenario,
+ * every default cell and every arm, by `unlatch run` as a user runs it. A cell that differs, is inconclusive or is skipped fails
+ * here. The full matrix is for `npm run record` and the weekly workflow. The runtimes run at once, since trials mostly wait.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,10 +22,10 @@ import { partOfTheCatalogue } from './part-of-the-catalogue.ts';
 import { runPart } from './run-part.ts';
 
 const whole = process.env['UNLATCH_WHOLE'] === '1';
-const cells = whole ? defaultCells() : partOfTheCatalogue();
+const cells = whole ? defaultCells() : partOfTheCatalogue('mitigation');
 const runtimes = [
-  ['host', missingHost, () => (whole ? runWhole('host') : runPart(grantedIsolations[0] ?? 'marker'))],
-  ['docker', missingEngine, () => (whole ? runWhole('docker') : runPart('docker'))],
+  ['host', missingHost, () => (whole ? runWhole('host') : runPart(grantedIsolations[0] ?? 'marker', 'mitigation'))],
+  ['docker', missingEngine, () => (whole ? runWhole('docker') : runPart('docker', 'remedy'))],
 ] as const;
 
 const reports = new Map<string, Promise<Report>>();

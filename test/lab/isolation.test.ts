@@ -1,6 +1,6 @@
 /**
- * A part of the catalogue under isolation unshare and isolation marker; the catalogue itself runs under this machine's best
- * isolation. A cell may be skipped if the isolation cannot support it, but never differs. The weekly workflow runs the whole
+ * A part of the catalogue under isolation unshare and isolation marker: its baselines, in which each fault strikes and each
+ * finding is reported. Remedies and mitigations run under this machine's best isolation. A cell may be skipped if the isolation cannot support it, but never differs. The weekly workflow runs the whole
  * catalogue under each, as root and as an ordinary user.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -18,12 +18,12 @@ const cannot: Readonly<Record<Exclude<Isolation, 'bubblewrap'>, RegExp>> = {
   marker:
     /^(mount|fuse): no mount namespace available$|^pidns: no PID namespace available$|^netns: no network namespace available$|^user: without a user namespace trials run as uid 0 here$/,
 };
-const cells = partOfTheCatalogue();
+const cells = partOfTheCatalogue('baseline');
 
 const reports = new Map<Isolation, Promise<Report>>();
 const chosen = (['unshare', 'marker'] as const).filter((isolation) => grantedIsolations.includes(isolation));
 beforeAll(async () => {
-  for (const isolation of chosen) reports.set(isolation, runPart(isolation));
+  for (const isolation of chosen) reports.set(isolation, runPart(isolation, 'baseline'));
   // The tests of an isolation report its failures.
   await Promise.allSettled(reports.values());
 }, 1_800_000);

@@ -1,6 +1,6 @@
 /**
  * A part of the catalogue that uses each fault, each checker, each command of the shell and each finding of the doctor, for
- * the runs under one isolation each. Each scenario runs in its newest cell: the baseline and the first mitigation that holds.
+ * the runs under one isolation each. Each scenario runs in its newest cell.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -64,19 +64,27 @@ export const partIds: ReadonlySet<string> = new Set([
   'vcs-stamping',
 ]);
 
-export function partOfTheCatalogue(): readonly PlannedCell[] {
+/** The baseline; it and the doctor's remedy; both and the first mitigation that holds. */
+export const partArms = ['baseline', 'remedy', 'mitigation'] as const;
+export type PartArms = (typeof partArms)[number];
+
+export function partOfTheCatalogue(arms: PartArms): readonly PlannedCell[] {
   const part = catalogue
     .filter(({ id }) => partIds.has(id))
-    .map(({ id, scenario }) => ({ id, scenario: shortened(scenario) }));
+    .map(({ id, scenario }) => ({ id, scenario: shortened(scenario, arms) }));
   const cells = planCells(part, matrixVersions(), { full: false, go: null, gopls: null, shard: null });
   return cells.filter(({ id }, index) => cells[index + 1]?.id !== id);
 }
 
-function shortened(scenario: Scenario): Scenario {
+function shortened(scenario: Scenario, arms: PartArms): Scenario {
   const first = Object.entries(scenario.mitigations ?? {}).find(
     ([, { expect, causeStays }]) => expect !== 'fails' && causeStays !== true,
   );
-  return { ...scenario, mitigations: first === undefined ? {} : Object.fromEntries([first]) };
+  return {
+    ...scenario,
+    mitigations: first === undefined || arms !== 'mitigation' ? {} : Object.fromEntries([first]),
+    ...(arms === 'baseline' ? { remedy: { none: 'it is carried out under the best isolation and in Docker' } } : {}),
+  };
 }
 
 /** Inconclusive in 2 of some 20 runs before its last mend, which may not be the cause. It takes three servers and restarts. */

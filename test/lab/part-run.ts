@@ -10,11 +10,13 @@ import { dockerRuntime } from '../../src/lab/runtime/docker/docker.ts';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import { isolations } from '../../src/lab/runtime/host/isolations.ts';
 import { anEngine } from '../docker/an-engine.ts';
-import { partOfTheCatalogue } from './part-of-the-catalogue.ts';
+import { partArms, partOfTheCatalogue } from './part-of-the-catalogue.ts';
 
-const [, , place] = process.argv;
+const [, , place, named] = process.argv;
 const isolation = isolations.find((name) => name === place);
 if (isolation === undefined && place !== 'docker') throw new Error(`no isolation ${place}`);
+const arms = partArms.find((name) => name === named);
+if (arms === undefined) throw new Error(`no arms ${named}`);
 const options = { keep: false, tell: () => {} };
 await using runtime =
   isolation === undefined
@@ -22,7 +24,7 @@ await using runtime =
     : await hostRuntime({ ...options, env: process.env, isolation });
 const report = await runCells({
   unlatch: '0.0.0',
-  cells: partOfTheCatalogue(),
+  cells: partOfTheCatalogue(arms),
   runtime,
   provision: async (go, gopls) => ({
     go: await provisionGo(go, { env: process.env, from: 'store' }),

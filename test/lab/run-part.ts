@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import type { Report } from '../../src/lab/cell-report.ts';
 import type { Isolation } from '../../src/lab/runtime/host/isolations.ts';
 import { aPathWithout } from '../e2e/a-cli.ts';
+import type { PartArms } from './part-of-the-catalogue.ts';
 
 /** What .ci/run installs and a bare machine lacks. */
 const installed = ['bwrap', 'docker', 'dockerd'];
 
 /** Runs the part of the catalogue in Docker, or on the host under one isolation, with only what that one needs of `installed`. */
-export async function runPart(place: Isolation | 'docker'): Promise<Report> {
+export async function runPart(place: Isolation | 'docker', arms: PartArms): Promise<Report> {
   // Not below /tmp, of which a sandbox sees only its own.
   const folder = await mkdtemp('/var/tmp/part-');
   try {
@@ -21,7 +22,7 @@ export async function runPart(place: Isolation | 'docker'): Promise<Report> {
         ...installed.filter((name) => name !== 'bwrap' || place !== 'bubblewrap'),
       ),
     };
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'part-run.ts'), place], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'part-run.ts'), place, arms], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
