@@ -172,7 +172,7 @@ describe.skipIf(missingBrowser !== null)(`in a browser (needs: ${missingBrowser 
       await expect
         .poll(() => shown.evaluateAll((claims) => claims.map(({ id }) => id)))
         .toEqual(['gopls-stalled-proxy']);
-      expect(await rows.count()).toBe(1);
+      await expect.poll(() => rows.count()).toBe(1);
       expect(await page.locator('output').textContent()).toMatch(new RegExp(`^1 of ${all} claims, 8 of \\d+ cells$`));
       await page.keyboard.press('Escape');
       await expect.poll(() => shown.count()).toBe(all);
@@ -180,7 +180,7 @@ describe.skipIf(missingBrowser !== null)(`in a browser (needs: ${missingBrowser 
       await page.locator('select[name=verdict]').selectOption('not reproduced');
       const some = await shown.count();
       expect(some).toBeGreaterThan(0);
-      expect(await page.locator('tr[data-row]:visible a[data-square]:not(.out)').count()).toBe(some);
+      await expect.poll(() => page.locator('tr[data-row]:visible a[data-square]:not(.out)').count()).toBe(some);
       await page.getByRole('button', { name: 'Show all' }).click();
       await expect.poll(() => shown.count()).toBe(all);
     });
@@ -211,7 +211,7 @@ describe.skipIf(missingBrowser !== null)(`in a browser (needs: ${missingBrowser 
       expect(await focused()).toBe('● reproduced');
       await page.keyboard.press('Enter');
       await expect.poll(focused).toBe('go 1.26.8, docker, overlayfs: ✓ reproduced');
-      expect(await page.locator('#modcache-rename .cell[open]').count()).toBe(1);
+      await expect.poll(() => page.locator('#modcache-rename .cell[open]').count()).toBe(1);
     });
   });
 
@@ -226,8 +226,8 @@ describe.skipIf(missingBrowser !== null)(`in a browser (needs: ${missingBrowser 
     await opened(whole, {}, async (page) => {
       await openTrial(page, 'lock-health');
       const figure = page.locator('#lock-health figure').first();
-      expect(await figure.locator('rect.waits').count()).toBeGreaterThan(0);
-      expect(await figure.locator('rect.holds').count()).toBeGreaterThan(0);
+      await expect.poll(() => figure.locator('rect.waits').count()).toBeGreaterThan(0);
+      await expect.poll(() => figure.locator('rect.holds').count()).toBeGreaterThan(0);
       const words = await figure.locator('ol').textContent();
       expect(words).toMatch(/ms: download\.\d waits for the lock of example\.com\/dep@v1\.0\.0, held by download\.\d/);
       await page.setViewportSize({ width: 400, height: 800 });
@@ -258,7 +258,7 @@ describe.skipIf(missingBrowser !== null)(`in a browser (needs: ${missingBrowser 
     for (const viewport of sizes) {
       const colorScheme = viewport.width < 1000 ? 'dark' : 'light';
       await opened(diagnosed, { viewport, colorScheme }, async (page) => {
-        expect(await page.locator('.box').count()).toBe(3);
+        await expect.poll(() => page.locator('.box').count()).toBe(3);
         expect(await page.locator('.box.cause').textContent()).toMatch(
           /^an orphaned `go list` .*will not go on by itself$/,
         );
@@ -274,8 +274,8 @@ describe.skipIf(missingBrowser !== null)(`in a browser (needs: ${missingBrowser 
       const colorScheme = viewport.width < 1000 ? 'dark' : 'light';
       await opened(traced, { viewport, colorScheme }, async (page) => {
         const first = page.locator('#lock-1 svg');
-        expect(await first.locator('rect.waits').count()).toBe(2);
-        expect(await first.locator('rect.holds').count()).toBe(3);
+        await expect.poll(() => first.locator('rect.waits').count()).toBe(2);
+        await expect.poll(() => first.locator('rect.holds').count()).toBe(3);
         const second = page.locator('#lock-2 svg');
         expect(await second.count()).toBe(0);
         await page.locator('#lock-2 > summary').focus();
