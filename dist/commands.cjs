@@ -32191,15 +32191,23 @@ function prefixOf(isolation, bounds, admin) {
       return marked2();
   }
 }
-function succeedsIn(isolation, admin, ...argv) {
+function failureIn(isolation, admin, ...argv) {
   const [command = "false", ...args] = prefixOf(isolation, null, admin);
-  return succeeds(command, [...args, ...argv]);
+  const { status, signal, stderr, error } = (0, import_node_child_process5.spawnSync)(command, [...args, ...argv], {
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8"
+  });
+  if (status === 0) return null;
+  if (error !== void 0) return error.message;
+  return stderr.trim().split("\n").at(-1) || (signal === null ? `it ended with ${status}` : `${signal} ended it`);
 }
 function succeeds(command, args) {
   return (0, import_node_child_process5.spawnSync)(command, args, { stdio: "ignore" }).status === 0;
 }
 function chooseIsolation(wanted3) {
-  const found = (wanted3 === null ? isolations : [wanted3]).find((isolation) => succeedsIn(isolation, false, "true"));
+  const found = (wanted3 === null ? isolations : [wanted3]).find(
+    (isolation) => failureIn(isolation, false, "true") === null
+  );
   if (found !== void 0) return found;
   const [command = ""] = prefixOf(wanted3 ?? "marker", null, false);
   const known2 = succeeds("sh", ["-c", 'command -v "$1"', "-", command]);
@@ -32259,34 +32267,35 @@ var init_isolation = __esm({
 function missingOnHost(capability, isolation) {
   return probes[capability](isolation);
 }
-var unless, mountTmpfs, probes;
+var unless, because, mountTmpfs, probes;
 var init_capabilities2 = __esm({
   "src/lab/runtime/host/capabilities.ts"() {
     "use strict";
     init_own_pid_namespace();
     init_isolation();
     unless = (there, reason) => there ? null : reason;
+    because = (failure, reason) => failure === null ? null : `${reason}: ${failure}`;
     mountTmpfs = "mount -t tmpfs unlatch /sys";
     probes = {
       ptrace: (isolation) => {
         if (!succeeds("strace", ["--version"])) return "strace is not installed";
         const traced = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=flock", "-o", "/dev/null", "true"];
-        return unless(succeedsIn(isolation, false, ...traced), "strace cannot trace here (ptrace is forbidden)");
+        return because(failureIn(isolation, false, ...traced), "strace cannot trace here");
       },
-      procfs: (isolation) => unless(
-        succeedsIn(isolation, false, ...["test", "-r", "/proc/self/fdinfo/0", "-a", "-r", "/proc/self/wchan"]),
+      procfs: (isolation) => because(
+        failureIn(isolation, false, ...["test", "-r", "/proc/self/fdinfo/0", "-a", "-r", "/proc/self/wchan"]),
         "/proc does not show locks"
       ),
-      mount: (isolation) => isolation === "marker" ? "no mount namespace available" : unless(succeedsIn(isolation, true, "sh", "-c", mountTmpfs), "mounting is not allowed in a sandbox"),
+      mount: (isolation) => isolation === "marker" ? "no mount namespace available" : because(failureIn(isolation, true, "sh", "-c", mountTmpfs), "mounting is not allowed in a sandbox"),
       // By mounting: /dev/fuse may exist but not for this user, and a kernel may have FUSE but not in user namespaces.
       fuse: (isolation) => {
         if (isolation === "marker") return "no mount namespace available";
         if (!succeeds("bindfs", ["--version"])) return "bindfs is not installed";
         const script = `${mountTmpfs} && mkdir /sys/a /sys/b && bindfs /sys/a /sys/b && test -w /sys/b/.`;
-        return unless(succeedsIn(isolation, true, "sh", "-c", script), "FUSE cannot be mounted here (/dev/fuse)");
+        return because(failureIn(isolation, true, "sh", "-c", script), "FUSE cannot be mounted here");
       },
-      pidns: (isolation) => isolation === "marker" ? "no PID namespace available" : unless(
-        succeedsIn(isolation, true, ...ownPidNamespace.split(" "), "true"),
+      pidns: (isolation) => isolation === "marker" ? "no PID namespace available" : because(
+        failureIn(isolation, true, ...ownPidNamespace.split(" "), "true"),
         "PID namespaces are not allowed in a sandbox"
       ),
       node: () => null,

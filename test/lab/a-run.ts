@@ -10,7 +10,7 @@ import { planCells } from '../../src/lab/plan.ts';
 import { runCells } from '../../src/lab/run.ts';
 import type { RunEvent } from '../../src/lab/run-event.ts';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
-import { succeedsIn } from '../../src/lab/runtime/host/isolation.ts';
+import { failureIn } from '../../src/lab/runtime/host/isolation.ts';
 import { type Isolation, isolations } from '../../src/lab/runtime/host/isolations.ts';
 import type { Runtime, Toolchain } from '../../src/lab/runtime/runtime.ts';
 import type { Scenario } from '../../src/lab/scenario/scenario.ts';
@@ -21,7 +21,7 @@ export const missingHost =
 
 /** The isolations that this machine grants to this user. */
 export const grantedIsolations: readonly Isolation[] =
-  missingHost === null ? isolations.filter((isolation) => succeedsIn(isolation, false, 'true')) : [];
+  missingHost === null ? isolations.filter((isolation) => failureIn(isolation, false, 'true') === null) : [];
 
 export function aHostRuntime(isolation: Isolation): Promise<Runtime> {
   return hostRuntime({ env: process.env, keep: false, tell: () => {}, isolation });

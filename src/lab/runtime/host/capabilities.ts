@@ -2,13 +2,15 @@
 
 import type { Capability } from '../../fault/fault.ts';
 import { ownPidNamespace } from '../../trial/own-pid-namespace.ts';
-import { succeeds, succeedsIn } from './isolation.ts';
+import { failureIn, succeeds } from './isolation.ts';
 import type { Isolation } from './isolations.ts';
 
 /** Why it is missing; null: it is available. */
 type Probe = (isolation: Isolation) => string | null;
 
 const unless = (there: boolean, reason: string): string | null => (there ? null : reason);
+const because = (failure: string | null, reason: string): string | null =>
+  failure === null ? null : `${reason}: ${failure}`;
 
 /** A mount ends with its namespace. On /sys, where neither TMPDIR nor a program of PATH can be. */
 const mountTmpfs = 'mount -t tmpfs unlatch /sys';
@@ -17,29 +19,29 @@ const probes: Readonly<Record<Capability, Probe>> = {
   ptrace: (isolation) => {
     if (!succeeds('strace', ['--version'])) return 'strace is not installed';
     const traced = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', 'trace=flock', '-o', '/dev/null', 'true'];
-    return unless(succeedsIn(isolation, false, ...traced), 'strace cannot trace here (ptrace is forbidden)');
+    return because(failureIn(isolation, false, ...traced), 'strace cannot trace here');
   },
   procfs: (isolation) =>
-    unless(
-      succeedsIn(isolation, false, ...['test', '-r', '/proc/self/fdinfo/0', '-a', '-r', '/proc/self/wchan']),
+    because(
+      failureIn(isolation, false, ...['test', '-r', '/proc/self/fdinfo/0', '-a', '-r', '/proc/self/wchan']),
       '/proc does not show locks',
     ),
   mount: (isolation) =>
     isolation === 'marker'
       ? 'no mount namespace available'
-      : unless(succeedsIn(isolation, true, 'sh', '-c', mountTmpfs), 'mounting is not allowed in a sandbox'),
+      : because(failureIn(isolation, true, 'sh', '-c', mountTmpfs), 'mounting is not allowed in a sandbox'),
   // By mounting: /dev/fuse may exist but not for this user, and a kernel may have FUSE but not in user namespaces.
   fuse: (isolation) => {
     if (isolation === 'marker') return 'no mount namespace available';
     if (!succeeds('bindfs', ['--version'])) return 'bindfs is not installed';
     const script = `${mountTmpfs} && mkdir /sys/a /sys/b && bindfs /sys/a /sys/b && test -w /sys/b/.`;
-    return unless(succeedsIn(isolation, true, 'sh', '-c', script), 'FUSE cannot be mounted here (/dev/fuse)');
+    return because(failureIn(isolation, true, 'sh', '-c', script), 'FUSE cannot be mounted here');
   },
   pidns: (isolation) =>
     isolation === 'marker'
       ? 'no PID namespace available'
-      : unless(
-          succeedsIn(isolation, true, ...ownPidNamespace.split(' '), 'true'),
+      : because(
+          failureIn(isolation, true, ...ownPidNamespace.split(' '), 'true'),
           'PID namespaces are not allowed in a sandbox',
         ),
   node: () => null,

@@ -33,10 +33,16 @@ export function prefixOf(isolation: Isolation, bounds: Bounds | null, admin: boo
   }
 }
 
-/** Whether the command succeeds in such a sandbox. */
-export function succeedsIn(isolation: Isolation, admin: boolean, ...argv: readonly string[]): boolean {
+/** The last words of a command that fails in such a sandbox; null: it succeeds. */
+export function failureIn(isolation: Isolation, admin: boolean, ...argv: readonly string[]): string | null {
   const [command = 'false', ...args] = prefixOf(isolation, null, admin);
-  return succeeds(command, [...args, ...argv]);
+  const { status, signal, stderr, error } = spawnSync(command, [...args, ...argv], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status === 0) return null;
+  if (error !== undefined) return error.message;
+  return stderr.trim().split('\n').at(-1) || (signal === null ? `it ended with ${status}` : `${signal} ended it`);
 }
 
 export function succeeds(command: string, args: readonly string[]): boolean {
@@ -49,7 +55,9 @@ export function succeeds(command: string, args: readonly string[]): boolean {
  * @throws UserError if it is not available.
  */
 export function chooseIsolation(wanted: Isolation | null): Isolation {
-  const found = (wanted === null ? isolations : [wanted]).find((isolation) => succeedsIn(isolation, false, 'true'));
+  const found = (wanted === null ? isolations : [wanted]).find(
+    (isolation) => failureIn(isolation, false, 'true') === null,
+  );
   if (found !== undefined) return found;
   const [command = ''] = prefixOf(wanted ?? 'marker', null, false);
   const known = succeeds('sh', ['-c', 'command -v "$1"', '-', command]);
