@@ -1,5 +1,5 @@
 /** The single executable, in a folder of its own, without a node on PATH. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { packageRoot } from '../../src/package-root.ts';
 import { buildSea } from '../../tools/sea.ts';
 import { aPlace, aScenario, busy, onHost, type Place } from '../e2e/a-cli.ts';
+import { aRealGo } from '../integration/lab/a-real-go.ts';
 import { missingHost } from '../lab/a-run.ts';
 
 const missing =
@@ -56,6 +57,40 @@ describe.skipIf(missing !== null)(`the single executable (needs: ${missing ?? 'n
   test('judges a stored run', async () => {
     await cp(join(packageRoot(), 'test/histories/vcs-stamping.jsonl'), join(place.path, 'stored.jsonl'));
     expect(await unlatch('check', 'stored.jsonl')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('keeps the caches of a job in a folder', async () => {
+    await place.write('job/go.mod', 'module example.com/m\n\ngo 1.21\n');
+    await place.write('job/m.go', 'package m\n');
+    const { goroot } = (await aRealGo()).go;
+    const job = (...args: readonly string[]) =>
+      place.run(args, {
+        env: { PATH: `${goroot}/bin:/usr/bin:/bin`, GOENV: 'off', GOTOOLCHAIN: 'local' },
+        wrap: ['sh', '-c', 'cd job; program=$1; shift 3; exec "$program" "$@"', '-', program],
+      });
+    const named = [
+      '--store',
+      join(place.path, 'caches'),
+      '--job',
+      'test',
+      '--branch',
+      'main',
+      '--default-branch',
+      'main',
+    ];
+    expect(await job('cache', 'restore', ...named)).toMatchObject({ code: 0, stdout: expect.stringContaining('miss') });
+    execFileSync(join(goroot, 'bin/go'), ['build', './...'], {
+      cwd: join(place.path, 'job'),
+      env: { PATH: '/usr/bin:/bin', HOME: place.path, GOENV: 'off', GOTOOLCHAIN: 'local' },
+    });
+    expect(await job('cache', 'save', ...named)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('build: saved'),
+    });
+    expect(await job('cache', 'restore', ...named)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('build: exact'),
+    });
   });
 
   test('runs a program of a sandbox as node does', async () => {
