@@ -16,11 +16,15 @@ export interface Kind {
 const always = () => null;
 
 export const kinds: readonly Kind[] = [
-  { name: 'go build, cold', missing: always, begin: (site) => building(site, 'go build -o /dev/null .', {}, 'http') },
+  {
+    name: 'go build, cold',
+    missing: always,
+    begin: (site) => building(site, 'go build -o /dev/null .', {}, 'http', 'cold'),
+  },
   {
     name: 'go build, cold, over HTTP/2',
     missing: always,
-    begin: (site) => building(site, 'go build -o /dev/null .', {}, 'https'),
+    begin: (site) => building(site, 'go build -o /dev/null .', {}, 'https', 'cold'),
   },
   {
     name: 'go build, warm',
@@ -28,13 +32,13 @@ export const kinds: readonly Kind[] = [
     missing: always,
     // Until the last look: a cache of its own takes longer to fill than all builds from it.
     begin: (site) =>
-      building(site, 'while go build -o /dev/null .; do :; done; echo a build failed >&2; exit 1', {}, 'http', true),
+      building(site, 'while go build -o /dev/null .; do :; done; echo a build failed >&2; exit 1', {}, 'http', 'warm'),
   },
   {
     name: 'go run of a server that waits',
     missing: always,
     begin: async (site) => {
-      const work = await building(site, 'go run ./idle', {}, 'http');
+      const work = await building(site, 'go run ./idle', {}, 'http', 'standard library');
       await write(
         site,
         'idle/main.go',
@@ -47,7 +51,7 @@ export const kinds: readonly Kind[] = [
     name: 'go test of a test that sleeps',
     missing: always,
     begin: async (site) => {
-      const work = await building(site, 'go test -count=1 ./slow', {}, 'https');
+      const work = await building(site, 'go test -count=1 ./slow', {}, 'https', 'standard library');
       await write(
         site,
         'slow/slow_test.go',
@@ -59,13 +63,13 @@ export const kinds: readonly Kind[] = [
   {
     name: 'go install of a tool',
     missing: always,
-    begin: (site) => building(site, `go install golang.org/x/tools/cmd/stringer@v0.30.0`, {}, 'https'),
+    begin: (site) => building(site, `go install golang.org/x/tools/cmd/stringer@v0.30.0`, {}, 'https', 'cold'),
   },
   {
     name: 'go generate with children',
     missing: always,
     begin: async (site) => {
-      const work = await building(site, 'go generate ./gen', {}, 'http');
+      const work = await building(site, 'go generate ./gen', {}, 'http', 'standard library');
       await write(
         site,
         'gen/gen.go',
@@ -77,23 +81,23 @@ export const kinds: readonly Kind[] = [
   {
     name: 'a first byte after 1 s',
     missing: always,
-    begin: (site) => building(site, 'go mod download', { firstByteMs: 1000 }, 'http'),
+    begin: (site) => building(site, 'go mod download', { firstByteMs: 1000 }, 'http', 'cold'),
   },
   {
     name: 'a first byte after 4 s',
     missing: always,
-    begin: (site) => building(site, 'go mod download', { firstByteMs: 4000 }, 'https'),
+    begin: (site) => building(site, 'go mod download', { firstByteMs: 4000 }, 'https', 'cold'),
   },
   {
     name: 'a first byte after 8 s',
     missing: always,
-    begin: (site) => building(site, 'go mod download', { firstByteMs: 8000 }, 'http'),
+    begin: (site) => building(site, 'go mod download', { firstByteMs: 8000 }, 'http', 'cold'),
   },
   {
     name: 'a trickle of 10 kB/s',
     missing: always,
     begin: async (site) => ({
-      ...(await building(site, 'go mod download', { bytesPerSecond: 10_000 }, 'http')),
+      ...(await building(site, 'go mod download', { bytesPerSecond: 10_000 }, 'http', 'cold')),
       endAfterMs: 40_000,
     }),
   },
@@ -101,7 +105,7 @@ export const kinds: readonly Kind[] = [
     name: 'a toolchain that is downloaded',
     missing: always,
     begin: async (site) => {
-      const work = await building(site, 'go version', { bytesPerSecond: 5_000_000 }, 'http');
+      const work = await building(site, 'go version', { bytesPerSecond: 5_000_000 }, 'http', 'cold');
       // go verifies a toolchain with the checksum database, which it reaches through the real proxy.
       const { ['GOSUMDB']: _, ...env } = work.env;
       const proxies = `${env['GOPROXY']},${site.env['REAL_GOPROXY']}`;
@@ -112,14 +116,14 @@ export const kinds: readonly Kind[] = [
     name: '8 builds at once',
     missing: always,
     begin: async (site) => {
-      const work = await building(site, 'go build -o /dev/null .', { firstByteMs: 500 }, 'http');
+      const work = await building(site, 'go build -o /dev/null .', { firstByteMs: 500 }, 'http', 'cold');
       return { ...work, commands: Array.from({ length: 8 }, () => 'go build -o /dev/null .') };
     },
   },
   {
     name: 'golangci-lint',
     missing: () => (onPath('golangci-lint') ? null : 'golangci-lint is not on PATH'),
-    begin: (site) => building(site, 'golangci-lint run ./... || :', {}, 'http', true),
+    begin: (site) => building(site, 'golangci-lint run ./... || :', {}, 'http', 'warm'),
   },
   {
     name: 'gopls in Neovim',
@@ -133,7 +137,7 @@ local id = vim.lsp.start_client({ name = "gopls", cmd = { "${site.gopls}" }, roo
 vim.lsp.buf_attach_client(0, id)
 `,
       );
-      const work = await building(site, 'nvim --headless -u NONE -c "luafile gopls.lua"', {}, 'http', true);
+      const work = await building(site, 'nvim --headless -u NONE -c "luafile gopls.lua"', {}, 'http', 'warm');
       return { ...work, endAfterMs: 25_000 };
     },
   },
@@ -158,7 +162,7 @@ vim.lsp.buf_attach_client(0, id)
 (while t (accept-process-output nil 1))
 `,
       );
-      const work = await building(site, 'git init -q . && emacs -q --batch -l init.el', {}, 'http', true);
+      const work = await building(site, 'git init -q . && emacs -q --batch -l init.el', {}, 'http', 'warm');
       return { ...work, endAfterMs: 25_000 };
     },
   },

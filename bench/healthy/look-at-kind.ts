@@ -36,7 +36,7 @@ export async function aYard({ goroot, gopls, goproxy, light = false }: YardOptio
     REAL_GOPROXY: goproxy,
   };
   await mkdir(env.HOME);
-  const shared = await downloadShared(folder, env);
+  const shared = await downloadShared(folder, env, light);
   const certificate = aCertificate(folder);
   let count = 0;
   return {

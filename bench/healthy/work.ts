@@ -24,7 +24,12 @@ export interface Shared {
   /** A complete go.mod and go.sum. Without them each kind would first download all that it then downloads again. */
   readonly goMod: string;
   readonly goSum: string;
+  /** A GOCACHE with the standard library's packages. */
+  readonly gocache: string;
 }
+
+/** What is in the caches when the work begins: nothing, the compiled standard library, all of it. */
+export type Caches = 'cold' | 'standard library' | 'warm';
 
 export interface Work {
   readonly env: Readonly<Record<string, string>>;
@@ -60,7 +65,7 @@ export async function building(
   command: string,
   pace: Pace,
   scheme: 'http' | 'https',
-  warm = false,
+  filled: Caches,
 ): Promise<Work> {
   await write(site, 'main.go', programOf(site.light));
   await write(site, 'go.mod', site.shared.goMod);
@@ -68,7 +73,9 @@ export async function building(
   const cwd = join(site.root, 'work');
   const caches = { GOCACHE: join(site.root, 'gocache'), GOMODCACHE: join(site.root, 'modcache') };
   const base = { ...site.env, ...caches, GOFLAGS: '-mod=mod -modcacherw' };
-  if (warm) {
+  // Each file is a link: go only adds files, and renews times.
+  if (filled !== 'cold') await promisify(execFile)('cp', ['-Rl', site.shared.gocache, caches.GOCACHE]);
+  if (filled === 'warm') {
     await using fast = await aSlowProxy(site.shared.proxyTree, {}, null);
     const filled = { ...base, GOPROXY: fast.url };
     await promisify(execFile)('go', ['build', '-o', '/dev/null', '.'], { cwd, env: filled });
@@ -91,7 +98,11 @@ export async function write({ root }: Site, name: string, text: string): Promise
 }
 
 /** Downloads once what all kinds need, from this machine's GOPROXY. The resulting download cache is a proxy's tree. */
-export async function downloadShared(folder: string, env: Readonly<Record<string, string>>): Promise<Shared> {
+export async function downloadShared(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  light: boolean,
+): Promise<Shared> {
   const work = join(folder, 'fill');
   await mkdir(work, { recursive: true });
   await writeFile(join(work, 'main.go'), programOf(false));
@@ -104,11 +115,14 @@ export async function downloadShared(folder: string, env: Readonly<Record<string
   };
   const all = 'go mod tidy && go mod download all && go install golang.org/x/tools/cmd/stringer@v0.30.0';
   await promisify(execFile)('bash', ['-c', all], { cwd: work, env: { ...own, GOBIN: join(folder, 'fill-bin') } });
+  await writeFile(join(work, 'main.go'), programOf(light));
+  await promisify(execFile)('go', ['build', '-o', '/dev/null', '.'], { cwd: work, env: own });
   const { ['GOSUMDB']: _, ...vouched } = own;
   await promisify(execFile)('go', ['version'], { cwd: work, env: { ...vouched, GOTOOLCHAIN: toolchain } });
   return {
     proxyTree: join(folder, 'filled/cache/download'),
     goMod: await readFile(join(work, 'go.mod'), 'utf8'),
     goSum: await readFile(join(work, 'go.sum'), 'utf8'),
+    gocache: own['GOCACHE'] ?? '',
   };
 }
