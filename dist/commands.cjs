@@ -20770,8 +20770,8 @@ PATH=\${PATH#*:} exec go "$@"
           editor: 'editor --phase-ms 13000 -- gopls serve >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 gopls'
         }
       },
-      // On a busy machine gopls may have loaded the packages before it is stopped.
-      check: anyOf(stuckIn("initialize"), stuckIn("go env"), stuckIn("go list"), stuckIn("answer")),
+      // On a busy machine gopls may have loaded the packages, or even answered, before it is stopped.
+      check: anyOf(stuckIn("initialize"), stuckIn("go env"), stuckIn("go list"), stuckIn("answer"), stuckIn("exit")),
       doctorFinding: "process-stopped"
     });
   }
