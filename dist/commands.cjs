@@ -30601,7 +30601,7 @@ function timeLeft({ work, done, atOnce: atOnce2 }) {
   const sum = (own) => own.reduce((ms, { trials, trialMs }) => ms + trials * (trialMs === null ? meanMs : trialMs * slowness), 0);
   const together = sum(waiting2.filter(({ exclusive }) => !exclusive));
   const alone2 = sum(waiting2.filter(({ exclusive }) => exclusive));
-  const minutes = Math.ceil((together / Math.max(1, atOnce2) + alone2) / 6e4);
+  const minutes = Math.ceil((together / atOnce2 + alone2) / 6e4);
   if (minutes <= 1) return "under a minute left";
   if (minutes < 90) return `about ${minutes} min left`;
   return `about ${Math.round(minutes / 60)} h left`;
@@ -30642,17 +30642,20 @@ function advance(progress, event) {
   switch (event.kind) {
     case "planned": {
       const total2 = event.work.reduce((sum, own) => sum + own.trials, 0);
-      return { ...progress, work: event.work, trials: { ...trials, total: total2 }, cells: { ...cells, total: event.cells } };
+      return {
+        ...progress,
+        work: event.work,
+        atOnce: event.jobs,
+        trials: { ...trials, total: total2 },
+        cells: { ...cells, total: event.cells }
+      };
     }
     case "preparing":
       return { ...progress, preparing: plainLine(event.what), detail: null };
     case "fetching":
       return { ...progress, detail: plainLine(event.what) };
-    case "trial-started": {
-      const running = [...progress.running, event.scenario];
-      const atOnce2 = Math.max(progress.atOnce, running.length);
-      return { ...progress, running, atOnce: atOnce2, preparing: null, detail: null };
-    }
+    case "trial-started":
+      return { ...progress, running: [...progress.running, event.scenario], preparing: null, detail: null };
     case "trial": {
       const { scenario, ms } = event.history;
       const at2 = progress.running.indexOf(scenario);
@@ -30722,7 +30725,7 @@ var init_progress = __esm({
       cells: { total: 0, outcomes: [] },
       work: [],
       running: [],
-      atOnce: 0,
+      atOnce: 1,
       preparing: null,
       detail: null,
       phaseMs: 0
@@ -31736,6 +31739,7 @@ async function runCells(request) {
   listen({
     kind: "planned",
     cells: cells.length,
+    jobs: request.jobs,
     work: cells.map((cell2) => ({
       scenario: cell2.id,
       trials: plannedTrials2(cell2, request.trials),
@@ -33158,6 +33162,20 @@ var init_choose_runtime = __esm({
   }
 });
 
+// src/cli/run/default-jobs.ts
+function defaultJobs(cpus = (0, import_node_os15.availableParallelism)(), memoryBytes2 = (0, import_node_os15.totalmem)(), limitBytes3 = process.constrainedMemory()) {
+  const bytes = limitBytes3 > 0 ? Math.min(memoryBytes2, limitBytes3) : memoryBytes2;
+  return Math.max(1, Math.min(4 * cpus, Math.floor(bytes / trialBytes)));
+}
+var import_node_os15, trialBytes;
+var init_default_jobs = __esm({
+  "src/cli/run/default-jobs.ts"() {
+    "use strict";
+    import_node_os15 = require("node:os");
+    trialBytes = 512 << 20;
+  }
+});
+
 // src/cli/run/history-keeper.ts
 function historyKeeper(folder2, listen) {
   let failure;
@@ -33262,15 +33280,15 @@ async function localGopls(go, signal) {
   return { path, ...build3 };
 }
 function withGoBin(env2) {
-  const gopaths = (env2.GOPATH || (0, import_node_path101.join)(env2.HOME || (0, import_node_os15.homedir)(), "go")).split(import_node_path101.delimiter);
+  const gopaths = (env2.GOPATH || (0, import_node_path101.join)(env2.HOME || (0, import_node_os16.homedir)(), "go")).split(import_node_path101.delimiter);
   const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path101.join)(path, "bin"))].filter((path) => path !== "");
   return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path101.delimiter) };
 }
-var import_node_os15, import_node_path101, import_errors135, local, tip;
+var import_node_os16, import_node_path101, import_errors135, local, tip;
 var init_local_tools = __esm({
   "src/cli/run/local-tools.ts"() {
     "use strict";
-    import_node_os15 = require("node:os");
+    import_node_os16 = require("node:os");
     import_node_path101 = require("node:path");
     import_errors135 = require("./errors.cjs");
     init_first_on_path();
@@ -33294,7 +33312,7 @@ async function runScenarios(names3, options) {
       throw new import_errors136.UserError("--isolation is for trials on this host; leave it out, or use --runtime host");
     }
     const trials = options.trials === void 0 ? null : parseCount("--trials", options.trials, 1e4);
-    const jobs = options.jobs === void 0 ? 2 * (0, import_node_os16.availableParallelism)() : parseCount("--jobs", options.jobs, 1e3);
+    const jobs = options.jobs === void 0 ? defaultJobs() : parseCount("--jobs", options.jobs, 1e3);
     const deadlineMs = options.timeout === void 0 ? null : 1e3 * parseCount("--timeout", options.timeout, 86400);
     const shard = options.shard === void 0 ? null : parseShard(options.shard);
     const chosen = await namedScenarios(names3);
@@ -33385,7 +33403,7 @@ async function runScenarios(names3, options) {
   }
 }
 function emptyReport() {
-  return { schema: 1, unlatch: packageVersion(), host: { kernel: (0, import_node_os16.release)(), docker: null }, cells: [] };
+  return { schema: 1, unlatch: packageVersion(), host: { kernel: (0, import_node_os17.release)(), docker: null }, cells: [] };
 }
 function nothingRan(report) {
   return report.cells.every((cell2) => cell2.skipped !== null);
@@ -33436,11 +33454,11 @@ function fetching(listen) {
     listen({ kind: "fetching", what: `${event.what}: ${how}` });
   };
 }
-var import_node_os16, import_errors136;
+var import_node_os17, import_errors136;
 var init_execute7 = __esm({
   "src/cli/run/execute.ts"() {
     "use strict";
-    import_node_os16 = require("node:os");
+    import_node_os17 = require("node:os");
     import_errors136 = require("./errors.cjs");
     init_platform();
     init_keep_gopls();
@@ -33467,6 +33485,7 @@ var init_execute7 = __esm({
     init_result_files();
     init_write_reports();
     init_choose_runtime();
+    init_default_jobs();
     init_history_keeper();
     init_local_tools();
   }
@@ -33840,14 +33859,14 @@ function endOf2(how) {
   return { code: code === void 0 ? null : Number(code), signal: signal ?? null };
 }
 function statusOf({ code, signal }) {
-  return code ?? (signal === null ? import_errors138.exitStatus.inconclusive : 128 + import_node_os17.constants.signals[signal]);
+  return code ?? (signal === null ? import_errors138.exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal]);
 }
-var import_node_child_process8, import_node_os17, import_errors138, signals, lookMs;
+var import_node_child_process8, import_node_os18, import_errors138, signals, lookMs;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
-    import_node_os17 = require("node:os");
+    import_node_os18 = require("node:os");
     import_errors138 = require("./errors.cjs");
     init_read_proc();
     init_follow_log();

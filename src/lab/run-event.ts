@@ -6,7 +6,13 @@ import type { History } from './history/history.ts';
 
 export type RunEvent =
   /** Sent once, after planning. Trials of untested mitigations never run, so there may be fewer in the end. */
-  | { readonly kind: 'planned'; readonly cells: number; readonly work: readonly PlannedWork[] }
+  | {
+      readonly kind: 'planned';
+      readonly cells: number;
+      readonly work: readonly PlannedWork[];
+      /** How many trials may run at once. */
+      readonly jobs: number;
+    }
   /** A preparation ("Go 1.22.12", "image") before and between trials. */
   | { readonly kind: 'preparing'; readonly what: string }
   /** Its progress in bytes, packages or steps; only for the live line or a heartbeat. */

@@ -58,6 +58,7 @@ export async function runCells(request: RunRequest): Promise<Report> {
   listen({
     kind: 'planned',
     cells: cells.length,
+    jobs: request.jobs,
     work: cells.map((cell) => ({
       scenario: cell.id,
       trials: plannedTrials(cell, request.trials),

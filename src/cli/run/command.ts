@@ -24,7 +24,7 @@ export function runCommand(): Command {
     )
     .option('--gopls <versions>', 'only these gopls versions; local: your own gopls, which saves a build')
     .option('--trials <n>', 'how often each arm runs (default: set by the scenario)')
-    .option('--jobs <n>', 'how many trials run at once (default: twice the number of CPUs)')
+    .option('--jobs <n>', 'how many trials run at once (default: four for each CPU, if the memory is enough)')
     .option('--shard <i/n>', 'only the i-th of n parts that take about as long; `unlatch report` joins them')
     .option('--timeout <seconds>', "time limit of a trial (default: the scenario's deadline)")
     .option('--strict', 'a skipped cell counts as a failure')

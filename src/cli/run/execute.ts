@@ -1,4 +1,4 @@
-import { availableParallelism, release } from 'node:os';
+import { release } from 'node:os';
 import { EnvironmentError, exitStatus, UserError } from '../../errors.ts';
 import type { ProvisionProgress } from '../../go/context.ts';
 import { hostPlatform } from '../../go/platform.ts';
@@ -31,6 +31,7 @@ import { parseCount } from '../parse-count.ts';
 import { checkPlace } from '../result-files.ts';
 import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from '../write-reports.ts';
 import { chooseRuntime, type RuntimeOptions } from './choose-runtime.ts';
+import { defaultJobs } from './default-jobs.ts';
 import { historyKeeper } from './history-keeper.ts';
 import { findLocalTools, type LocalTools, local, tip } from './local-tools.ts';
 
@@ -55,8 +56,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
     throw new UserError('--isolation is for trials on this host; leave it out, or use --runtime host');
   }
   const trials = options.trials === undefined ? null : parseCount('--trials', options.trials, 10_000);
-  // Most trials mostly wait: two of them do not saturate a CPU.
-  const jobs = options.jobs === undefined ? 2 * availableParallelism() : parseCount('--jobs', options.jobs, 1000);
+  const jobs = options.jobs === undefined ? defaultJobs() : parseCount('--jobs', options.jobs, 1000);
   // At most a day: twice as long would overflow Node's timers.
   const deadlineMs = options.timeout === undefined ? null : 1000 * parseCount('--timeout', options.timeout, 86_400);
   const shard = options.shard === undefined ? null : parseShard(options.shard);

@@ -21,7 +21,7 @@ export interface Progress {
   readonly work: readonly PlannedWork[];
   /** The scenarios of the running trials, one entry per trial. */
   readonly running: readonly string[];
-  /** The most trials that ran at once. */
+  /** How many trials may run at once. */
   readonly atOnce: number;
   /** The current preparation while nothing runs. */
   readonly preparing: string | null;
@@ -36,7 +36,7 @@ export const noProgress: Progress = {
   cells: { total: 0, outcomes: [] },
   work: [],
   running: [],
-  atOnce: 0,
+  atOnce: 1,
   preparing: null,
   detail: null,
   phaseMs: 0,
@@ -71,17 +71,20 @@ export function advance(progress: Progress, event: RunEvent): Progress {
   switch (event.kind) {
     case 'planned': {
       const total = event.work.reduce((sum, own) => sum + own.trials, 0);
-      return { ...progress, work: event.work, trials: { ...trials, total }, cells: { ...cells, total: event.cells } };
+      return {
+        ...progress,
+        work: event.work,
+        atOnce: event.jobs,
+        trials: { ...trials, total },
+        cells: { ...cells, total: event.cells },
+      };
     }
     case 'preparing':
       return { ...progress, preparing: plainLine(event.what), detail: null };
     case 'fetching':
       return { ...progress, detail: plainLine(event.what) };
-    case 'trial-started': {
-      const running = [...progress.running, event.scenario];
-      const atOnce = Math.max(progress.atOnce, running.length);
-      return { ...progress, running, atOnce, preparing: null, detail: null };
-    }
+    case 'trial-started':
+      return { ...progress, running: [...progress.running, event.scenario], preparing: null, detail: null };
     case 'trial': {
       const { scenario, ms } = event.history;
       const at = progress.running.indexOf(scenario);

@@ -6,7 +6,7 @@ export interface RunPace {
   readonly work: readonly PlannedWork[];
   /** The trials that ended: how long they took, and how long they should have. */
   readonly done: { readonly trials: number; readonly ms: number; readonly measuredMs: number };
-  /** The most trials that ran at once. */
+  /** How many trials may run at once. */
   readonly atOnce: number;
 }
 
@@ -25,7 +25,7 @@ export function timeLeft({ work, done, atOnce }: RunPace): string {
     own.reduce((ms, { trials, trialMs }) => ms + trials * (trialMs === null ? meanMs : trialMs * slowness), 0);
   const together = sum(waiting.filter(({ exclusive }) => !exclusive));
   const alone = sum(waiting.filter(({ exclusive }) => exclusive));
-  const minutes = Math.ceil((together / Math.max(1, atOnce) + alone) / 60_000);
+  const minutes = Math.ceil((together / atOnce + alone) / 60_000);
   if (minutes <= 1) return 'under a minute left';
   if (minutes < 90) return `about ${minutes} min left`;
   return `about ${Math.round(minutes / 60)} h left`;

@@ -26,7 +26,7 @@ test('without a terminal a long phase prints a line after 3 s and then every 10 
   expect(text()).toBe('still working: preparing the base image · go 1.26.8: 12.3 of 64.1 MB, 13 s\n');
   vi.advanceTimersByTime(160_000);
   expect(text().match(/\n/g)).toHaveLength(16);
-  display.follow({ kind: 'planned', cells: 1, work: [someWork('modcache-hung', 3)] });
+  display.follow({ kind: 'planned', cells: 1, jobs: 1, work: [someWork('modcache-hung', 3)] });
   display.follow({ kind: 'trial-started', scenario: 'modcache-hung' });
   vi.advanceTimersByTime(3000);
   expect(text()).toBe('still working: 0/3 trials · modcache-hung, 3 s\n');
@@ -38,7 +38,7 @@ test('without a terminal a long phase prints a line after 3 s and then every 10 
 test('the remaining time is estimated from the time of the finished trials', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
-  display.follow({ kind: 'planned', cells: 1, work: [someWork('modcache-rename', 40)] });
+  display.follow({ kind: 'planned', cells: 1, jobs: 1, work: [someWork('modcache-rename', 40)] });
   const finding = { state: 'present', why: 'it wrote so' } as const;
   for (let trial = 0; trial < 4; trial += 1) {
     display.follow({ kind: 'trial-started', scenario: 'modcache-rename' });

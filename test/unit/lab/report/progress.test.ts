@@ -25,7 +25,7 @@ const after = (...events: readonly RunEvent[]): Progress => events.reduce(advanc
 const nothingDone = { trials: 0, ms: 0, measuredMs: 0 };
 
 test('running trials are counted by scenario, and a text is cut to the window', () => {
-  const planned: RunEvent = { kind: 'planned', cells: 1, work: [someWork('modcache-rename', 9)] };
+  const planned: RunEvent = { kind: 'planned', cells: 1, jobs: 1, work: [someWork('modcache-rename', 9)] };
   const progress = after(planned, started('modcache-rename'), started('modcache-rename'), started('flock-nfs'));
   expect(trialsDoneText(progress)).toBe('0/9 trials');
   expect(doingText(progress)).toBe('modcache-rename ×2, flock-nfs');
@@ -34,7 +34,7 @@ test('running trials are counted by scenario, and a text is cut to the window', 
 
 test('cells are counted by what came of them', () => {
   const cells = [sampleCell(), sampleCell(), sampleCell({ verdict: 'inconclusive' })];
-  const planned: RunEvent = { kind: 'planned', cells: 7, work: [] };
+  const planned: RunEvent = { kind: 'planned', cells: 7, jobs: 1, work: [] };
   expect(cellsText(after(planned))).toBe('');
   expect(cellsText(after(planned, ...cells.map((report): RunEvent => ({ kind: 'cell', report }))))).toBe(
     '3/7 cells: 2 as expected, 1 inconclusive',
@@ -47,6 +47,11 @@ test('measured scenarios have an estimate before their first trial ends, the oth
   const done = (trials: number) => ({ trials, ms: trials * 60_000, measuredMs: trials * 60_000 });
   expect(timeLeft({ work: unmeasured, done: done(3), atOnce: 1 })).toBe('');
   expect(timeLeft({ work: unmeasured, done: done(4), atOnce: 1 })).toBe('about 6 min left');
+});
+
+test('before the first trial, the estimate knows how many will run at once', () => {
+  const planned: RunEvent = { kind: 'planned', cells: 1, jobs: 8, work: [someWork('a', 80, 60_000)] };
+  expect(trialsDoneText(after(planned))).toBe('0/80 trials, about 10 min left');
 });
 
 test('an estimate follows the pace of this machine, and how many trials run at once', () => {
@@ -70,7 +75,7 @@ test('a trial that ends or is dropped is taken off the work of its scenario, and
       expect(left[1]).toBe(work[1]);
     }),
   );
-  const progress = after({ kind: 'planned', cells: 3, work }, started('a'), ended('a', 5), {
+  const progress = after({ kind: 'planned', cells: 3, jobs: 1, work }, started('a'), ended('a', 5), {
     kind: 'dropped',
     scenario: 'b',
     trials: 3,

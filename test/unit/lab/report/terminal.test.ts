@@ -24,7 +24,7 @@ const colourful = pico.createColors(true);
 
 const events: readonly RunEvent[] = [
   { kind: 'preparing', what: 'Go 1.26.8' },
-  { kind: 'planned', cells: 2, work: [someWork('modcache-rename', 6)] },
+  { kind: 'planned', cells: 2, jobs: 1, work: [someWork('modcache-rename', 6)] },
   { kind: 'trial-started', scenario: 'modcache-rename' },
   {
     kind: 'trial',
