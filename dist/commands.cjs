@@ -1148,16 +1148,22 @@ var init_elapsed = __esm({
 // src/terminal/heartbeat.ts
 function heartbeat(say) {
   let timer;
+  let lastMs = performance.now();
   const next = (ms) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       say();
+      lastMs = performance.now();
       next(everyMs);
     }, ms);
     timer.unref();
   };
   next(firstMs);
-  return { restart: () => next(firstMs), [Symbol.dispose]: () => clearTimeout(timer) };
+  return {
+    // Short phases that follow each other must not silence it.
+    restart: () => next(Math.max(0, Math.min(firstMs, lastMs + everyMs - performance.now()))),
+    [Symbol.dispose]: () => clearTimeout(timer)
+  };
 }
 var firstMs, everyMs;
 var init_heartbeat = __esm({
