@@ -2086,7 +2086,7 @@ var init_names = __esm({
 });
 
 // src/cache/store/pool/folder-pool.ts
-function folderPool(folder2, signal) {
+function folderPool(folder2, signal, listedMs = 6e4) {
   const scratch = (0, import_node_path5.join)(folder2, layout, "unfinished");
   const at2 = (path) => (0, import_node_path5.join)(folder2, ...path.split("/"));
   const publish = async (place, write) => {
@@ -2112,12 +2112,21 @@ function folderPool(folder2, signal) {
   };
   const read4 = async (name2) => {
     const pointer = at2(pointerPath(name2));
-    for (; ; ) {
+    const deadlineMs = performance.now() + listedMs;
+    for (let missing = null; ; ) {
       signal.throwIfAborted();
       const version = await newest(pointer);
       if (version === null) return null;
-      const file = await orNull((0, import_promises5.open)((0, import_node_path5.join)(pointer, String(version)), "r"));
-      if (file === null) continue;
+      const path = (0, import_node_path5.join)(pointer, String(version));
+      const file = await orNull((0, import_promises5.open)(path, "r"));
+      if (file === null) {
+        if (version === missing) {
+          if (performance.now() > deadlineMs) throw new Error(`${path} is listed and cannot be opened; remove it`);
+          await (0, import_promises6.setTimeout)(pauseMs, void 0, { signal });
+        }
+        missing = version;
+        continue;
+      }
       try {
         const { mtimeMs } = await file.stat();
         return { text: await file.readFile("utf8"), version: String(version), changedMs: mtimeMs };
@@ -2267,7 +2276,7 @@ function folderPool(folder2, signal) {
     }
   };
 }
-var import_node_crypto4, import_node_fs4, import_promises5, import_node_path5, import_errors9;
+var import_node_crypto4, import_node_fs4, import_promises5, import_node_path5, import_promises6, import_errors9, pauseMs;
 var init_folder_pool = __esm({
   "src/cache/store/pool/folder-pool.ts"() {
     "use strict";
@@ -2275,10 +2284,12 @@ var init_folder_pool = __esm({
     import_node_fs4 = require("node:fs");
     import_promises5 = require("node:fs/promises");
     import_node_path5 = require("node:path");
+    import_promises6 = require("node:timers/promises");
     import_errors9 = require("./errors.cjs");
     init_folder_files();
     init_names();
     init_pointer();
+    pauseMs = 50;
   }
 });
 
@@ -3173,7 +3184,7 @@ async function trackedFiles(names3, folder2, env2) {
 async function walk(workspace2, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises6.readdir)((0, import_node_path10.join)(workspace2, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises7.readdir)((0, import_node_path10.join)(workspace2, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
       const own = await tracked((0, import_node_path10.join)(workspace2, prefix));
       if (own !== null) return own.map((path) => `${prefix}${path}`);
@@ -3190,11 +3201,11 @@ async function walk(workspace2, prefix, tracked) {
   }
   return paths;
 }
-var import_promises6, import_node_path10, import_errors20, passedOver;
+var import_promises7, import_node_path10, import_errors20, passedOver;
 var init_module_files = __esm({
   "src/cache/keys/module-files.ts"() {
     "use strict";
-    import_promises6 = require("node:fs/promises");
+    import_promises7 = require("node:fs/promises");
     import_node_path10 = require("node:path");
     import_errors20 = require("./errors.cjs");
     init_run_git();
@@ -3212,7 +3223,7 @@ async function findDependencyFiles(workspace2, patterns, caches2) {
   for (const pattern3 of wanted3) {
     const spelledOut = new Set(pattern3.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
-    for await (const entry2 of (0, import_promises7.glob)(pattern3, { cwd: workspace2, exclude, withFileTypes: true })) {
+    for await (const entry2 of (0, import_promises8.glob)(pattern3, { cwd: workspace2, exclude, withFileTypes: true })) {
       if (!entry2.isFile()) continue;
       const full = (0, import_node_path11.resolve)(workspace2, entry2.parentPath, entry2.name);
       const path = (0, import_node_path11.relative)(workspace2, full);
@@ -3222,11 +3233,11 @@ async function findDependencyFiles(workspace2, patterns, caches2) {
   }
   return [...found].sort();
 }
-var import_promises7, import_node_path11;
+var import_promises8, import_node_path11;
 var init_dependency_files = __esm({
   "src/cache/keys/dependency-files.ts"() {
     "use strict";
-    import_promises7 = require("node:fs/promises");
+    import_promises8 = require("node:fs/promises");
     import_node_path11 = require("node:path");
     init_module_files();
   }
@@ -3235,17 +3246,17 @@ var init_dependency_files = __esm({
 // src/cache/keys/readable-text.ts
 async function readableText(path) {
   try {
-    return await (0, import_promises8.readFile)(path, "utf8");
+    return await (0, import_promises9.readFile)(path, "utf8");
   } catch (error) {
     if ((0, import_errors21.errnoOf)(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises8, import_errors21;
+var import_promises9, import_errors21;
 var init_readable_text = __esm({
   "src/cache/keys/readable-text.ts"() {
     "use strict";
-    import_promises8 = require("node:fs/promises");
+    import_promises9 = require("node:fs/promises");
     import_errors21 = require("./errors.cjs");
   }
 });
@@ -4386,7 +4397,7 @@ function authCommands(env2) {
 async function textOfNetrc(env2) {
   for (const path of netrcPaths(env2)) {
     try {
-      return await (0, import_promises9.readFile)(path, "utf8");
+      return await (0, import_promises10.readFile)(path, "utf8");
     } catch (error) {
       if ((0, import_errors29.errnoOf)(error) === void 0) throw error;
     }
@@ -4399,11 +4410,11 @@ function netrcPaths(env2) {
   if (home === "") return [];
   return process.platform === "win32" ? [(0, import_node_path24.join)(home, "_netrc"), (0, import_node_path24.join)(home, ".netrc")] : [(0, import_node_path24.join)(home, ".netrc")];
 }
-var import_promises9, import_node_path24, import_errors29;
+var import_promises10, import_node_path24, import_errors29;
 var init_netrc = __esm({
   "src/go/network/netrc.ts"() {
     "use strict";
-    import_promises9 = require("node:fs/promises");
+    import_promises10 = require("node:fs/promises");
     import_node_path24 = require("node:path");
     import_errors29 = require("./errors.cjs");
   }
@@ -4547,10 +4558,10 @@ function pemsIn(text3) {
 }
 async function namesIn4(folder2) {
   try {
-    const entries = await (0, import_promises10.readdir)(folder2, { withFileTypes: true });
+    const entries = await (0, import_promises11.readdir)(folder2, { withFileTypes: true });
     const kept = await Promise.all(
       entries.map(
-        async (entry2) => !entry2.isSymbolicLink() || (await (0, import_promises10.readlink)((0, import_node_path25.join)(folder2, entry2.name))).includes("/") ? [entry2.name] : []
+        async (entry2) => !entry2.isSymbolicLink() || (await (0, import_promises11.readlink)((0, import_node_path25.join)(folder2, entry2.name))).includes("/") ? [entry2.name] : []
       )
     );
     return kept.flat();
@@ -4562,17 +4573,17 @@ async function namesIn4(folder2) {
 async function textOf2(file) {
   if (file === "") return "";
   try {
-    return await (0, import_promises10.readFile)(file, "utf8");
+    return await (0, import_promises11.readFile)(file, "utf8");
   } catch (error) {
     if ((0, import_errors30.errnoOf)(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises10, import_node_path25, import_node_tls, import_errors30, files, folders, contexts;
+var import_promises11, import_node_path25, import_node_tls, import_errors30, files, folders, contexts;
 var init_trusted_certificates = __esm({
   "src/go/network/trusted-certificates.ts"() {
     "use strict";
-    import_promises10 = require("node:fs/promises");
+    import_promises11 = require("node:fs/promises");
     import_node_path25 = require("node:path");
     import_node_tls = __toESM(require("node:tls"), 1);
     import_errors30 = require("./errors.cjs");
@@ -5987,7 +5998,7 @@ async function downloadText(url, options) {
 }
 async function downloadFile(url, file, options) {
   await withRetries(options, async () => {
-    const handle = await (0, import_promises11.open)(file, "w");
+    const handle = await (0, import_promises12.open)(file, "w");
     try {
       await receive(url, options, async (chunk2) => {
         await handle.writeFile(chunk2);
@@ -6011,7 +6022,7 @@ async function withRetries(options, attempt2) {
         const { notExist, status } = error;
         throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { notExist, status, cause: error });
       }
-      await (0, import_promises12.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+      await (0, import_promises13.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
     }
   }
 }
@@ -6024,7 +6035,7 @@ async function receiveFile(url, options, sink) {
   const path = (0, import_node_url2.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises11.stat)(path)).size;
+    totalBytes = (await (0, import_promises12.stat)(path)).size;
   } catch (error) {
     const notExist = (0, import_errors32.errnoOf)(error) === "ENOENT" || (0, import_errors32.errnoOf)(error) === "ENOTDIR";
     throw new DownloadError(`${path}: ${notExist ? "no such file" : (0, import_errors32.messageOf)(error)}`, { notExist, cause: error });
@@ -6124,13 +6135,13 @@ function counter(name2, totalBytes, options, sink) {
 function isDiskError(error) {
   return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes((0, import_errors32.errnoOf)(error) ?? "");
 }
-var import_node_fs14, import_promises11, import_promises12, import_node_url2, import_errors32, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
+var import_node_fs14, import_promises12, import_promises13, import_node_url2, import_errors32, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
 var init_download = __esm({
   "src/go/network/download.ts"() {
     "use strict";
     import_node_fs14 = require("node:fs");
-    import_promises11 = require("node:fs/promises");
-    import_promises12 = require("node:timers/promises");
+    import_promises12 = require("node:fs/promises");
+    import_promises13 = require("node:timers/promises");
     import_node_url2 = require("node:url");
     import_errors32 = require("./errors.cjs");
     init_netrc();
@@ -7033,10 +7044,10 @@ var init_layer_command = __esm({
 // src/process/proc/mounts.ts
 function parseMountinfo(mountinfo) {
   return mountinfo.split("\n").flatMap((line) => {
-    const [before = "", after4 = ""] = line.split(" - ");
+    const [before = "", after5 = ""] = line.split(" - ");
     const [id, , , , point, options] = before.split(" ");
     if (point === void 0 || options === void 0) return [];
-    const [type = "", source = "", superOptions = ""] = after4.split(" ");
+    const [type = "", source = "", superOptions = ""] = after5.split(" ");
     return [
       { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
     ];
@@ -7851,7 +7862,7 @@ async function pack(root, kind, file, signal) {
           yield chunk2;
         }
       };
-      await (0, import_promises13.pipeline)(stdout, compressor, count5, (0, import_node_fs33.createWriteStream)(file), { signal });
+      await (0, import_promises14.pipeline)(stdout, compressor, count5, (0, import_node_fs33.createWriteStream)(file), { signal });
     },
     signal
   );
@@ -7865,9 +7876,9 @@ async function unpack(file, compression, root, kind, signal) {
     async ({ stdin }) => {
       if (stdin === null) throw new Error("tar has no input");
       const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
-      if (byProgram) return await (0, import_promises13.pipeline)(source, stdin, { signal });
+      if (byProgram) return await (0, import_promises14.pipeline)(source, stdin, { signal });
       const expand = compression === "zstd" ? zlib.createZstdDecompress() : zlib.createGunzip();
-      await (0, import_promises13.pipeline)(source, expand, stdin, { signal });
+      await (0, import_promises14.pipeline)(source, expand, stdin, { signal });
     },
     signal
   );
@@ -7901,14 +7912,14 @@ async function tar(args, talk, signal) {
     signal.removeEventListener("abort", kill);
   }
 }
-var import_node_crypto11, import_node_events, import_node_fs33, import_promises13, zlib, import_errors45, extract, hasZstd;
+var import_node_crypto11, import_node_events, import_node_fs33, import_promises14, zlib, import_errors45, extract, hasZstd;
 var init_pack = __esm({
   "src/cache/store/pool/pack.ts"() {
     "use strict";
     import_node_crypto11 = require("node:crypto");
     import_node_events = require("node:events");
     import_node_fs33 = require("node:fs");
-    import_promises13 = require("node:stream/promises");
+    import_promises14 = require("node:stream/promises");
     zlib = __toESM(require("node:zlib"), 1);
     import_errors45 = require("./errors.cjs");
     init_start_child();
@@ -7964,7 +7975,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
       return "";
     } finally {
       await file.close();
-      await (0, import_promises14.rm)(scratch, { force: true });
+      await (0, import_promises15.rm)(scratch, { force: true });
     }
   };
   return {
@@ -8008,10 +8019,10 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
       await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs4);
     }
   };
-  async function put({ kind, root, key: key2, after: after4 }, scope) {
+  async function put({ kind, root, key: key2, after: after5 }, scope) {
     const name2 = { scope, slot: slotOf(key2) };
     const exists5 = { outcome: "exists", why: "another job has saved the same" };
-    const hasMoved = (current) => after4 !== void 0 && current !== null && current.key !== after4;
+    const hasMoved = (current) => after5 !== void 0 && current !== null && current.key !== after5;
     const before = await readPointer(pool, name2);
     if (before.current?.key === key2) return exists5;
     if (hasMoved(before.current)) return { outcome: "moved" };
@@ -8040,16 +8051,16 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
       throw new Error(`${mostRaces} other jobs were faster`);
     } finally {
       if (!isNamed) await pool.remove(object2).catch(() => void 0);
-      await (0, import_promises14.rm)(file, { force: true });
+      await (0, import_promises15.rm)(file, { force: true });
     }
   }
 }
-var import_node_crypto12, import_promises14, import_node_path41, import_errors46, mostRaces;
+var import_node_crypto12, import_promises15, import_node_path41, import_errors46, mostRaces;
 var init_pool_store = __esm({
   "src/cache/store/pool/pool-store.ts"() {
     "use strict";
     import_node_crypto12 = require("node:crypto");
-    import_promises14 = require("node:fs/promises");
+    import_promises15 = require("node:fs/promises");
     import_node_path41 = require("node:path");
     import_errors46 = require("./errors.cjs");
     init_digest_of();
@@ -8104,10 +8115,10 @@ async function checkPlace(option, path, kind) {
   const whole = (0, import_node_path43.resolve)(path);
   for (let at2 = whole; ; at2 = (0, import_node_path43.dirname)(at2)) {
     try {
-      const isFolder2 = (await (0, import_promises15.stat)(at2)).isDirectory();
+      const isFolder2 = (await (0, import_promises16.stat)(at2)).isDirectory();
       if (at2 === whole && isFolder2 && kind === "file") throw refuse("is a folder");
       if (!isFolder2 && (at2 !== whole || kind === "folder")) throw refuse(`${at2} is not a folder`);
-      await (0, import_promises15.access)(at2, isFolder2 ? import_node_fs34.constants.W_OK | import_node_fs34.constants.X_OK : import_node_fs34.constants.W_OK);
+      await (0, import_promises16.access)(at2, isFolder2 ? import_node_fs34.constants.W_OK | import_node_fs34.constants.X_OK : import_node_fs34.constants.W_OK);
       return;
     } catch (error) {
       if ((0, import_errors48.errnoOf)(error) === void 0) throw error;
@@ -8118,14 +8129,14 @@ async function checkPlace(option, path, kind) {
 }
 async function makeFolders(path) {
   try {
-    await (0, import_promises15.mkdir)(path);
+    await (0, import_promises16.mkdir)(path);
   } catch (error) {
-    if ((0, import_errors48.errnoOf)(error) === "EEXIST" && (await (0, import_promises15.stat)(path)).isDirectory()) return;
+    if ((0, import_errors48.errnoOf)(error) === "EEXIST" && (await (0, import_promises16.stat)(path)).isDirectory()) return;
     const above = (0, import_node_path43.dirname)(path);
     if ((0, import_errors48.errnoOf)(error) !== "ENOENT" || above === path) throw error;
     await makeFolders(above);
     try {
-      await (0, import_promises15.mkdir)(path);
+      await (0, import_promises16.mkdir)(path);
     } catch (again) {
       if ((0, import_errors48.errnoOf)(again) !== "EEXIST") throw again;
     }
@@ -8133,14 +8144,14 @@ async function makeFolders(path) {
 }
 async function writeResult(file, text3) {
   await makeFolders((0, import_node_path43.dirname)((0, import_node_path43.resolve)(file)));
-  await (0, import_promises15.writeFile)(file, text3);
+  await (0, import_promises16.writeFile)(file, text3);
 }
-var import_node_fs34, import_promises15, import_node_path43, import_errors48;
+var import_node_fs34, import_promises16, import_node_path43, import_errors48;
 var init_result_files = __esm({
   "src/cli/result-files.ts"() {
     "use strict";
     import_node_fs34 = require("node:fs");
-    import_promises15 = require("node:fs/promises");
+    import_promises16 = require("node:fs/promises");
     import_node_path43 = require("node:path");
     import_errors48 = require("./errors.cjs");
   }
@@ -8156,7 +8167,7 @@ async function writeState(folder2, state) {
 async function readState(folder2, workspace2) {
   let text3;
   try {
-    text3 = await (0, import_promises16.readFile)(fileIn(folder2), "utf8");
+    text3 = await (0, import_promises17.readFile)(fileIn(folder2), "utf8");
   } catch (error) {
     if ((0, import_errors49.errnoOf)(error) !== "ENOENT") throw error;
     throw new import_errors49.UserError(
@@ -8167,11 +8178,11 @@ async function readState(folder2, workspace2) {
   if (state.schema === schema4 && state.workspace === workspace2) return state;
   throw new import_errors49.UserError(`${fileIn(folder2)} is of another workspace or version; run \`unlatch cache restore\` again`);
 }
-var import_promises16, import_node_path44, import_errors49, schema4;
+var import_promises17, import_node_path44, import_errors49, schema4;
 var init_job_state = __esm({
   "src/cli/cache/job-state.ts"() {
     "use strict";
-    import_promises16 = require("node:fs/promises");
+    import_promises17 = require("node:fs/promises");
     import_node_path44 = require("node:path");
     import_errors49 = require("./errors.cjs");
     init_result_files();
@@ -8194,13 +8205,13 @@ async function restoreFromCommandLine(options) {
     const asked2 = { modules: modules2, build: build3, lint, gopls: gopls2, keySuffix, go };
     const pool = await thePool(job.store, signal);
     const request = requestOfOptions(job, asked2, poolStore(pool, job.access, signal));
-    await (0, import_promises17.rm)(fileIn(job.stateFolder), { force: true });
+    await (0, import_promises18.rm)(fileIn(job.stateFolder), { force: true });
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     life.phase(`restoring the caches from ${pool.what}`);
     const restored = await restoreCaches(request);
     life[Symbol.dispose]();
     if (signal.aborted) {
-      await (0, import_promises17.rm)((0, import_node_path45.join)(job.stateFolder, "staging"), { recursive: true, force: true });
+      await (0, import_promises18.rm)((0, import_node_path45.join)(job.stateFolder, "staging"), { recursive: true, force: true });
       process.stderr.write("unlatch: interrupted; what was restored is whole, and the rest was left out\n");
       return import_errors50.exitStatus.interrupted;
     }
@@ -8230,11 +8241,11 @@ function lineOf({ kind, hit: hit2, why: why2, restored, ms, matchedKey }) {
   ${matchedKey}
 `;
 }
-var import_promises17, import_node_path45, import_errors50;
+var import_promises18, import_node_path45, import_errors50;
 var init_restore2 = __esm({
   "src/cli/cache/restore.ts"() {
     "use strict";
-    import_promises17 = require("node:fs/promises");
+    import_promises18 = require("node:fs/promises");
     import_node_path45 = require("node:path");
     init_kind();
     init_restore();
@@ -8279,7 +8290,7 @@ function knownOf(manifest) {
 async function joinArchive({ store }, { kind, key: key2, matchedKey, folder: folder2 }, known2, choose2, root) {
   const look2 = { kind, root, key: key2.key, prefixes: key2.prefixes };
   let opened = false;
-  const { plan, after: after4, replaces } = await joinNewest(
+  const { plan, after: after5, replaces } = await joinNewest(
     { key: matchedKey, content: known2 },
     {
       plan: ({ entries, needs: needs2 }) => {
@@ -8309,7 +8320,7 @@ async function joinArchive({ store }, { kind, key: key2, matchedKey, folder: fol
       }
     }
   );
-  return { ...plan, replaces, after: after4 ?? "", from: opened ? [folder2, (0, import_node_path46.join)(root, kind)] : [folder2] };
+  return { ...plan, replaces, after: after5 ?? "", from: opened ? [folder2, (0, import_node_path46.join)(root, kind)] : [folder2] };
 }
 var import_node_fs35, import_node_path46, import_errors51;
 var init_join_archive = __esm({
@@ -8850,8 +8861,8 @@ async function packAndPut(request, restored, { known: known2, choose: choose2, s
       entries,
       needs2 === void 0 ? "" : joined2.after + JSON.stringify(storeNeeds(needs2, entries))
     );
-    const after4 = shared === null ? void 0 : joined2.after;
-    const put = await request.store.put({ kind, root, key: saveKey, after: after4 });
+    const after5 = shared === null ? void 0 : joined2.after;
+    const put = await request.store.put({ kind, root, key: saveKey, after: after5 });
     if (put.outcome === "moved") return "moved";
     const saved = put.outcome === "saved";
     return {
@@ -8970,7 +8981,7 @@ async function awaitNoHolders(root, timeoutMs3) {
   for (; ; ) {
     const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
     if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
-    await (0, import_promises18.setTimeout)(pollMs);
+    await (0, import_promises19.setTimeout)(pollMs);
   }
 }
 function holdsBelow(pid, root) {
@@ -8991,12 +9002,12 @@ function lockedDescriptors(pid) {
     (fd) => /^lock:\s.*FLOCK/m.test(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "")
   );
 }
-var import_node_fs40, import_promises18, pollMs;
+var import_node_fs40, import_promises19, pollMs;
 var init_flock_holders = __esm({
   "src/process/proc/flock-holders.ts"() {
     "use strict";
     import_node_fs40 = require("node:fs");
-    import_promises18 = require("node:timers/promises");
+    import_promises19 = require("node:timers/promises");
     init_process_table();
     init_read_proc();
     pollMs = 100;
@@ -9034,7 +9045,7 @@ async function endTree(pid, uid2) {
         if (fresh || signal === "SIGKILL") send(process2, signal);
       }
       if (performance.now() > deadlineMs) break;
-      await (0, import_promises19.setTimeout)(pollMs2);
+      await (0, import_promises20.setTimeout)(pollMs2);
     }
   }
   throw new import_errors55.UserError(
@@ -9059,11 +9070,11 @@ function send(to, signal) {
     if ((0, import_errors55.errnoOf)(error) !== "ESRCH") throw error;
   }
 }
-var import_promises19, import_errors55, graceMs2, pollMs2;
+var import_promises20, import_errors55, graceMs2, pollMs2;
 var init_end_tree = __esm({
   "src/process/end-tree.ts"() {
     "use strict";
-    import_promises19 = require("node:timers/promises");
+    import_promises20 = require("node:timers/promises");
     import_errors55 = require("./errors.cjs");
     init_describe_process();
     init_process_table();
@@ -10105,7 +10116,7 @@ async function readModuleVersions(root, uid2, signal) {
   for (const [key2, one] of found) {
     versions2.push(measured(root, key2, one, uid2));
     if (versions2.length % 64 === 0) {
-      await (0, import_promises20.setImmediate)();
+      await (0, import_promises21.setImmediate)();
       signal?.throwIfAborted();
     }
   }
@@ -10160,13 +10171,13 @@ function* foldersBelow(root, from, isLeftOut) {
     }
   }
 }
-var import_node_fs50, import_node_path59, import_promises20, versionFile2, asideSuffix;
+var import_node_fs50, import_node_path59, import_promises21, versionFile2, asideSuffix;
 var init_read_module_versions = __esm({
   "src/clean/bound/read-module-versions.ts"() {
     "use strict";
     import_node_fs50 = require("node:fs");
     import_node_path59 = require("node:path");
-    import_promises20 = require("node:timers/promises");
+    import_promises21 = require("node:timers/promises");
     init_errno_to_null();
     init_tree_bytes();
     versionFile2 = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
@@ -10218,7 +10229,7 @@ async function readPairs(path, format, uid2, signal) {
   for (let prefix = 0; prefix < 256; prefix++) {
     const hex = prefix.toString(16).padStart(2, "0");
     if (errnoToNull(() => (0, import_node_fs51.lstatSync)(`${path}/${hex}`))?.isDirectory() === true) errnoToNull(() => read4(hex));
-    await (0, import_promises21.setImmediate)();
+    await (0, import_promises22.setImmediate)();
     signal?.throwIfAborted();
   }
   function* units2() {
@@ -10333,12 +10344,12 @@ function bytesOf(path, stat12) {
   const inside = errnoToNull(() => (0, import_node_fs51.readdirSync)(path)) ?? [];
   return inside.reduce((sum, file) => sum + (lstat(`${path}/${file}`)?.stat.blocks ?? 0) * blockBytes2, 0);
 }
-var import_node_fs51, import_promises21, blockBytes2, idBytes, digits, keyBytes, end, alone, O_RDONLY3, O_NOFOLLOW4, O_NONBLOCK3;
+var import_node_fs51, import_promises22, blockBytes2, idBytes, digits, keyBytes, end, alone, O_RDONLY3, O_NOFOLLOW4, O_NONBLOCK3;
 var init_read_pairs = __esm({
   "src/clean/bound/read-pairs.ts"() {
     "use strict";
     import_node_fs51 = require("node:fs");
-    import_promises21 = require("node:timers/promises");
+    import_promises22 = require("node:timers/promises");
     init_errno_to_null();
     blockBytes2 = 512;
     idBytes = 32;
@@ -10624,7 +10635,7 @@ async function end2({ root, bytes, pairs, versions: versions2, inUseFromMs, why:
         if (!goes(unit.lastUseMs)) continue;
         note(dryRun ? "removed" : removePair(unit, folders3), unit.bytes);
         if (++at2 % 256 !== 0) continue;
-        await (0, import_promises22.setImmediate)();
+        await (0, import_promises23.setImmediate)();
         signal?.throwIfAborted();
       }
       if (!dryRun) for (const path of some.leftAside) dropAside(folders3, path);
@@ -10653,13 +10664,13 @@ function dropAside(folders3, path) {
     if (Date.now() - movedMs > 6e4) drop(folder2, path.slice(3));
   });
 }
-var import_node_fs54, import_node_path61, import_promises22, hourMs, restMs3, moduleRestMs;
+var import_node_fs54, import_node_path61, import_promises23, hourMs, restMs3, moduleRestMs;
 var init_bound = __esm({
   "src/clean/bound/bound.ts"() {
     "use strict";
     import_node_fs54 = require("node:fs");
     import_node_path61 = require("node:path");
-    import_promises22 = require("node:timers/promises");
+    import_promises23 = require("node:timers/promises");
     init_describe_process();
     init_errno_to_null();
     init_folder();
@@ -11044,7 +11055,7 @@ async function saveFromCommandLine(options) {
     }
     life[Symbol.dispose]();
     if (signal.aborted) {
-      await (0, import_promises23.rm)((0, import_node_path64.join)(job.stateFolder, "staging"), { recursive: true, force: true });
+      await (0, import_promises24.rm)((0, import_node_path64.join)(job.stateFolder, "staging"), { recursive: true, force: true });
       process.stderr.write("unlatch: interrupted; what was not yet saved whole is not seen by any job\n");
       return import_errors68.exitStatus.interrupted;
     }
@@ -11083,11 +11094,11 @@ function oneOf(option, text3, words4) {
   if (found !== void 0) return found;
   throw new import_errors68.UserError(`${option} ${JSON.stringify(text3)}: expected ${words4.join(", ")}`);
 }
-var import_promises23, import_node_path64, import_errors68;
+var import_promises24, import_node_path64, import_errors68;
 var init_save2 = __esm({
   "src/cli/cache/save.ts"() {
     "use strict";
-    import_promises23 = require("node:fs/promises");
+    import_promises24 = require("node:fs/promises");
     import_node_path64 = require("node:path");
     init_kind();
     init_save();
@@ -13361,19 +13372,19 @@ async function firstOnPath(name2, env2) {
 }
 async function isExecutable2(path) {
   try {
-    await (0, import_promises24.access)(path, import_node_fs58.constants.X_OK);
+    await (0, import_promises25.access)(path, import_node_fs58.constants.X_OK);
     return true;
   } catch (error) {
     if ((0, import_errors77.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs58, import_promises24, import_node_path65, import_errors77;
+var import_node_fs58, import_promises25, import_node_path65, import_errors77;
 var init_first_on_path = __esm({
   "src/go/first-on-path.ts"() {
     "use strict";
     import_node_fs58 = require("node:fs");
-    import_promises24 = require("node:fs/promises");
+    import_promises25 = require("node:fs/promises");
     import_node_path65 = require("node:path");
     import_errors77 = require("./errors.cjs");
   }
@@ -13412,18 +13423,18 @@ function develVersion(goversion) {
 }
 async function readVersionFile(goroot) {
   try {
-    const text3 = await (0, import_promises25.readFile)((0, import_node_path66.join)(goroot, "VERSION"), "utf8");
+    const text3 = await (0, import_promises26.readFile)((0, import_node_path66.join)(goroot, "VERSION"), "utf8");
     return /^go(\S+)/.exec(text3)?.[1] ?? null;
   } catch (error) {
     if ((0, import_errors78.errnoOf)(error) === "ENOENT" || (0, import_errors78.errnoOf)(error) === "ENOTDIR" || (0, import_errors78.errnoOf)(error) === "EACCES") return null;
     throw error;
   }
 }
-var import_promises25, import_node_path66, import_errors78, goEnvSchema;
+var import_promises26, import_node_path66, import_errors78, goEnvSchema;
 var init_go_on_path = __esm({
   "src/go/go-on-path.ts"() {
     "use strict";
-    import_promises25 = require("node:fs/promises");
+    import_promises26 = require("node:fs/promises");
     import_node_path66 = require("node:path");
     init_dist();
     import_errors78 = require("./errors.cjs");
@@ -13457,7 +13468,7 @@ async function openZip(path, prefix, from, folders3 = "refused") {
   const damaged = (error) => new import_errors79.EnvironmentError(`the zip from ${from} is truncated or damaged: ${(0, import_errors79.messageOf)(error)}`, {
     cause: error
   });
-  const bytes = await (0, import_promises26.readFile)(path);
+  const bytes = await (0, import_promises27.readFile)(path);
   let zip;
   try {
     zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
@@ -13520,11 +13531,11 @@ function objectionTo(name2, entry2, prefix, seen) {
   seen.set(folded, name2);
   return null;
 }
-var import_promises26, import_node_util2, import_node_zlib2, import_yauzl, import_errors79, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var import_promises27, import_node_util2, import_node_zlib2, import_yauzl, import_errors79, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
 var init_zip = __esm({
   "src/go/network/zip.ts"() {
     "use strict";
-    import_promises26 = require("node:fs/promises");
+    import_promises27 = require("node:fs/promises");
     import_node_util2 = require("node:util");
     import_node_zlib2 = require("node:zlib");
     import_yauzl = require("./yauzl.cjs");
@@ -13543,7 +13554,7 @@ var init_zip = __esm({
 async function unpackToolchain(zip, prefix, dir, signal) {
   const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
   for (const folder2 of new Set(files2.map(({ path }) => (0, import_node_path67.dirname)(path)))) {
-    await (0, import_promises27.mkdir)((0, import_node_path67.join)(dir, folder2), { recursive: true });
+    await (0, import_promises28.mkdir)((0, import_node_path67.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop2 = new AbortController();
@@ -13555,8 +13566,8 @@ async function unpackToolchain(zip, prefix, dir, signal) {
         try {
           const to = (0, import_node_path67.join)(dir, path);
           const mode = isRunnable(path) ? 493 : 420;
-          await (0, import_promises27.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises27.copyFile)(to, (0, import_node_path67.join)((0, import_node_path67.dirname)(to), "go.mod"));
+          await (0, import_promises28.writeFile)(to, await zip.read(file), { flag: "wx", mode });
+          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises28.copyFile)(to, (0, import_node_path67.join)((0, import_node_path67.dirname)(to), "go.mod"));
         } catch (error) {
           stop2.abort();
           throw error;
@@ -13569,11 +13580,11 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path) {
   return path.startsWith("bin/") || path.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path);
 }
-var import_promises27, import_node_path67;
+var import_promises28, import_node_path67;
 var init_unpack_toolchain = __esm({
   "src/go/provision/unpack-toolchain.ts"() {
     "use strict";
-    import_promises27 = require("node:fs/promises");
+    import_promises28 = require("node:fs/promises");
     import_node_path67 = require("node:path");
     init_p_limit();
   }
@@ -13717,7 +13728,7 @@ async function fetchArchive(archive2, place, dir, scratch, context) {
 }
 async function unpackTar(file, dir, from, signal) {
   const tar2 = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises29.pipeline)((0, import_node_fs59.createReadStream)(file), (0, import_node_zlib3.createGunzip)(), tar2, signal === void 0 ? {} : { signal });
+  const reading = (0, import_promises30.pipeline)((0, import_node_fs59.createReadStream)(file), (0, import_node_zlib3.createGunzip)(), tar2, signal === void 0 ? {} : { signal });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry2 of tar2) {
@@ -13732,11 +13743,11 @@ async function unpackTar(file, dir, from, signal) {
       const to = (0, import_node_path68.join)(dir, ...parts.slice(1));
       const folder2 = type === "directory" ? to : (0, import_node_path68.dirname)(to);
       if (!made.has(folder2)) {
-        await (0, import_promises28.mkdir)(folder2, { recursive: true });
+        await (0, import_promises29.mkdir)(folder2, { recursive: true });
         made.add(folder2);
       }
       if (type === "file") {
-        await (0, import_promises29.pipeline)(
+        await (0, import_promises30.pipeline)(
           entry2,
           (0, import_node_fs59.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
@@ -13751,15 +13762,15 @@ async function unpackTar(file, dir, from, signal) {
     throw new import_errors82.EnvironmentError(`${from} is truncated or damaged: ${(0, import_errors82.messageOf)(error)}`, { cause: error });
   }
 }
-var import_node_crypto16, import_node_fs59, import_promises28, import_node_path68, import_promises29, import_node_zlib3, import_tar_stream, import_errors82, goDevName, defaultUrl;
+var import_node_crypto16, import_node_fs59, import_promises29, import_node_path68, import_promises30, import_node_zlib3, import_tar_stream, import_errors82, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/source/go-dev.ts"() {
     "use strict";
     import_node_crypto16 = require("node:crypto");
     import_node_fs59 = require("node:fs");
-    import_promises28 = require("node:fs/promises");
+    import_promises29 = require("node:fs/promises");
     import_node_path68 = require("node:path");
-    import_promises29 = require("node:stream/promises");
+    import_promises30 = require("node:stream/promises");
     import_node_zlib3 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
     import_errors82 = require("./errors.cjs");
@@ -13777,9 +13788,9 @@ var init_go_dev = __esm({
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
   const folder2 = (0, import_node_path69.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
-  await (0, import_promises30.mkdir)(folder2, { recursive: true });
-  await (0, import_promises30.writeFile)((0, import_node_path69.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises30.writeFile)((0, import_node_path69.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
+  await (0, import_promises31.mkdir)(folder2, { recursive: true });
+  await (0, import_promises31.writeFile)((0, import_node_path69.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises31.writeFile)((0, import_node_path69.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
   await linkOrCopy2(request.zip, (0, import_node_path69.join)(folder2, `${version}.zip`));
   const {
     GOROOT: _goroot,
@@ -13825,17 +13836,17 @@ async function sumOfToolchain(request) {
 }
 async function linkOrCopy2(from, to) {
   try {
-    await (0, import_promises30.link)(from, to);
+    await (0, import_promises31.link)(from, to);
   } catch (error) {
     if ((0, import_errors83.errnoOf)(error) === void 0 || (0, import_errors83.errnoOf)(error) === "ENOSPC") throw error;
-    await (0, import_promises30.copyFile)(from, to);
+    await (0, import_promises31.copyFile)(from, to);
   }
 }
-var import_promises30, import_node_path69, import_node_url3, import_errors83, downloadSchema;
+var import_promises31, import_node_path69, import_node_url3, import_errors83, downloadSchema;
 var init_verify_sum = __esm({
   "src/go/provision/verify-sum.ts"() {
     "use strict";
-    import_promises30 = require("node:fs/promises");
+    import_promises31 = require("node:fs/promises");
     import_node_path69 = require("node:path");
     import_node_url3 = require("node:url");
     init_dist();
@@ -13901,14 +13912,14 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, find
   return pin === null ? "verified by the checksum database" : "verified by its pinned hash";
 }
 async function makeDir(dir) {
-  await (0, import_promises31.mkdir)(dir, { recursive: true });
+  await (0, import_promises32.mkdir)(dir, { recursive: true });
   return dir;
 }
-var import_promises31, import_node_path70;
+var import_promises32, import_node_path70;
 var init_proxy_source = __esm({
   "src/go/source/proxy-source.ts"() {
     "use strict";
-    import_promises31 = require("node:fs/promises");
+    import_promises32 = require("node:fs/promises");
     import_node_path70 = require("node:path");
     init_matrix();
     init_dirhash();
@@ -14441,10 +14452,10 @@ async function storeHistory(folder2, history) {
     ...cell2.local === void 0 ? [] : ["local"]
   ].join("-");
   const file = (0, import_node_path71.join)(folder2, history.scenario, place, `${fileNameOf(history.arm)}-${history.trial}.json`);
-  await (0, import_promises32.mkdir)((0, import_node_path71.dirname)(file), { recursive: true });
-  await (0, import_promises32.writeFile)(`${file}.part`, `${JSON.stringify(history)}
+  await (0, import_promises33.mkdir)((0, import_node_path71.dirname)(file), { recursive: true });
+  await (0, import_promises33.writeFile)(`${file}.part`, `${JSON.stringify(history)}
 `);
-  await (0, import_promises32.rename)(`${file}.part`, file);
+  await (0, import_promises33.rename)(`${file}.part`, file);
 }
 async function readHistories(path) {
   const files2 = await historyFiles(path);
@@ -14455,8 +14466,8 @@ async function readHistories(path) {
 }
 async function historyFiles(path) {
   try {
-    if (!(await (0, import_promises32.stat)(path)).isDirectory()) return [path];
-    const entries = await (0, import_promises32.readdir)(path, { recursive: true, withFileTypes: true });
+    if (!(await (0, import_promises33.stat)(path)).isDirectory()) return [path];
+    const entries = await (0, import_promises33.readdir)(path, { recursive: true, withFileTypes: true });
     return entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path71.join)(entry2.parentPath, entry2.name)).sort();
   } catch (error) {
     if ((0, import_errors87.errnoOf)(error) === "EACCES") throw new import_errors87.UserError(`${path}: cannot be read`, { cause: error });
@@ -14467,7 +14478,7 @@ async function historyFiles(path) {
 async function readStored(file) {
   let text3;
   try {
-    text3 = await (0, import_promises32.readFile)(file, "utf8");
+    text3 = await (0, import_promises33.readFile)(file, "utf8");
   } catch (error) {
     if ((0, import_errors87.errnoOf)(error) === void 0) throw error;
     throw new import_errors87.UserError(`${file}: cannot be read`, { cause: error });
@@ -14511,11 +14522,11 @@ function inOrder2(a, b) {
 function byCode(a, b) {
   return a < b ? -1 : Number(a > b);
 }
-var import_promises32, import_node_path71, import_errors87, versions;
+var import_promises33, import_node_path71, import_errors87, versions;
 var init_history_store = __esm({
   "src/lab/history/history-store.ts"() {
     "use strict";
-    import_promises32 = require("node:fs/promises");
+    import_promises33 = require("node:fs/promises");
     import_node_path71 = require("node:path");
     init_dist();
     import_errors87 = require("./errors.cjs");
@@ -16292,7 +16303,7 @@ async function fileOf(id, names3) {
   const own = names3.filter(isScenarioFile).find((name2) => (0, import_node_path72.basename)(name2).replace(/\.[cm]?[jt]s$/, "") === id);
   const path = own ?? `scenarios/${id}.ts`;
   try {
-    return { file: (0, import_node_path72.relative)("", path), text: await (0, import_promises33.readFile)(path, "utf8") };
+    return { file: (0, import_node_path72.relative)("", path), text: await (0, import_promises34.readFile)(path, "utf8") };
   } catch (error) {
     if ((0, import_errors90.errnoOf)(error) === void 0) throw error;
     return null;
@@ -16310,11 +16321,11 @@ function lineOf4(text3, mitigation2) {
     lines2.findIndex((line) => isKey(line, "claim"))
   )) + 1;
 }
-var import_promises33, import_node_path72, import_errors90;
+var import_promises34, import_node_path72, import_errors90;
 var init_annotate = __esm({
   "src/cli/annotate.ts"() {
     "use strict";
-    import_promises33 = require("node:fs/promises");
+    import_promises34 = require("node:fs/promises");
     import_node_path72 = require("node:path");
     import_errors90 = require("./errors.cjs");
     init_annotations();
@@ -24605,7 +24616,7 @@ async function loadScenario(file, tell2) {
 }
 async function read2(file) {
   try {
-    return await (0, import_promises34.readFile)(file, "utf8");
+    return await (0, import_promises35.readFile)(file, "utf8");
   } catch (error) {
     switch ((0, import_errors92.errnoOf)(error)) {
       case "ENOENT":
@@ -24684,11 +24695,11 @@ function lineIn(file, error) {
 function at(file, line) {
   return line === void 0 ? file : `${file}:${line}`;
 }
-var import_promises34, import_node_vm, import_errors92, ownFile;
+var import_promises35, import_node_vm, import_errors92, ownFile;
 var init_load_scenario = __esm({
   "src/lab/scenario/load-scenario.ts"() {
     "use strict";
-    import_promises34 = require("node:fs/promises");
+    import_promises35 = require("node:fs/promises");
     import_node_vm = require("node:vm");
     init_leven();
     import_errors92 = require("./errors.cjs");
@@ -24752,7 +24763,7 @@ async function olderReport(file, html) {
   if (html === void 0)
     throw new import_errors94.UserError("--since goes with --html: the page shows what changed since that report");
   try {
-    const report = JSON.parse(await (0, import_promises35.readFile)(file, "utf8"));
+    const report = JSON.parse(await (0, import_promises36.readFile)(file, "utf8"));
     if (isReport(report)) return report;
   } catch (error) {
     if (!(error instanceof SyntaxError) && (0, import_errors94.errnoOf)(error) === void 0) throw error;
@@ -24771,11 +24782,11 @@ function isCell(value) {
   const { mitigations, doctor } = cell2;
   return ["scenario", "go", "runtime"].every((key2) => typeof cell2[key2] === "string") && Array.isArray(mitigations) && typeof doctor === "object" && doctor !== null;
 }
-var import_promises35, import_errors94;
+var import_promises36, import_errors94;
 var init_older_report = __esm({
   "src/cli/older-report.ts"() {
     "use strict";
-    import_promises35 = require("node:fs/promises");
+    import_promises36 = require("node:fs/promises");
     import_errors94 = require("./errors.cjs");
   }
 });
@@ -25326,11 +25337,11 @@ var init_squares = __esm({
 });
 
 // src/lab/report/page/changes.ts
-function changesOf(before, after4) {
+function changesOf(before, after5) {
   const older = new Map(before.cells.map((cell2) => [keyOf3(cell2), cell2]));
-  const newer = new Map(after4.cells.map((cell2) => [keyOf3(cell2), cell2]));
+  const newer = new Map(after5.cells.map((cell2) => [keyOf3(cell2), cell2]));
   const gone2 = before.cells.filter((cell2) => !newer.has(keyOf3(cell2)));
-  const all = [...byScenario([...after4.cells, ...gone2]).values()].flat();
+  const all = [...byScenario([...after5.cells, ...gone2]).values()].flat();
   return all.flatMap((cell2) => {
     const [was, is] = [older.get(keyOf3(cell2)), newer.get(keyOf3(cell2))];
     const place = { scenario: cell2.scenario, place: placeText(cell2) };
@@ -25366,9 +25377,9 @@ var init_changes = __esm({
 });
 
 // src/lab/report/page/changes-html.ts
-function changesHtml(before, after4) {
-  const changes = changesOf(before, after4);
-  const head = `<dl class="beside"><div><dt>Before (unlatch ${escapeHtml(before.unlatch)})</dt><dd>${escapeHtml(summaryLine(before.cells))}</dd></div><div><dt>Now (unlatch ${escapeHtml(after4.unlatch)})</dt><dd>${escapeHtml(summaryLine(after4.cells))}</dd></div></dl>
+function changesHtml(before, after5) {
+  const changes = changesOf(before, after5);
+  const head = `<dl class="beside"><div><dt>Before (unlatch ${escapeHtml(before.unlatch)})</dt><dd>${escapeHtml(summaryLine(before.cells))}</dd></div><div><dt>Now (unlatch ${escapeHtml(after5.unlatch)})</dt><dd>${escapeHtml(summaryLine(after5.cells))}</dd></div></dl>
 `;
   if (changes.length === 0) return `${head}<p>No verdict changed.</p>
 `;
@@ -25385,11 +25396,11 @@ ${[...rows.values()].map(rowHtml).join("")}</tbody></table></div>
 function rowHtml(changes) {
   const [first] = changes;
   if (first === void 0) return "";
-  const { scenario, what, before, after: after4 } = first;
+  const { scenario, what, before, after: after5 } = first;
   const places = changes.map(({ place }) => place);
   const shown = places.length > 2 ? `${places.length} cells` : places.join("; ");
-  const name2 = after4 === null ? escapeHtml(scenario) : `<a href="#${escapeHtml(scenario)}">${escapeHtml(scenario)}</a>`;
-  return `<tr><th scope="row">${name2}</th><td>${escapeHtml(what)}</td><td>${escapeHtml(before ?? "not there")}</td><td><b>${escapeHtml(after4 ?? "gone")}</b></td><td title="${escapeHtml(places.join("; "))}">${escapeHtml(shown)}</td></tr>
+  const name2 = after5 === null ? escapeHtml(scenario) : `<a href="#${escapeHtml(scenario)}">${escapeHtml(scenario)}</a>`;
+  return `<tr><th scope="row">${name2}</th><td>${escapeHtml(what)}</td><td>${escapeHtml(before ?? "not there")}</td><td><b>${escapeHtml(after5 ?? "gone")}</b></td><td title="${escapeHtml(places.join("; "))}">${escapeHtml(shown)}</td></tr>
 `;
 }
 var init_changes_html = __esm({
@@ -26747,8 +26758,8 @@ function pathOf3(env2) {
 }
 async function isExecutable3(path) {
   try {
-    await (0, import_promises36.access)(path, import_node_fs62.constants.X_OK);
-    return (await (0, import_promises36.stat)(path)).isFile();
+    await (0, import_promises37.access)(path, import_node_fs62.constants.X_OK);
+    return (await (0, import_promises37.stat)(path)).isFile();
   } catch (error) {
     if ((0, import_errors100.errnoOf)(error) === void 0) throw error;
     return false;
@@ -26756,7 +26767,7 @@ async function isExecutable3(path) {
 }
 async function exists3(path) {
   try {
-    await (0, import_promises36.stat)(path);
+    await (0, import_promises37.stat)(path);
     return true;
   } catch (error) {
     const code = (0, import_errors100.errnoOf)(error);
@@ -26764,12 +26775,12 @@ async function exists3(path) {
     return code !== "ENOENT" && code !== "ENOTDIR";
   }
 }
-var import_node_fs62, import_promises36, import_node_os8, import_node_path80, import_errors100;
+var import_node_fs62, import_promises37, import_node_os8, import_node_path80, import_errors100;
 var init_find_tool = __esm({
   "src/config/probe/find-tool.ts"() {
     "use strict";
     import_node_fs62 = require("node:fs");
-    import_promises36 = require("node:fs/promises");
+    import_promises37 = require("node:fs/promises");
     import_node_os8 = require("node:os");
     import_node_path80 = require("node:path");
     import_errors100 = require("./errors.cjs");
@@ -26884,7 +26895,7 @@ var init_gopls_api = __esm({
 async function temporaryFolder(prefix) {
   const above = (0, import_node_path82.resolve)((0, import_node_os9.tmpdir)());
   try {
-    return await (0, import_promises37.mkdtemp)((0, import_node_path82.join)(above, prefix));
+    return await (0, import_promises38.mkdtemp)((0, import_node_path82.join)(above, prefix));
   } catch (cause) {
     const code = (0, import_errors102.errnoOf)(cause);
     if (code === void 0) throw cause;
@@ -26903,11 +26914,11 @@ function inWords(code) {
   if (code === "ENOTDIR") return "not a folder";
   return code;
 }
-var import_promises37, import_node_os9, import_node_path82, import_errors102;
+var import_promises38, import_node_os9, import_node_path82, import_errors102;
 var init_temporary_folder = __esm({
   "src/temporary-folder.ts"() {
     "use strict";
-    import_promises37 = require("node:fs/promises");
+    import_promises38 = require("node:fs/promises");
     import_node_os9 = require("node:os");
     import_node_path82 = require("node:path");
     import_errors102 = require("./errors.cjs");
@@ -26920,19 +26931,19 @@ async function isolated(go, limits) {
   try {
     return await furnished(top, go, limits);
   } catch (error) {
-    await (0, import_promises38.rm)(top, { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises39.rm)(top, { recursive: true, force: true, maxRetries: 3 });
     throw error;
   }
 }
 async function furnished(top, go, limits) {
   const folder2 = (0, import_node_path83.join)(top, "module");
-  await (0, import_promises38.mkdir)(folder2);
-  await (0, import_promises38.writeFile)((0, import_node_path83.join)(folder2, "go.mod"), "module unlatch\n");
-  await (0, import_promises38.writeFile)((0, import_node_path83.join)(folder2, "unlatch.go"), "package unlatch\n");
+  await (0, import_promises39.mkdir)(folder2);
+  await (0, import_promises39.writeFile)((0, import_node_path83.join)(folder2, "go.mod"), "module unlatch\n");
+  await (0, import_promises39.writeFile)((0, import_node_path83.join)(folder2, "unlatch.go"), "package unlatch\n");
   const own = (name2) => (0, import_node_path83.join)(top, name2);
   for (const config of ["config", "home/Library/Application Support"]) {
-    await (0, import_promises38.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
-    await (0, import_promises38.writeFile)(own(`${config}/go/telemetry/mode`), "off");
+    await (0, import_promises39.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
+    await (0, import_promises39.writeFile)(own(`${config}/go/telemetry/mode`), "off");
   }
   return {
     folder: folder2,
@@ -26956,14 +26967,14 @@ async function furnished(top, go, limits) {
       GOPACKAGESDRIVER: "off",
       CGO_ENABLED: "0"
     },
-    [Symbol.asyncDispose]: () => (0, import_promises38.rm)(top, { recursive: true, force: true, maxRetries: 3 })
+    [Symbol.asyncDispose]: () => (0, import_promises39.rm)(top, { recursive: true, force: true, maxRetries: 3 })
   };
 }
-var import_promises38, import_node_path83;
+var import_promises39, import_node_path83;
 var init_isolated = __esm({
   "src/config/probe/isolated.ts"() {
     "use strict";
-    import_promises38 = require("node:fs/promises");
+    import_promises39 = require("node:fs/promises");
     import_node_path83 = require("node:path");
     init_temporary_folder();
   }
@@ -27760,7 +27771,7 @@ async function readSmallFile(path) {
     try {
       const { size: size2 } = await statFile(path);
       if (size2 > limitBytes) return { refused: `has ${size2} bytes; the limit is ${limitBytes}` };
-      const file = __using(_stack, await (0, import_promises39.open)(path), true);
+      const file = __using(_stack, await (0, import_promises40.open)(path), true);
       const { bytesRead, buffer } = await file.read(Buffer.alloc(limitBytes + 1), 0, limitBytes + 1, 0);
       if (bytesRead > limitBytes) return { refused: `has more than ${limitBytes} bytes, the limit` };
       return { text: buffer.toString("utf8", 0, bytesRead).replace(/^\ufeff/, "") };
@@ -27778,15 +27789,15 @@ async function readSmallFile(path) {
   }
 }
 async function statFile(path) {
-  const found = await (0, import_promises39.stat)(path);
+  const found = await (0, import_promises40.stat)(path);
   if (!found.isFile()) throw new NoFile();
   return found;
 }
-var import_promises39, import_errors104, limitBytes, NoFile;
+var import_promises40, import_errors104, limitBytes, NoFile;
 var init_read_small_file = __esm({
   "src/config/read/read-small-file.ts"() {
     "use strict";
-    import_promises39 = require("node:fs/promises");
+    import_promises40 = require("node:fs/promises");
     import_errors104 = require("./errors.cjs");
     limitBytes = 1 << 20;
     NoFile = class extends Error {
@@ -28057,7 +28068,7 @@ async function readWorkspace(folder2) {
   };
   const names3 = async (inside, pattern3) => {
     try {
-      const all = await (0, import_promises40.readdir)((0, import_node_path85.join)(folder2, inside));
+      const all = await (0, import_promises41.readdir)((0, import_node_path85.join)(folder2, inside));
       return all.filter((name2) => pattern3.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
     } catch (error) {
       const code = (0, import_errors105.errnoOf)(error);
@@ -28108,11 +28119,11 @@ async function readWorkspace(folder2) {
   const requires = /^[ \t]*require\b/m.test(versionFiles.get("go.mod") ?? "");
   return { files: files2, malformed, unreadable, declarations: joined(parts), vendored, requires };
 }
-var import_promises40, import_node_path85, import_errors105;
+var import_promises41, import_node_path85, import_errors105;
 var init_read_workspace = __esm({
   "src/config/read/read-workspace.ts"() {
     "use strict";
-    import_promises40 = require("node:fs/promises");
+    import_promises41 = require("node:fs/promises");
     import_node_path85 = require("node:path");
     import_errors105 = require("./errors.cjs");
     init_version_file();
@@ -28165,7 +28176,7 @@ function startProcess(options, { command, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises41.setTimeout)(lastWordsMs, void 0, { ref: false })]));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises42.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
@@ -28209,12 +28220,12 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net3, import_promises41, lastWordsMs;
+var import_node_net3, import_promises42, lastWordsMs;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
     import_node_net3 = require("node:net");
-    import_promises41 = require("node:timers/promises");
+    import_promises42 = require("node:timers/promises");
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
@@ -29248,9 +29259,9 @@ var init_socket_text = __esm({
 
 // src/config/workspace-socket.ts
 async function workspaceSocket(folder2, gopls2, go, env2, limits) {
-  const whole = await (0, import_promises42.realpath)(folder2);
+  const whole = await (0, import_promises43.realpath)(folder2);
   const id = (0, import_node_crypto19.createHash)("sha256").update(whole).digest("hex").slice(0, 12);
-  const program = await (0, import_promises42.realpath)(gopls2);
+  const program = await (0, import_promises43.realpath)(gopls2);
   const runtime = (0, import_node_path86.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
   const user2 = env2["USER"] || "shared";
   const name2 = `${(0, import_node_path86.basename)(program)}-${await hashOf2(program, go, env2, limits)}-daemon.${user2}-${id}`;
@@ -29266,12 +29277,12 @@ async function hashOf2(program, go, env2, limits) {
   const { code, stdout } = await runCommand(go, ["tool", "buildid", program], surroundings);
   return code === 0 ? sum(stdout) : sum(program);
 }
-var import_node_crypto19, import_promises42, import_node_path86, limitBytes2;
+var import_node_crypto19, import_promises43, import_node_path86, limitBytes2;
 var init_workspace_socket = __esm({
   "src/config/workspace-socket.ts"() {
     "use strict";
     import_node_crypto19 = require("node:crypto");
-    import_promises42 = require("node:fs/promises");
+    import_promises43 = require("node:fs/promises");
     import_node_path86 = require("node:path");
     init_run_command();
     limitBytes2 = 107;
@@ -29281,8 +29292,8 @@ var init_workspace_socket = __esm({
 // src/cli/folder-refusal.ts
 async function folderRefusal(folder2) {
   try {
-    if (!(await (0, import_promises43.stat)(folder2)).isDirectory()) return "not a folder";
-    await (0, import_promises43.access)(folder2, import_node_fs63.constants.R_OK | import_node_fs63.constants.X_OK);
+    if (!(await (0, import_promises44.stat)(folder2)).isDirectory()) return "not a folder";
+    await (0, import_promises44.access)(folder2, import_node_fs63.constants.R_OK | import_node_fs63.constants.X_OK);
     return null;
   } catch (error) {
     const code = (0, import_errors108.errnoOf)(error);
@@ -29290,12 +29301,12 @@ async function folderRefusal(folder2) {
     return code === "ENOENT" ? "no such folder" : `cannot be entered (${code})`;
   }
 }
-var import_node_fs63, import_promises43, import_errors108;
+var import_node_fs63, import_promises44, import_errors108;
 var init_folder_refusal = __esm({
   "src/cli/folder-refusal.ts"() {
     "use strict";
     import_node_fs63 = require("node:fs");
-    import_promises43 = require("node:fs/promises");
+    import_promises44 = require("node:fs/promises");
     import_errors108 = require("./errors.cjs");
   }
 });
@@ -29331,7 +29342,7 @@ async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }
   const answers = [];
   for (const [i, source] of sources.entries()) {
     const own = (0, import_node_path87.join)(scratch, String(i));
-    await (0, import_promises44.mkdir)(own);
+    await (0, import_promises45.mkdir)(own);
     try {
       const verifiedBy = await source.fetch(version, goroot, own);
       if (!await whole()) {
@@ -29347,7 +29358,7 @@ async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }
       if (answer === null) throw error;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises44.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises45.rm)(goroot, { recursive: true, force: true });
     }
   }
   const table2 = tableOf([...said, ...answers]);
@@ -29373,11 +29384,11 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises44, import_node_path87, import_errors109;
+var import_promises45, import_node_path87, import_errors109;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises44 = require("node:fs/promises");
+    import_promises45 = require("node:fs/promises");
     import_node_path87 = require("node:path");
     import_errors109 = require("./errors.cjs");
     init_platform();
@@ -29390,18 +29401,18 @@ var init_fetch_from_first = __esm({
 // src/is-there.ts
 async function isThere4(path) {
   try {
-    await (0, import_promises45.access)(path);
+    await (0, import_promises46.access)(path);
     return true;
   } catch (error) {
     if ((0, import_errors110.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_promises45, import_errors110;
+var import_promises46, import_errors110;
 var init_is_there = __esm({
   "src/is-there.ts"() {
     "use strict";
-    import_promises45 = require("node:fs/promises");
+    import_promises46 = require("node:fs/promises");
     import_errors110 = require("./errors.cjs");
   }
 });
@@ -29432,17 +29443,17 @@ async function versionAt(goroot) {
 }
 async function namesIn6(dir) {
   try {
-    return await (0, import_promises46.readdir)(dir);
+    return await (0, import_promises47.readdir)(dir);
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors111.errnoOf)(error) ?? "")) return [];
     throw error;
   }
 }
-var import_promises46, import_node_path88, import_errors111, toolCacheArchs;
+var import_promises47, import_node_path88, import_errors111, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises46 = require("node:fs/promises");
+    import_promises47 = require("node:fs/promises");
     import_node_path88 = require("node:path");
     import_errors111 = require("./errors.cjs");
     init_is_there();
@@ -29591,7 +29602,7 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot, version, os) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises47.access)((0, import_node_path89.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises48.access)((0, import_node_path89.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors112.errnoOf)(error) ?? "")) return false;
@@ -29615,11 +29626,11 @@ async function pinnedGo(pinned, platform, context) {
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
   return (0, import_node_path89.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises47, import_node_path89, import_errors112, firstVerifyingGo;
+var import_promises48, import_node_path89, import_errors112, firstVerifyingGo;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises47 = require("node:fs/promises");
+    import_promises48 = require("node:fs/promises");
     import_node_path89 = require("node:path");
     import_errors112 = require("./errors.cjs");
     init_go_on_path();
@@ -29709,20 +29720,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises48.copyFile)((0, import_node_path90.join)(scratch, "bin", name2), (0, import_node_path90.join)(made, name2));
-      await (0, import_promises48.chmod)((0, import_node_path90.join)(made, name2), 493);
+      await (0, import_promises49.copyFile)((0, import_node_path90.join)(scratch, "bin", name2), (0, import_node_path90.join)(made, name2));
+      await (0, import_promises49.chmod)((0, import_node_path90.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises48.writeFile)((0, import_node_path90.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises49.writeFile)((0, import_node_path90.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises48.access)((0, import_node_path90.join)(dir, name2));
-    return (await (0, import_promises48.readFile)((0, import_node_path90.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises49.access)((0, import_node_path90.join)(dir, name2));
+    return (await (0, import_promises49.readFile)((0, import_node_path90.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors113.errnoOf)(error) ?? "")) return null;
     throw error;
@@ -29761,7 +29772,7 @@ function goLineOf(goMod) {
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
   const tmp = (0, import_node_path90.join)(scratch, "tmp");
-  await (0, import_promises48.mkdir)(tmp);
+  await (0, import_promises49.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path90.join)(go.goroot, "bin", exeName("go", platform)),
@@ -29800,11 +29811,11 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises48, import_node_path90, import_semver2, import_errors113, goplsModule, oldestGo, buildNote;
+var import_promises49, import_node_path90, import_semver2, import_errors113, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises48 = require("node:fs/promises");
+    import_promises49 = require("node:fs/promises");
     import_node_path90 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     import_errors113 = require("./errors.cjs");
@@ -29981,8 +29992,8 @@ async function programAt(option, text3) {
   if (!/[\\/]/.test(text3)) return null;
   const path = (0, import_node_path91.resolve)(text3);
   try {
-    if (!(await (0, import_promises49.stat)(path)).isFile()) throw new import_errors114.UserError(`${option} ${text3}: not a file`);
-    await (0, import_promises49.access)(path, import_node_fs64.constants.X_OK);
+    if (!(await (0, import_promises50.stat)(path)).isFile()) throw new import_errors114.UserError(`${option} ${text3}: not a file`);
+    await (0, import_promises50.access)(path, import_node_fs64.constants.X_OK);
     return path;
   } catch (error) {
     const code = (0, import_errors114.errnoOf)(error);
@@ -29996,12 +30007,12 @@ async function workspace(folder2) {
   if (refused !== null) throw new import_errors114.UserError(`${folder2}: ${refused}`);
   return whole;
 }
-var import_node_fs64, import_promises49, import_node_path91, import_picocolors2, import_errors114;
+var import_node_fs64, import_promises50, import_node_path91, import_picocolors2, import_errors114;
 var init_execute4 = __esm({
   "src/cli/config/execute.ts"() {
     "use strict";
     import_node_fs64 = require("node:fs");
-    import_promises49 = require("node:fs/promises");
+    import_promises50 = require("node:fs/promises");
     import_node_path91 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_config_text();
@@ -30330,8 +30341,8 @@ async function readParts(paths) {
 }
 async function filesOf(path) {
   try {
-    if (!(await (0, import_promises50.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
-    const entries = await (0, import_promises50.readdir)(path, { recursive: true, withFileTypes: true });
+    if (!(await (0, import_promises51.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
+    const entries = await (0, import_promises51.readdir)(path, { recursive: true, withFileTypes: true });
     const files2 = entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path92.join)(entry2.parentPath, entry2.name)).sort();
     return { files: files2, isFolder: true };
   } catch (error) {
@@ -30342,7 +30353,7 @@ async function filesOf(path) {
 }
 async function readJson(file) {
   try {
-    return JSON.parse(await (0, import_promises50.readFile)(file, "utf8"));
+    return JSON.parse(await (0, import_promises51.readFile)(file, "utf8"));
   } catch (error) {
     if (error instanceof SyntaxError) throw new import_errors116.UserError(`${file}: not JSON; was it cut short?`, { cause: error });
     if ((0, import_errors116.errnoOf)(error) === void 0) throw error;
@@ -30355,11 +30366,11 @@ function isHistory(value) {
 function hasCells(value) {
   return typeof value === "object" && value !== null && "cells" in value;
 }
-var import_promises50, import_node_path92, import_errors116;
+var import_promises51, import_node_path92, import_errors116;
 var init_read_parts = __esm({
   "src/cli/report/read-parts.ts"() {
     "use strict";
-    import_promises50 = require("node:fs/promises");
+    import_promises51 = require("node:fs/promises");
     import_node_path92 = require("node:path");
     import_errors116 = require("./errors.cjs");
     init_report_schema();
@@ -30464,20 +30475,20 @@ async function keepGopls(path, env2, platform) {
     what: path,
     check: async (dir) => await sha256((0, import_node_path93.join)(dir, name2)).catch(() => null) === hash ? (0, import_node_path93.join)(dir, name2) : null,
     build: async (made) => {
-      await (0, import_promises51.copyFile)(path, (0, import_node_path93.join)(made, name2));
-      await (0, import_promises51.chmod)((0, import_node_path93.join)(made, name2), 493);
+      await (0, import_promises52.copyFile)(path, (0, import_node_path93.join)(made, name2));
+      await (0, import_promises52.chmod)((0, import_node_path93.join)(made, name2), 493);
     }
   });
 }
 async function sha256(path) {
-  return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises51.readFile)(path)).digest("hex");
+  return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises52.readFile)(path)).digest("hex");
 }
-var import_node_crypto20, import_promises51, import_node_path93;
+var import_node_crypto20, import_promises52, import_node_path93;
 var init_keep_gopls = __esm({
   "src/go/provision/keep-gopls.ts"() {
     "use strict";
     import_node_crypto20 = require("node:crypto");
-    import_promises51 = require("node:fs/promises");
+    import_promises52 = require("node:fs/promises");
     import_node_path93 = require("node:path");
     init_platform();
     init_store();
@@ -30489,13 +30500,13 @@ async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
   const folder2 = (0, import_node_path94.join)(packageRoot(), "sandbox/faultfs");
-  const sources = (await (0, import_promises52.readdir)(folder2)).sort();
-  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises52.readFile)((0, import_node_path94.join)(folder2, name2))));
+  const sources = (await (0, import_promises53.readdir)(folder2)).sort();
+  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises53.readFile)((0, import_node_path94.join)(folder2, name2))));
   const hash = (0, import_node_crypto21.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
     const path = (0, import_node_path94.join)(dir, "faultfs");
     try {
-      await (0, import_promises52.access)(path);
+      await (0, import_promises53.access)(path);
       return path;
     } catch (error) {
       if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors118.errnoOf)(error) ?? "")) return null;
@@ -30509,8 +30520,8 @@ async function provisionFaultfs(context) {
     check: check2,
     build: async (made, scratch) => {
       const source = (0, import_node_path94.join)(scratch, "source");
-      await (0, import_promises52.cp)(folder2, source, { recursive: true });
-      await (0, import_promises52.mkdir)((0, import_node_path94.join)(scratch, "tmp"));
+      await (0, import_promises53.cp)(folder2, source, { recursive: true });
+      await (0, import_promises53.mkdir)((0, import_node_path94.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
@@ -30543,17 +30554,17 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises52.copyFile)((0, import_node_path94.join)(scratch, "faultfs"), (0, import_node_path94.join)(made, "faultfs"));
-      await (0, import_promises52.chmod)((0, import_node_path94.join)(made, "faultfs"), 493);
+      await (0, import_promises53.copyFile)((0, import_node_path94.join)(scratch, "faultfs"), (0, import_node_path94.join)(made, "faultfs"));
+      await (0, import_promises53.chmod)((0, import_node_path94.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto21, import_promises52, import_node_path94, import_errors118;
+var import_node_crypto21, import_promises53, import_node_path94, import_errors118;
 var init_provision_faultfs = __esm({
   "src/go/provision/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto21 = require("node:crypto");
-    import_promises52 = require("node:fs/promises");
+    import_promises53 = require("node:fs/promises");
     import_node_path94 = require("node:path");
     import_errors118 = require("./errors.cjs");
     init_package_root();
@@ -32063,18 +32074,18 @@ async function contextSocket(config, chosen) {
 }
 async function readJson2(path) {
   try {
-    return JSON.parse(await (0, import_promises53.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises54.readFile)(path, "utf8"));
   } catch (error) {
     if ((0, import_errors121.errnoOf)(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto22, import_promises53, import_node_os11, import_node_path96, import_dockerode, import_errors121, patienceMs;
+var import_node_crypto22, import_promises54, import_node_os11, import_node_path96, import_dockerode, import_errors121, patienceMs;
 var init_engine = __esm({
   "src/lab/runtime/docker/engine.ts"() {
     "use strict";
     import_node_crypto22 = require("node:crypto");
-    import_promises53 = require("node:fs/promises");
+    import_promises54 = require("node:fs/promises");
     import_node_os11 = require("node:os");
     import_node_path96 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
@@ -32107,7 +32118,7 @@ async function endMarked(mark, sinceTicks, known2 = []) {
         `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises54.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises55.setTimeout)(2);
   }
 }
 function processId(pid) {
@@ -32156,11 +32167,11 @@ function isKernels({ flags }) {
 function keyOf6({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises54, import_errors122, limitMs2, patienceMs2;
+var import_promises55, import_errors122, limitMs2, patienceMs2;
 var init_end_marked = __esm({
   "src/process/end-marked.ts"() {
     "use strict";
-    import_promises54 = require("node:timers/promises");
+    import_promises55 = require("node:timers/promises");
     import_errors122 = require("./errors.cjs");
     init_read_proc();
     init_stat();
@@ -32334,8 +32345,8 @@ function temporary2() {
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises55.access)(temporary2(), import_node_fs66.constants.R_OK | import_node_fs66.constants.W_OK | import_node_fs66.constants.X_OK);
-    if ((await (0, import_promises55.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises56.access)(temporary2(), import_node_fs66.constants.R_OK | import_node_fs66.constants.W_OK | import_node_fs66.constants.X_OK);
+    if ((await (0, import_promises56.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
     if ((0, import_errors124.errnoOf)(error) === void 0) throw error;
     const why2 = (0, import_errors124.errnoOf)(error) === "ENOENT" ? "does not exist" : `is not usable (${(0, import_errors124.errnoOf)(error)})`;
@@ -32352,12 +32363,12 @@ function noRoom(error) {
 }
 async function removeReadOnlyTree(root) {
   await makeWritable2(root);
-  await (0, import_promises55.rm)(root, { recursive: true, force: true });
+  await (0, import_promises56.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable2(folder2) {
   try {
-    await (0, import_promises55.chmod)(folder2, 448);
-    for (const entry2 of await (0, import_promises55.readdir)(folder2, { withFileTypes: true })) {
+    await (0, import_promises56.chmod)(folder2, 448);
+    for (const entry2 of await (0, import_promises56.readdir)(folder2, { withFileTypes: true })) {
       if (entry2.isDirectory()) await makeWritable2((0, import_node_path97.join)(folder2, entry2.name));
     }
   } catch (error) {
@@ -32366,18 +32377,18 @@ async function makeWritable2(folder2) {
 }
 async function isOurs(folder2) {
   try {
-    return (await (0, import_promises55.lstat)(folder2)).uid === process.getuid?.();
+    return (await (0, import_promises56.lstat)(folder2)).uid === process.getuid?.();
   } catch (error) {
     if ((0, import_errors124.errnoOf)(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs66, import_promises55, import_node_os12, import_node_path97, import_errors124;
+var import_node_fs66, import_promises56, import_node_os12, import_node_path97, import_errors124;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs66 = require("node:fs");
-    import_promises55 = require("node:fs/promises");
+    import_promises56 = require("node:fs/promises");
     import_node_os12 = require("node:os");
     import_node_path97 = require("node:path");
     import_errors124 = require("./errors.cjs");
@@ -32409,7 +32420,7 @@ var init_needs_sys_admin = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises56.mkdtemp)((0, import_node_path98.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises57.mkdtemp)((0, import_node_path98.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
@@ -32488,9 +32499,9 @@ function ended2(child, limitMs3, signal) {
 }
 async function writeFiles(root, files2) {
   const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path98.dirname)(name2)));
-  for (const folder2 of folders3) await (0, import_promises56.mkdir)((0, import_node_path98.join)(root, folder2), { recursive: true });
+  for (const folder2 of folders3) await (0, import_promises57.mkdir)((0, import_node_path98.join)(root, folder2), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises56.writeFile)((0, import_node_path98.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises57.writeFile)((0, import_node_path98.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
@@ -32511,13 +32522,13 @@ function readTail(path, limit) {
     (0, import_node_fs67.closeSync)(file);
   }
 }
-var import_node_child_process6, import_node_fs67, import_promises56, import_node_path98, import_errors125, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process6, import_node_fs67, import_promises57, import_node_path98, import_errors125, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process6 = require("node:child_process");
     import_node_fs67 = require("node:fs");
-    import_promises56 = require("node:fs/promises");
+    import_promises57 = require("node:fs/promises");
     import_node_path98 = require("node:path");
     import_errors125 = require("./errors.cjs");
     init_end_marked();
@@ -32558,7 +32569,7 @@ async function hostRuntime(options) {
   };
 }
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises57.readdir)(temporary2())) {
+  for (const name2 of await (0, import_promises58.readdir)(temporary2())) {
     const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
     const root = (0, import_node_path99.join)(temporary2(), name2);
@@ -32567,11 +32578,11 @@ async function sweepLeftovers() {
     if (kept === void 0) await removeReadOnlyTree(root);
   }
 }
-var import_promises57, import_node_path99, import_errors126;
+var import_promises58, import_node_path99, import_errors126;
 var init_host = __esm({
   "src/lab/runtime/host/host.ts"() {
     "use strict";
-    import_promises57 = require("node:fs/promises");
+    import_promises58 = require("node:fs/promises");
     import_node_path99 = require("node:path");
     import_errors126 = require("./errors.cjs");
     init_end_marked();
@@ -32623,7 +32634,7 @@ var init_container_options = __esm({
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises58.readFile)((0, import_node_path100.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises59.readFile)((0, import_node_path100.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto23.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -32793,14 +32804,14 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises58, import_node_path100, import_node_stream, import_tar_fs, import_tar_stream2, import_errors127, label2, base;
+var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises59, import_node_path100, import_node_stream, import_tar_fs, import_tar_stream2, import_errors127, label2, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
     import_node_child_process7 = require("node:child_process");
     import_node_crypto23 = require("node:crypto");
     import_node_events2 = require("node:events");
-    import_promises58 = require("node:fs/promises");
+    import_promises59 = require("node:fs/promises");
     import_node_path100 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
@@ -33020,7 +33031,7 @@ async function exchange(container, files2, limitMs3, signal) {
   signal.addEventListener("abort", interrupted, { once: true });
   try {
     stream.end(await packFiles(files2));
-    await (0, import_promises59.finished)(stream, { writable: false });
+    await (0, import_promises60.finished)(stream, { writable: false });
   } catch (error) {
     throw new import_errors131.EnvironmentError(`the container was lost: ${(0, import_errors131.messageOf)(error)}`, { cause: error });
   } finally {
@@ -33039,12 +33050,12 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-var import_node_stream3, import_promises59, import_errors131;
+var import_node_stream3, import_promises60, import_errors131;
 var init_container = __esm({
   "src/lab/runtime/docker/container.ts"() {
     "use strict";
     import_node_stream3 = require("node:stream");
-    import_promises59 = require("node:stream/promises");
+    import_promises60 = require("node:stream/promises");
     import_errors131 = require("./errors.cjs");
     init_container_options();
     init_leftovers();
@@ -33216,7 +33227,7 @@ var init_history_keeper = __esm({
 async function findGoplsOnPath(go, env2, platform, signal) {
   const found = await firstOnPath(exeName("gopls", platform), env2);
   if (found === null) return null;
-  const path = await (0, import_promises60.realpath)(found);
+  const path = await (0, import_promises61.realpath)(found);
   const { code, stdout } = await runGo(go, ["version", "-m", path], { env: { ...env2, GOTOOLCHAIN: "local" }, signal });
   return { path, build: code === 0 ? readGoplsBuild(stdout) : { refused: "it is no Go program, perhaps a wrapper" } };
 }
@@ -33232,11 +33243,11 @@ function readGoplsBuild(text3) {
   if (replaced2 !== void 0) return { refused: `it is built with another ${replaced2} than the release` };
   return { version: plain3, builtWith };
 }
-var import_promises60, import_semver3, goplsModule2;
+var import_promises61, import_semver3, goplsModule2;
 var init_gopls_on_path = __esm({
   "src/go/gopls-on-path.ts"() {
     "use strict";
-    import_promises60 = require("node:fs/promises");
+    import_promises61 = require("node:fs/promises");
     import_semver3 = __toESM(require_semver2(), 1);
     init_first_on_path();
     init_platform();
@@ -34129,13 +34140,13 @@ async function run(command) {
     const run2 = await runTraced(command, (0, import_node_path102.join)(folder2, "strace"), process.env);
     return { command, ...run2, endUs: run2.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises61.rm)(folder2, { recursive: true, force: true });
+    await (0, import_promises62.rm)(folder2, { recursive: true, force: true });
   }
 }
 async function stored2(file) {
   const follow = followLog(file);
   try {
-    await (0, import_promises61.access)(file, import_node_fs69.constants.R_OK);
+    await (0, import_promises62.access)(file, import_node_fs69.constants.R_OK);
     follow.look();
   } catch (error) {
     if ((0, import_errors139.errnoOf)(error) === void 0) throw error;
@@ -34186,12 +34197,12 @@ function limitOf(option, text3, most, what) {
   if (value <= most) return value;
   throw new import_errors139.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
 }
-var import_node_fs69, import_promises61, import_node_path102, import_picocolors5, import_errors139;
+var import_node_fs69, import_promises62, import_node_path102, import_picocolors5, import_errors139;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
     import_node_fs69 = require("node:fs");
-    import_promises61 = require("node:fs/promises");
+    import_promises62 = require("node:fs/promises");
     import_node_path102 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     import_errors139 = require("./errors.cjs");

@@ -9991,10 +9991,10 @@ var init_layer_command = __esm({
 // src/process/proc/mounts.ts
 function parseMountinfo(mountinfo) {
   return mountinfo.split("\n").flatMap((line) => {
-    const [before = "", after = ""] = line.split(" - ");
+    const [before = "", after2 = ""] = line.split(" - ");
     const [id, , , , point, options] = before.split(" ");
     if (point === void 0 || options === void 0) return [];
-    const [type = "", source = "", superOptions = ""] = after.split(" ");
+    const [type = "", source = "", superOptions = ""] = after2.split(" ");
     return [
       { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
     ];
@@ -11170,7 +11170,7 @@ var init_pointer = __esm({
 });
 
 // src/cache/store/pool/folder-pool.ts
-function folderPool(folder2, signal) {
+function folderPool(folder2, signal, listedMs = 6e4) {
   const scratch = (0, import_node_path55.join)(folder2, layout, "unfinished");
   const at = (path5) => (0, import_node_path55.join)(folder2, ...path5.split("/"));
   const publish = async (place, write) => {
@@ -11196,12 +11196,21 @@ function folderPool(folder2, signal) {
   };
   const read = async (name2) => {
     const pointer = at(pointerPath(name2));
-    for (; ; ) {
+    const deadlineMs = performance.now() + listedMs;
+    for (let missing = null; ; ) {
       signal.throwIfAborted();
       const version = await newest(pointer);
       if (version === null) return null;
-      const file = await orNull((0, import_promises31.open)((0, import_node_path55.join)(pointer, String(version)), "r"));
-      if (file === null) continue;
+      const path5 = (0, import_node_path55.join)(pointer, String(version));
+      const file = await orNull((0, import_promises31.open)(path5, "r"));
+      if (file === null) {
+        if (version === missing) {
+          if (performance.now() > deadlineMs) throw new Error(`${path5} is listed and cannot be opened; remove it`);
+          await (0, import_promises32.setTimeout)(pauseMs, void 0, { signal });
+        }
+        missing = version;
+        continue;
+      }
       try {
         const { mtimeMs } = await file.stat();
         return { text: await file.readFile("utf8"), version: String(version), changedMs: mtimeMs };
@@ -11351,7 +11360,7 @@ function folderPool(folder2, signal) {
     }
   };
 }
-var import_node_crypto10, import_node_fs34, import_promises31, import_node_path55;
+var import_node_crypto10, import_node_fs34, import_promises31, import_node_path55, import_promises32, pauseMs;
 var init_folder_pool = __esm({
   "src/cache/store/pool/folder-pool.ts"() {
     "use strict";
@@ -11359,10 +11368,12 @@ var init_folder_pool = __esm({
     import_node_fs34 = require("node:fs");
     import_promises31 = require("node:fs/promises");
     import_node_path55 = require("node:path");
+    import_promises32 = require("node:timers/promises");
     init_errors();
     init_folder_files();
     init_names();
     init_pointer();
+    pauseMs = 50;
   }
 });
 
@@ -11475,7 +11486,7 @@ async function pack(root, kind, file, signal) {
           yield chunk2;
         }
       };
-      await (0, import_promises32.pipeline)(stdout, compressor, count, (0, import_node_fs35.createWriteStream)(file), { signal });
+      await (0, import_promises33.pipeline)(stdout, compressor, count, (0, import_node_fs35.createWriteStream)(file), { signal });
     },
     signal
   );
@@ -11489,9 +11500,9 @@ async function unpack(file, compression, root, kind, signal) {
     async ({ stdin }) => {
       if (stdin === null) throw new Error("tar has no input");
       const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
-      if (byProgram) return await (0, import_promises32.pipeline)(source, stdin, { signal });
+      if (byProgram) return await (0, import_promises33.pipeline)(source, stdin, { signal });
       const expand = compression === "zstd" ? zlib.createZstdDecompress() : zlib.createGunzip();
-      await (0, import_promises32.pipeline)(source, expand, stdin, { signal });
+      await (0, import_promises33.pipeline)(source, expand, stdin, { signal });
     },
     signal
   );
@@ -11525,14 +11536,14 @@ async function tar(args, talk, signal) {
     signal.removeEventListener("abort", kill);
   }
 }
-var import_node_crypto12, import_node_events, import_node_fs35, import_promises32, zlib, extract2, hasZstd;
+var import_node_crypto12, import_node_events, import_node_fs35, import_promises33, zlib, extract2, hasZstd;
 var init_pack = __esm({
   "src/cache/store/pool/pack.ts"() {
     "use strict";
     import_node_crypto12 = require("node:crypto");
     import_node_events = require("node:events");
     import_node_fs35 = require("node:fs");
-    import_promises32 = require("node:stream/promises");
+    import_promises33 = require("node:stream/promises");
     zlib = __toESM(require("node:zlib"), 1);
     init_errors();
     init_start_child();
@@ -11588,7 +11599,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defa
       return "";
     } finally {
       await file.close();
-      await (0, import_promises33.rm)(scratch, { force: true });
+      await (0, import_promises34.rm)(scratch, { force: true });
     }
   };
   return {
@@ -11632,10 +11643,10 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defa
       await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs2);
     }
   };
-  async function put({ kind, root, key, after }, scope) {
+  async function put({ kind, root, key, after: after2 }, scope) {
     const name2 = { scope, slot: slotOf(key) };
     const exists4 = { outcome: "exists", why: "another job has saved the same" };
-    const hasMoved = (current) => after !== void 0 && current !== null && current.key !== after;
+    const hasMoved = (current) => after2 !== void 0 && current !== null && current.key !== after2;
     const before = await readPointer(pool, name2);
     if (before.current?.key === key) return exists4;
     if (hasMoved(before.current)) return { outcome: "moved" };
@@ -11664,16 +11675,16 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defa
       throw new Error(`${mostRaces} other jobs were faster`);
     } finally {
       if (!isNamed) await pool.remove(object2).catch(() => void 0);
-      await (0, import_promises33.rm)(file, { force: true });
+      await (0, import_promises34.rm)(file, { force: true });
     }
   }
 }
-var import_node_crypto13, import_promises33, import_node_path57, mostRaces;
+var import_node_crypto13, import_promises34, import_node_path57, mostRaces;
 var init_pool_store = __esm({
   "src/cache/store/pool/pool-store.ts"() {
     "use strict";
     import_node_crypto13 = require("node:crypto");
-    import_promises33 = require("node:fs/promises");
+    import_promises34 = require("node:fs/promises");
     import_node_path57 = require("node:path");
     init_errors();
     init_digest_of();
@@ -12868,20 +12879,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises34.copyFile)((0, import_node_path60.join)(scratch, "bin", name2), (0, import_node_path60.join)(made, name2));
-      await (0, import_promises34.chmod)((0, import_node_path60.join)(made, name2), 493);
+      await (0, import_promises35.copyFile)((0, import_node_path60.join)(scratch, "bin", name2), (0, import_node_path60.join)(made, name2));
+      await (0, import_promises35.chmod)((0, import_node_path60.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises34.writeFile)((0, import_node_path60.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises35.writeFile)((0, import_node_path60.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises34.access)((0, import_node_path60.join)(dir, name2));
-    return (await (0, import_promises34.readFile)((0, import_node_path60.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises35.access)((0, import_node_path60.join)(dir, name2));
+    return (await (0, import_promises35.readFile)((0, import_node_path60.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
     throw error2;
@@ -12920,7 +12931,7 @@ function goLineOf(goMod) {
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform2 = context.platform ?? hostPlatform();
   const tmp = (0, import_node_path60.join)(scratch, "tmp");
-  await (0, import_promises34.mkdir)(tmp);
+  await (0, import_promises35.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path60.join)(go.goroot, "bin", exeName("go", platform2)),
@@ -12959,11 +12970,11 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises34, import_node_path60, import_semver, goplsModule, oldestGo, buildNote;
+var import_promises35, import_node_path60, import_semver, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises34 = require("node:fs/promises");
+    import_promises35 = require("node:fs/promises");
     import_node_path60 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
@@ -13130,7 +13141,7 @@ __export(reproduce_exports, {
 });
 async function reproduce(inputs, workspace, env) {
   const folder2 = (0, import_node_path65.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
-  await (0, import_promises35.mkdir)(folder2, { recursive: true });
+  await (0, import_promises36.mkdir)(folder2, { recursive: true });
   const histories = (0, import_node_path65.join)(folder2, "histories");
   const report = (0, import_node_path65.join)(folder2, "report.json");
   const table = (0, import_node_path65.join)(folder2, "table.md");
@@ -13155,17 +13166,17 @@ async function reproduce(inputs, workspace, env) {
 }
 async function textOf3(file) {
   try {
-    return await (0, import_promises35.readFile)(file, "utf8");
+    return await (0, import_promises36.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return "";
     throw error2;
   }
 }
-var import_promises35, import_node_path65, failures;
+var import_promises36, import_node_path65, failures;
 var init_reproduce = __esm({
   "src/action/reproduce.ts"() {
     "use strict";
-    import_promises35 = require("node:fs/promises");
+    import_promises36 = require("node:fs/promises");
     import_node_path65 = require("node:path");
     init_core();
     init_errors();

@@ -1590,10 +1590,10 @@ var init_layer_command = __esm({
 // src/process/proc/mounts.ts
 function parseMountinfo(mountinfo) {
   return mountinfo.split("\n").flatMap((line) => {
-    const [before = "", after3 = ""] = line.split(" - ");
+    const [before = "", after4 = ""] = line.split(" - ");
     const [id, , , , point, options] = before.split(" ");
     if (point === void 0 || options === void 0) return [];
-    const [type = "", source = "", superOptions = ""] = after3.split(" ");
+    const [type = "", source = "", superOptions = ""] = after4.split(" ");
     return [
       { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
     ];
@@ -3797,7 +3797,7 @@ function knownOf(manifest) {
 async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }, known, choose2, root) {
   const look = { kind, root, key: key.key, prefixes: key.prefixes };
   let opened = false;
-  const { plan, after: after3, replaces } = await joinNewest(
+  const { plan, after: after4, replaces } = await joinNewest(
     { key: matchedKey, content: known },
     {
       plan: ({ entries, needs }) => {
@@ -3827,7 +3827,7 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
       }
     }
   );
-  return { ...plan, replaces, after: after3 ?? "", from: opened ? [folder2, (0, import_node_path22.join)(root, kind)] : [folder2] };
+  return { ...plan, replaces, after: after4 ?? "", from: opened ? [folder2, (0, import_node_path22.join)(root, kind)] : [folder2] };
 }
 var import_node_fs18, import_node_path22;
 var init_join_archive = __esm({
@@ -4796,8 +4796,8 @@ async function packAndPut(request, restored, { known, choose: choose2, selection
       entries,
       needs === void 0 ? "" : joined.after + JSON.stringify(storeNeeds(needs, entries))
     );
-    const after3 = shared === null ? void 0 : joined.after;
-    const put = await request.store.put({ kind, root, key: saveKey, after: after3 });
+    const after4 = shared === null ? void 0 : joined.after;
+    const put = await request.store.put({ kind, root, key: saveKey, after: after4 });
     if (put.outcome === "moved") return "moved";
     const saved = put.outcome === "saved";
     return {
@@ -9073,7 +9073,7 @@ var init_pointer = __esm({
 });
 
 // src/cache/store/pool/folder-pool.ts
-function folderPool(folder2, signal) {
+function folderPool(folder2, signal, listedMs = 6e4) {
   const scratch = (0, import_node_path49.join)(folder2, layout, "unfinished");
   const at = (path) => (0, import_node_path49.join)(folder2, ...path.split("/"));
   const publish = async (place, write) => {
@@ -9099,12 +9099,21 @@ function folderPool(folder2, signal) {
   };
   const read2 = async (name2) => {
     const pointer = at(pointerPath(name2));
-    for (; ; ) {
+    const deadlineMs = performance.now() + listedMs;
+    for (let missing = null; ; ) {
       signal.throwIfAborted();
       const version = await newest(pointer);
       if (version === null) return null;
-      const file = await orNull((0, import_promises14.open)((0, import_node_path49.join)(pointer, String(version)), "r"));
-      if (file === null) continue;
+      const path = (0, import_node_path49.join)(pointer, String(version));
+      const file = await orNull((0, import_promises14.open)(path, "r"));
+      if (file === null) {
+        if (version === missing) {
+          if (performance.now() > deadlineMs) throw new Error(`${path} is listed and cannot be opened; remove it`);
+          await (0, import_promises15.setTimeout)(pauseMs, void 0, { signal });
+        }
+        missing = version;
+        continue;
+      }
       try {
         const { mtimeMs } = await file.stat();
         return { text: await file.readFile("utf8"), version: String(version), changedMs: mtimeMs };
@@ -9254,7 +9263,7 @@ function folderPool(folder2, signal) {
     }
   };
 }
-var import_node_crypto7, import_node_fs46, import_promises14, import_node_path49;
+var import_node_crypto7, import_node_fs46, import_promises14, import_node_path49, import_promises15, pauseMs;
 var init_folder_pool = __esm({
   "src/cache/store/pool/folder-pool.ts"() {
     "use strict";
@@ -9262,10 +9271,12 @@ var init_folder_pool = __esm({
     import_node_fs46 = require("node:fs");
     import_promises14 = require("node:fs/promises");
     import_node_path49 = require("node:path");
+    import_promises15 = require("node:timers/promises");
     init_errors();
     init_folder_files();
     init_names();
     init_pointer();
+    pauseMs = 50;
   }
 });
 
@@ -9378,7 +9389,7 @@ async function pack(root, kind, file, signal) {
           yield chunk2;
         }
       };
-      await (0, import_promises15.pipeline)(stdout, compressor, count, (0, import_node_fs47.createWriteStream)(file), { signal });
+      await (0, import_promises16.pipeline)(stdout, compressor, count, (0, import_node_fs47.createWriteStream)(file), { signal });
     },
     signal
   );
@@ -9392,9 +9403,9 @@ async function unpack(file, compression, root, kind, signal) {
     async ({ stdin }) => {
       if (stdin === null) throw new Error("tar has no input");
       const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
-      if (byProgram) return await (0, import_promises15.pipeline)(source, stdin, { signal });
+      if (byProgram) return await (0, import_promises16.pipeline)(source, stdin, { signal });
       const expand = compression === "zstd" ? zlib.createZstdDecompress() : zlib.createGunzip();
-      await (0, import_promises15.pipeline)(source, expand, stdin, { signal });
+      await (0, import_promises16.pipeline)(source, expand, stdin, { signal });
     },
     signal
   );
@@ -9428,14 +9439,14 @@ async function tar(args, talk, signal) {
     signal.removeEventListener("abort", kill);
   }
 }
-var import_node_crypto9, import_node_events, import_node_fs47, import_promises15, zlib, extract, hasZstd;
+var import_node_crypto9, import_node_events, import_node_fs47, import_promises16, zlib, extract, hasZstd;
 var init_pack = __esm({
   "src/cache/store/pool/pack.ts"() {
     "use strict";
     import_node_crypto9 = require("node:crypto");
     import_node_events = require("node:events");
     import_node_fs47 = require("node:fs");
-    import_promises15 = require("node:stream/promises");
+    import_promises16 = require("node:stream/promises");
     zlib = __toESM(require("node:zlib"), 1);
     init_errors();
     init_start_child();
@@ -9491,7 +9502,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs3 = defa
       return "";
     } finally {
       await file.close();
-      await (0, import_promises16.rm)(scratch, { force: true });
+      await (0, import_promises17.rm)(scratch, { force: true });
     }
   };
   return {
@@ -9535,10 +9546,10 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs3 = defa
       await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs3);
     }
   };
-  async function put({ kind, root, key, after: after3 }, scope) {
+  async function put({ kind, root, key, after: after4 }, scope) {
     const name2 = { scope, slot: slotOf(key) };
     const exists2 = { outcome: "exists", why: "another job has saved the same" };
-    const hasMoved = (current) => after3 !== void 0 && current !== null && current.key !== after3;
+    const hasMoved = (current) => after4 !== void 0 && current !== null && current.key !== after4;
     const before = await readPointer(pool, name2);
     if (before.current?.key === key) return exists2;
     if (hasMoved(before.current)) return { outcome: "moved" };
@@ -9567,16 +9578,16 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs3 = defa
       throw new Error(`${mostRaces} other jobs were faster`);
     } finally {
       if (!isNamed) await pool.remove(object2).catch(() => void 0);
-      await (0, import_promises16.rm)(file, { force: true });
+      await (0, import_promises17.rm)(file, { force: true });
     }
   }
 }
-var import_node_crypto10, import_promises16, import_node_path51, mostRaces;
+var import_node_crypto10, import_promises17, import_node_path51, mostRaces;
 var init_pool_store = __esm({
   "src/cache/store/pool/pool-store.ts"() {
     "use strict";
     import_node_crypto10 = require("node:crypto");
-    import_promises16 = require("node:fs/promises");
+    import_promises17 = require("node:fs/promises");
     import_node_path51 = require("node:path");
     init_errors();
     init_digest_of();

@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, mkdir, open, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { errnoOf } from '../../../errors.ts';
 import { entriesIn, flush, linkInto, namesIn, orNull, removeEmpty, writeNew } from './folder-files.ts';
 import { layout, nameOf, objectPath, pointerPath, spellScope, useOf, usePath } from './names.ts';
 import { defaultGraceMs } from './pointer.ts';
 import type { ObjectAt, PointerAt, PointerName, Pool, UseAt, Versioned } from './pool.ts';
+
+/** Between two looks at a list that names what is gone. */
+const pauseMs = 50;
 
 interface FileAt {
   readonly path: string;
@@ -19,8 +23,9 @@ interface FileAt {
  * "1", "2" …, and link makes the next one for one writer alone. Objects are written beside, flushed, and linked.
  *
  * @param folder absolute; made at the first write
+ * @param listedMs how long a list of files may be out of date; NFS keeps one for 60 s at most (acdirmax, nfs(5))
  */
-export function folderPool(folder: string, signal: AbortSignal): Pool {
+export function folderPool(folder: string, signal: AbortSignal, listedMs = 60_000): Pool {
   const scratch = join(folder, layout, 'unfinished');
   const at = (path: string) => join(folder, ...path.split('/'));
 
@@ -51,13 +56,22 @@ export function folderPool(folder: string, signal: AbortSignal): Pool {
 
   const read = async (name: PointerName): Promise<Versioned | null> => {
     const pointer = at(pointerPath(name));
-    for (;;) {
+    const deadlineMs = performance.now() + listedMs;
+    for (let missing: number | null = null; ; ) {
       signal.throwIfAborted();
       const version = await newest(pointer);
       if (version === null) return null;
-      const file = await orNull(open(join(pointer, String(version)), 'r'));
-      // It has moved on meanwhile, and its older version is gone.
-      if (file === null) continue;
+      const path = join(pointer, String(version));
+      const file = await orNull(open(path, 'r'));
+      if (file === null) {
+        // It has moved on meanwhile, and its older version is gone; a list of NFS may be older still.
+        if (version === missing) {
+          if (performance.now() > deadlineMs) throw new Error(`${path} is listed and cannot be opened; remove it`);
+          await after(pauseMs, undefined, { signal });
+        }
+        missing = version;
+        continue;
+      }
       try {
         const { mtimeMs } = await file.stat();
         return { text: await file.readFile('utf8'), version: String(version), changedMs: mtimeMs };

@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { folderPool } from '../../../../src/cache/store/pool/folder-pool.ts';
 import { openPool } from '../../../../src/cache/store/pool/open-pool.ts';
 import { poolStore } from '../../../../src/cache/store/pool/pool-store.ts';
 import { broughtOrNull } from '../../../e2e/a-go-tool.ts';
@@ -17,6 +18,24 @@ const { signal } = new AbortController();
 const server: AnS3Server | null = process.platform === 'linux' ? await broughtOrNull(() => anS3Server()) : null;
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
+});
+
+it('a pointer whose newest version is a link to nowhere is named, and not looked at for ever', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dangling-'));
+  const pool = folderPool(folder, signal, 200);
+  const store = poolStore(pool, main, signal);
+  expect(await put(store, keyOf('a-', 1), 'whole')).toMatchObject({ outcome: 'saved' });
+  const names = await readdir(folder, { recursive: true });
+  const version = names.find((name) => /\/1$/.test(name)) ?? expect.fail(`no version in ${names}`);
+  const dangling = join(folder, dirname(version), '2');
+  await symlink('nowhere', dangling);
+  expect(await fetched(store, 'a-')).toMatchObject([
+    { outcome: 'failed', why: expect.stringContaining(`${dangling} is listed and cannot be opened; remove it`) },
+    null,
+  ]);
+  await rm(dangling);
+  expect((await fetched(store, 'a-'))[1]).toBe('whole');
+  await rm(folder, { recursive: true });
 });
 
 it.skipIf(process.platform !== 'linux')(
