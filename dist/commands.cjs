@@ -7010,6 +7010,16 @@ var init_layer_state = __esm({
   }
 });
 
+// src/last-line.ts
+function lastLine(text3) {
+  return text3.trim().split("\n").at(-1) ?? "";
+}
+var init_last_line = __esm({
+  "src/last-line.ts"() {
+    "use strict";
+  }
+});
+
 // src/cache/layer/mount/layer-command.ts
 function environment() {
   return { PATH: adminFolders.join(":"), LC_ALL: "C" };
@@ -7021,8 +7031,8 @@ async function layerCommand([command, ...args]) {
 async function mustSucceed(argv) {
   const { code, stdout, stderr } = await layerCommand(argv);
   if (code === 0) return;
-  const last = `${stdout}
-${stderr}`.trim().split("\n").at(-1) ?? "";
+  const last = lastLine(`${stdout}
+${stderr}`);
   throw new import_errors38.EnvironmentError(
     `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code ?? "by a signal"}): ${last}`
   );
@@ -7035,6 +7045,7 @@ var init_layer_command = __esm({
   "src/cache/layer/mount/layer-command.ts"() {
     "use strict";
     import_errors38 = require("./errors.cjs");
+    init_last_line();
     init_run_command();
     limitMs = 20 * 6e4;
     adminFolders = ["/usr/sbin", "/sbin", "/usr/bin", "/bin"];
@@ -10726,7 +10737,7 @@ async function clear(folder2, mountPoints2, dryRun) {
   const { signal } = new AbortController();
   const { code, stderr } = await runCommand(command, args, { folder: "/", env: env2, limitMs: 6e4, signal });
   if (code === 0) return { outcome: "removed", why: null };
-  return { outcome: "failed", why: stderr.trim().split("\n").at(-1) ?? "" };
+  return { outcome: "failed", why: lastLine(stderr) };
 }
 function usersOf(mountPoints2) {
   return listProcesses().filter((one) => one.pid !== process.pid && mountPoints2.some((point) => isAt(one, point)));
@@ -10736,6 +10747,7 @@ var init_left_mounts = __esm({
   "src/clean/left-mounts.ts"() {
     "use strict";
     import_node_fs55 = require("node:fs");
+    init_last_line();
     init_describe_process();
     init_errno_to_null();
     init_job_owner();
@@ -11700,7 +11712,7 @@ function withoutCommand(history) {
   const could = (code) => code !== 126 && code !== 127;
   const worker2 = history.workers.find(({ code }) => !could(code));
   if (worker2 !== void 0) {
-    const said = worker2.stderr.trim().split("\n").at(-1) ?? "";
+    const said = lastLine(worker2.stderr);
     return `${worker2.name}.${worker2.copy} could not run its command (exit ${worker2.code}): ${said}`;
   }
   const probe = history.probes.find(({ code }) => !could(code) || code === -1);
@@ -11718,6 +11730,7 @@ var init_judge = __esm({
   "src/lab/judge.ts"() {
     "use strict";
     import_errors73 = require("./errors.cjs");
+    init_last_line();
     init_remedy_arm();
     init_sandbox_files();
   }
@@ -16368,9 +16381,6 @@ function lineAround(match) {
 function firstLine(text3) {
   return text3.trim().split("\n")[0] ?? "";
 }
-function lastLine(text3) {
-  return text3.trim().split("\n").at(-1) ?? "";
-}
 var init_lines = __esm({
   "src/lab/check/lines.ts"() {
     "use strict";
@@ -16395,7 +16405,7 @@ function workerName(worker2) {
 var init_workers = __esm({
   "src/lab/check/workers.ts"() {
     "use strict";
-    init_lines();
+    init_last_line();
   }
 });
 
@@ -16639,8 +16649,8 @@ function rescueFails() {
 var init_rescue_fails = __esm({
   "src/lab/check/rescue-fails.ts"() {
     "use strict";
+    init_last_line();
     init_finding();
-    init_lines();
   }
 });
 
@@ -32220,7 +32230,7 @@ function failureIn(isolation, admin, ...argv) {
   });
   if (status === 0) return null;
   if (error !== void 0) return error.message;
-  return stderr.trim().split("\n").at(-1) || (signal === null ? `it ended with ${status}` : `${signal} ended it`);
+  return lastLine(stderr) || (signal === null ? `it ended with ${status}` : `${signal} ended it`);
 }
 function succeeds(command, args) {
   return (0, import_node_child_process5.spawnSync)(command, args, { stdio: "ignore" }).status === 0;
@@ -32278,6 +32288,7 @@ var init_isolation = __esm({
     "use strict";
     import_node_child_process5 = require("node:child_process");
     import_errors123 = require("./errors.cjs");
+    init_last_line();
     init_capabilities();
     init_isolations();
     infoFd = 3;

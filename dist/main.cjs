@@ -9957,6 +9957,16 @@ var init_layer_state = __esm({
   }
 });
 
+// src/last-line.ts
+function lastLine(text2) {
+  return text2.trim().split("\n").at(-1) ?? "";
+}
+var init_last_line = __esm({
+  "src/last-line.ts"() {
+    "use strict";
+  }
+});
+
 // src/cache/layer/mount/layer-command.ts
 function environment() {
   return { PATH: adminFolders.join(":"), LC_ALL: "C" };
@@ -9968,8 +9978,8 @@ async function layerCommand([command, ...args]) {
 async function mustSucceed(argv) {
   const { code, stdout, stderr } = await layerCommand(argv);
   if (code === 0) return;
-  const last = `${stdout}
-${stderr}`.trim().split("\n").at(-1) ?? "";
+  const last = lastLine(`${stdout}
+${stderr}`);
   throw new EnvironmentError(
     `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code ?? "by a signal"}): ${last}`
   );
@@ -9982,6 +9992,7 @@ var init_layer_command = __esm({
   "src/cache/layer/mount/layer-command.ts"() {
     "use strict";
     init_errors();
+    init_last_line();
     init_run_command();
     limitMs2 = 20 * 6e4;
     adminFolders = ["/usr/sbin", "/sbin", "/usr/bin", "/bin"];

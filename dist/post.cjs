@@ -1412,6 +1412,16 @@ var init_layer_state = __esm({
   }
 });
 
+// src/last-line.ts
+function lastLine(text2) {
+  return text2.trim().split("\n").at(-1) ?? "";
+}
+var init_last_line = __esm({
+  "src/last-line.ts"() {
+    "use strict";
+  }
+});
+
 // src/is-folder.ts
 function isFolder(path) {
   try {
@@ -1567,8 +1577,8 @@ async function layerCommand([command, ...args]) {
 async function mustSucceed(argv) {
   const { code: code2, stdout, stderr } = await layerCommand(argv);
   if (code2 === 0) return;
-  const last = `${stdout}
-${stderr}`.trim().split("\n").at(-1) ?? "";
+  const last = lastLine(`${stdout}
+${stderr}`);
   throw new EnvironmentError(
     `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code2 ?? "by a signal"}): ${last}`
   );
@@ -1581,6 +1591,7 @@ var init_layer_command = __esm({
   "src/cache/layer/mount/layer-command.ts"() {
     "use strict";
     init_errors();
+    init_last_line();
     init_run_command();
     limitMs = 20 * 6e4;
     adminFolders = ["/usr/sbin", "/sbin", "/usr/bin", "/bin"];
@@ -6687,7 +6698,7 @@ async function clear(folder2, mountPoints2, dryRun) {
   const { signal } = new AbortController();
   const { code: code2, stderr } = await runCommand(command, args, { folder: "/", env, limitMs: 6e4, signal });
   if (code2 === 0) return { outcome: "removed", why: null };
-  return { outcome: "failed", why: stderr.trim().split("\n").at(-1) ?? "" };
+  return { outcome: "failed", why: lastLine(stderr) };
 }
 function usersOf(mountPoints2) {
   return listProcesses().filter((one) => one.pid !== process.pid && mountPoints2.some((point) => isAt(one, point)));
@@ -6697,6 +6708,7 @@ var init_left_mounts = __esm({
   "src/clean/left-mounts.ts"() {
     "use strict";
     import_node_fs42 = require("node:fs");
+    init_last_line();
     init_describe_process();
     init_errno_to_null();
     init_job_owner();

@@ -1,5 +1,6 @@
 /** Mounts of caches that a dead job of the action left. docs/layers.md. */
 import { lstatSync } from 'node:fs';
+import { lastLine } from '../last-line.ts';
 import { describeProcess } from '../process/describe-process.ts';
 import { errnoToNull } from '../process/errno-to-null.ts';
 import { isJobDead } from '../process/job-owner.ts';
@@ -68,7 +69,7 @@ async function clear(
   const { signal } = new AbortController();
   const { code, stderr } = await runCommand(command, args, { folder: '/', env, limitMs: 60_000, signal });
   if (code === 0) return { outcome: 'removed', why: null };
-  return { outcome: 'failed', why: stderr.trim().split('\n').at(-1) ?? '' };
+  return { outcome: 'failed', why: lastLine(stderr) };
 }
 
 function usersOf(mountPoints: readonly string[]): readonly Process[] {

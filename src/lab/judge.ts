@@ -1,5 +1,6 @@
 /** Judges a History: by the checker, within laws that no checker may break. */
 import { messageOf } from '../errors.ts';
+import { lastLine } from '../last-line.ts';
 import type { Checker, Judgement } from './check/finding.ts';
 import type { FaultResult, History } from './history/history.ts';
 import { remedyArm } from './remedy-arm.ts';
@@ -64,7 +65,7 @@ function withoutCommand(history: History): string | undefined {
   const could = (code: number | null) => code !== 126 && code !== 127;
   const worker = history.workers.find(({ code }) => !could(code));
   if (worker !== undefined) {
-    const said = worker.stderr.trim().split('\n').at(-1) ?? '';
+    const said = lastLine(worker.stderr);
     return `${worker.name}.${worker.copy} could not run its command (exit ${worker.code}): ${said}`;
   }
   const probe = history.probes.find(({ code }) => !could(code) || code === -1);

@@ -8,7 +8,3 @@ export function lineAround(match: RegExpExecArray): string {
 export function firstLine(text: string): string {
   return text.trim().split('\n')[0] ?? '';
 }
-
-export function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
-}

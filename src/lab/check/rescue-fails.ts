@@ -1,5 +1,5 @@
+import { lastLine } from '../../last-line.ts';
 import { absent, type Checker, present, unknown } from './finding.ts';
-import { lastLine } from './lines.ts';
 
 /** Present if the rescue fails, perhaps by timeout(1); absent if it succeeds. */
 export function rescueFails(): Checker {

@@ -1,5 +1,5 @@
+import { lastLine } from '../../last-line.ts';
 import type { History, WorkerResult } from '../history/history.ts';
-import { lastLine } from './lines.ts';
 
 export function foreground(history: History): readonly WorkerResult[] {
   return history.workers.filter((worker) => !worker.background);

@@ -1,4 +1,5 @@
 import { EnvironmentError } from '../../../errors.ts';
+import { lastLine } from '../../../last-line.ts';
 import { type CommandResult, runCommand } from '../../../process/run-command.ts';
 
 /** Long enough for an image of some gigabytes on a slow disk. */
@@ -22,7 +23,7 @@ export async function layerCommand([command, ...args]: readonly [string, ...stri
 export async function mustSucceed(argv: readonly [string, ...string[]]): Promise<void> {
   const { code, stdout, stderr } = await layerCommand(argv);
   if (code === 0) return;
-  const last = `${stdout}\n${stderr}`.trim().split('\n').at(-1) ?? '';
+  const last = lastLine(`${stdout}\n${stderr}`);
   throw new EnvironmentError(
     `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code ?? 'by a signal'}): ${last}`,
   );

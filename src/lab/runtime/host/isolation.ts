@@ -1,6 +1,7 @@
 /** How the processes of a trial on this machine are isolated from all others. */
 import { spawnSync } from 'node:child_process';
 import { UserError } from '../../../errors.ts';
+import { lastLine } from '../../../last-line.ts';
 import { effectiveCapabilities } from '../../../process/proc/capabilities.ts';
 import { type Isolation, isolations } from './isolations.ts';
 
@@ -42,7 +43,7 @@ export function failureIn(isolation: Isolation, admin: boolean, ...argv: readonl
   });
   if (status === 0) return null;
   if (error !== undefined) return error.message;
-  return stderr.trim().split('\n').at(-1) || (signal === null ? `it ended with ${status}` : `${signal} ended it`);
+  return lastLine(stderr) || (signal === null ? `it ended with ${status}` : `${signal} ended it`);
 }
 
 export function succeeds(command: string, args: readonly string[]): boolean {
