@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { linkTree } from '../../test/e2e/link-tree.ts';
 import { aSlowProxy, type Certificate, type Pace } from './a-slow-proxy.ts';
 
 export interface Site {
@@ -73,12 +74,11 @@ export async function building(
   const cwd = join(site.root, 'work');
   const caches = { GOCACHE: join(site.root, 'gocache'), GOMODCACHE: join(site.root, 'modcache') };
   const base = { ...site.env, ...caches, GOFLAGS: '-mod=mod -modcacherw' };
-  // Each file is a link: go only adds files, and renews times.
-  if (filled !== 'cold') await promisify(execFile)('cp', ['-Rl', site.shared.gocache, caches.GOCACHE]);
+  // What go writes again in place, an entry of the same action, is as good for all.
+  if (filled !== 'cold') linkTree(site.shared.gocache, caches.GOCACHE);
   if (filled === 'warm') {
     await using fast = await aSlowProxy(site.shared.proxyTree, {}, null);
-    const filled = { ...base, GOPROXY: fast.url };
-    await promisify(execFile)('go', ['build', '-o', '/dev/null', '.'], { cwd, env: filled });
+    await build(cwd, { ...base, GOPROXY: fast.url });
   }
   const proxy = await aSlowProxy(site.shared.proxyTree, pace, scheme === 'https' ? site.certificate : null);
   return {
@@ -89,6 +89,10 @@ export async function building(
       await proxy[Symbol.asyncDispose]();
     },
   };
+}
+
+async function build(cwd: string, env: Readonly<Record<string, string>>): Promise<void> {
+  await promisify(execFile)('go', ['build', '-o', '/dev/null', '.'], { cwd, env });
 }
 
 export async function write({ root }: Site, name: string, text: string): Promise<void> {
@@ -107,22 +111,23 @@ export async function downloadShared(
   await mkdir(work, { recursive: true });
   await writeFile(join(work, 'main.go'), programOf(false));
   await writeFile(join(work, 'go.mod'), goMod);
+  const gocache = join(folder, 'fill-cache');
   const own: Record<string, string> = {
     ...env,
     GOMODCACHE: join(folder, 'filled'),
-    GOCACHE: join(folder, 'fill-cache'),
+    GOCACHE: gocache,
     GOFLAGS: '-mod=mod -modcacherw',
   };
   const all = 'go mod tidy && go mod download all && go install golang.org/x/tools/cmd/stringer@v0.30.0';
   await promisify(execFile)('bash', ['-c', all], { cwd: work, env: { ...own, GOBIN: join(folder, 'fill-bin') } });
   await writeFile(join(work, 'main.go'), programOf(light));
-  await promisify(execFile)('go', ['build', '-o', '/dev/null', '.'], { cwd: work, env: own });
+  await build(work, own);
   const { ['GOSUMDB']: _, ...vouched } = own;
   await promisify(execFile)('go', ['version'], { cwd: work, env: { ...vouched, GOTOOLCHAIN: toolchain } });
   return {
     proxyTree: join(folder, 'filled/cache/download'),
     goMod: await readFile(join(work, 'go.mod'), 'utf8'),
     goSum: await readFile(join(work, 'go.sum'), 'utf8'),
-    gocache: own['GOCACHE'] ?? '',
+    gocache,
   };
 }

@@ -63,25 +63,21 @@ describe.skipIf(missing !== null)(`the single executable (needs: ${missing ?? 'n
     await place.write('job/go.mod', 'module example.com/m\n\ngo 1.21\n');
     await place.write('job/m.go', 'package m\n');
     const { goroot } = (await aRealGo()).go;
+    const env = { PATH: `${goroot}/bin:/usr/bin:/bin`, GOENV: 'off', GOTOOLCHAIN: 'local' };
     const job = (...args: readonly string[]) =>
       place.run(args, {
-        env: { PATH: `${goroot}/bin:/usr/bin:/bin`, GOENV: 'off', GOTOOLCHAIN: 'local' },
+        env,
         wrap: ['sh', '-c', 'cd job; program=$1; shift 3; exec "$program" "$@"', '-', program],
       });
     const named = [
       '--store',
       join(place.path, 'caches'),
-      '--job',
-      'test',
-      '--branch',
-      'main',
-      '--default-branch',
-      'main',
+      ...'--job test --branch main --default-branch main'.split(' '),
     ];
     expect(await job('cache', 'restore', ...named)).toMatchObject({ code: 0, stdout: expect.stringContaining('miss') });
     execFileSync(join(goroot, 'bin/go'), ['build', './...'], {
       cwd: join(place.path, 'job'),
-      env: { PATH: '/usr/bin:/bin', HOME: place.path, GOENV: 'off', GOTOOLCHAIN: 'local' },
+      env: { ...env, HOME: place.path },
     });
     expect(await job('cache', 'save', ...named)).toMatchObject({
       code: 0,

@@ -129,6 +129,7 @@ export async function aRunner(
     if (user !== null) execFileSync('chown', ['-R', `${user.uid}:${user.uid}`, ...paths]);
   };
   own(place);
+  // Not before the chown: the store has the same files.
   for (const { version, goroot } of [go, ...gos]) linkTree(goroot, join(toolCache(version), 'x64'));
   return {
     goVersion: go.version,

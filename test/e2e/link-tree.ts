@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** A copy of a Go tree that shares its 15,000 files, where both are on one filesystem. Nobody may write to it, or chown it. */
+/** A copy of a tree of thousands of files. On one filesystem it shares them: what is written in place, or chowned, is so in both. */
 export function linkTree(from: string, to: string): void {
   try {
     execFileSync('cp', ['-RlT', from, to], { stdio: 'pipe' });

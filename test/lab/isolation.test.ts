@@ -1,7 +1,7 @@
 /**
  * A part of the catalogue under isolation unshare and isolation marker: its baselines, in which each fault strikes and each
- * finding is reported. Remedies and mitigations run under this machine's best isolation. A cell may be skipped if the isolation cannot support it, but never differs. The weekly workflow runs the whole
- * catalogue under each, as root and as an ordinary user.
+ * finding is reported. Remedies and mitigations run under this machine's best isolation. A cell may be skipped if the isolation
+ * cannot support it, but never differs. The weekly workflow runs the whole catalogue under each, as root and as an ordinary user.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/lab/cell-report.ts';

@@ -35,6 +35,17 @@ test('without a terminal a long phase prints a line after 3 s and then every 10 
   expect(text()).toBe('');
 });
 
+test('each new phase gets its own 3 s, so that a run that progresses prints no line within 10 s', () => {
+  const stream = new PassThrough({ encoding: 'utf8' });
+  const display = plainDisplay(stream, () => Date.now());
+  for (let trial = 0; trial < 4; trial += 1) {
+    display.follow({ kind: 'trial-started', scenario: 'modcache-rename' });
+    vi.advanceTimersByTime(2000);
+  }
+  expect(stream.read()).toBe(null);
+  display.end();
+});
+
 test('phases that follow each other fast do not silence it', () => {
   const stream = new PassThrough({ encoding: 'utf8' });
   const display = plainDisplay(stream, () => Date.now());
