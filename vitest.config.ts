@@ -17,7 +17,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [unit],
           // Downloads and builds happen before any test's time limit starts.
-          globalSetup: ['test/e2e/bring-tools.ts', 'test/e2e/dist-of-sources.ts'],
+          globalSetup: ['test/e2e/tools/bring-tools.ts', 'test/e2e/cli/dist-of-sources.ts'],
           setupFiles: ['test/limit-sync-calls.ts', 'test/end-starved-loop.ts'],
         },
       },

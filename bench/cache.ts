@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exeName, hostPlatform } from '../src/go/platform.ts';
 import { provisionGo } from '../src/go/provision/provision-go.ts';
-import { anAct } from '../test/e2e/a-go-tool.ts';
+import { anAct } from '../test/e2e/tools/a-go-tool.ts';
 import { placesIn } from './cache/places.ts';
 import { aStage } from './cache/play.ts';
 import { projects, releasesOf } from './cache/releases.ts';

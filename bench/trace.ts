@@ -113,7 +113,7 @@ function rows(what: string, pairs: ReturnType<typeof inTurns>): readonly string[
 
 /** The difference between the trace's holds and waits and those that the holders measured. On a busy machine holders read their clocks late. */
 function accuracy(): readonly string[] {
-  const holders = join(import.meta.dirname, '../test/e2e/known-holders.py');
+  const holders = join(import.meta.dirname, '../test/e2e/trace/known-holders.py');
   const groups = ['a:3:1', 'b:3:10', 'c:3:100', 'd:2:1000', 'e:1:10000', 'f:64:5', 'g:4:50:die'];
   return groups.map((group) => {
     const place = mkdtempSync(at('locks-'));

@@ -6219,7 +6219,7 @@ var nfsLookupCache = ({ places }) => {
           "If other machines share the module cache: unmount it, and mount it again with the option lookupcache=positive, which a remount cannot set"
         )
       ],
-      source: "nfs(5), lookupcache; cmd/go/internal/modfetch/fetch.go, unzip; test/e2e/nfs.test.ts"
+      source: "nfs(5), lookupcache; cmd/go/internal/modfetch/fetch.go, unzip; test/e2e/cache/nfs.test.ts"
     }
   ];
 };

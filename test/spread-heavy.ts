@@ -4,10 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const heavy = [
   'test/lab/catalogue.test.ts',
   'test/lab/isolation.test.ts',
-  'test/e2e/healthy.test.ts',
-  'test/e2e/stuck.test.ts',
+  'test/e2e/doctor/healthy.test.ts',
+  'test/e2e/doctor/stuck.test.ts',
   'test/editors/editors.test.ts',
-  'test/e2e/cache-weather.test.ts',
+  'test/e2e/cache/cache-weather.test.ts',
 ];
 
 export class SpreadHeavy extends BaseSequencer {

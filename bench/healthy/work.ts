@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { linkTree } from '../../test/e2e/link-tree.ts';
+import { linkTree } from '../../test/e2e/tools/link-tree.ts';
 import { aSlowProxy, type Certificate, type Pace } from './a-slow-proxy.ts';
 
 export interface Site {

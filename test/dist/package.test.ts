@@ -9,7 +9,7 @@ import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { packageRoot } from '../../src/package-root.ts';
-import { aPlace, aScenario, busy, onHost, type Place } from '../e2e/a-cli.ts';
+import { aPlace, aScenario, busy, onHost, type Place } from '../e2e/cli/a-cli.ts';
 import { missingHost } from '../lab/a-run.ts';
 import { nodeOfTheMachine } from './node-of-the-machine.ts';
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { packageRoot } from '../../src/package-root.ts';
 import { buildSea } from '../../tools/sea.ts';
-import { aPlace, aScenario, busy, onHost, type Place } from '../e2e/a-cli.ts';
+import { aPlace, aScenario, busy, onHost, type Place } from '../e2e/cli/a-cli.ts';
 import { aRealGo } from '../integration/lab/a-real-go.ts';
 import { missingHost } from '../lab/a-run.ts';
 

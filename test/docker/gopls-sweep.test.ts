@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { label } from '../../src/lab/runtime/docker/image.ts';
-import { aCli, type Cli } from '../e2e/a-cli.ts';
+import { aCli, type Cli } from '../e2e/cli/a-cli.ts';
 import { inTheTrial, realToolchains, writeGoplsScenarios } from '../lab/a-gopls-run.ts';
 import { processes } from '../lab/a-run.ts';
 import { mountsOf } from '../lab/mounts-of.ts';

@@ -11,7 +11,7 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { cacheCommand } from '../../src/cli/cache/command.ts';
-import { anActionlint, broughtOrNull } from '../e2e/a-go-tool.ts';
+import { anActionlint, broughtOrNull } from '../e2e/tools/a-go-tool.ts';
 import { type CiPipeline, ciFolder, ciPipelines, textOf } from './ci-pipelines.ts';
 import { aPipelineReader } from './pipelines/a-pipeline-reader.ts';
 

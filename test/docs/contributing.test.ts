@@ -8,7 +8,7 @@ import { provisionGo } from '../../src/go/provision/provision-go.ts';
 import { storeDir } from '../../src/go/store/store.ts';
 import { resolveGoVersion } from '../../src/go/versions.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { cliForAll, placeForAll } from '../e2e/cli-of-file.ts';
+import { cliForAll, placeForAll } from '../e2e/cli/cli-of-file.ts';
 import { missingHost } from '../lab/a-run.ts';
 
 const cli = cliForAll();

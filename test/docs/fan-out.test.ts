@@ -9,8 +9,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import type { Report } from '../../src/lab/cell-report.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { aScenario, busy, tinyGo } from '../e2e/a-cli.ts';
-import { cliForAll, placeForEach } from '../e2e/cli-of-file.ts';
+import { aScenario, busy, tinyGo } from '../e2e/cli/a-cli.ts';
+import { cliForAll, placeForEach } from '../e2e/cli/cli-of-file.ts';
 import { missingHost } from '../lab/a-run.ts';
 
 const read = (name: string) => readFile(join(packageRoot(), 'docs/workflows', name), 'utf8');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inputNames } from '../../src/action/inputs.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { anActionlint, broughtOrNull } from '../e2e/a-go-tool.ts';
+import { anActionlint, broughtOrNull } from '../e2e/tools/a-go-tool.ts';
 
 const folders = ['docs/workflows', '.github/workflows'].map((folder) => join(packageRoot(), folder));
 const files = (

@@ -6,9 +6,9 @@ import type { Finding } from '../../src/doctor/finding.ts';
 import type { Step } from '../../src/doctor/remedy/remedy.ts';
 import { parseTxtar } from '../../src/lab/scenario/txtar.ts';
 import { proxyFiles, serveModule, splitModules } from '../../src/lab/trial/go-proxy.ts';
-import type { Cli } from '../e2e/a-cli.ts';
-import { aGoHome, newestTools } from '../e2e/a-go-home.ts';
-import { aMachine, type Machine } from '../e2e/a-machine.ts';
+import type { Cli } from '../e2e/cli/a-cli.ts';
+import { aGoHome, newestTools } from '../e2e/doctor/a-go-home.ts';
+import { aMachine, type Machine } from '../e2e/doctor/a-machine.ts';
 import { type Editor, mainGo } from './an-editor.ts';
 
 type Variables = Readonly<Record<string, string | null>>;

@@ -1,8 +1,8 @@
 /** What the doctor reports for a real editor, and whether the editor works again after the printed remedy. */
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/doctor/finding.ts';
-import { missingMachine } from '../e2e/a-machine.ts';
-import { cliForAll } from '../e2e/cli-of-file.ts';
+import { cliForAll } from '../e2e/cli/cli-of-file.ts';
+import { missingMachine } from '../e2e/doctor/a-machine.ts';
 import { aWorkplace, type WorkplaceOptions } from './a-workplace.ts';
 import type { Editor } from './an-editor.ts';
 

@@ -1,5 +1,5 @@
 /** The command line in the middle of a trial with a real gopls, where tests kill it. */
-import { aScenario, busy, type Place } from '../e2e/a-cli.ts';
+import { aScenario, busy, type Place } from '../e2e/cli/a-cli.ts';
 
 /** gopls, its go list, and its telemetry child, as ps shows them. */
 export const inTheTrial = [/(^|\/)gopls$/, /(^|\/)go list /, /\*\* telemetry \*\*$/];

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import memoryLimit from '../../scenarios/memory-limit.ts';
 import { catalogue } from '../../src/cli/catalogue.ts';
 
-/** A sandbox has no NFS: test/e2e/nfs.test.ts has machines. */
+/** A sandbox has no NFS: test/e2e/cache/nfs.test.ts has machines. */
 const elsewhere = ['nfs-lookup-cache'];
 
 test('each finding has a scenario, and no scenario names an unknown finding', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostRuntime } from '../../src/lab/runtime/host/host.ts';
 import type { Isolation } from '../../src/lab/runtime/host/isolations.ts';
-import { aCli, aPathWithout, type Cli } from '../e2e/a-cli.ts';
+import { aCli, aPathWithout, type Cli } from '../e2e/cli/a-cli.ts';
 import { inTheTrial, realToolchains, writeGoplsScenarios } from './a-gopls-run.ts';
 import { grantedIsolations, missingHost, processes } from './a-run.ts';
 import { mountsOf } from './mounts-of.ts';

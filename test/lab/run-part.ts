@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../src/lab/cell-report.ts';
 import type { Isolation } from '../../src/lab/runtime/host/isolations.ts';
-import { aPathWithout } from '../e2e/a-cli.ts';
+import { aPathWithout } from '../e2e/cli/a-cli.ts';
 import type { PartArms } from './part-of-the-catalogue.ts';
 
 /** What .ci/run installs and a bare machine lacks. */

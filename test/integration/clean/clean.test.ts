@@ -1,4 +1,4 @@
-/** The cleaner on small separate caches; test/e2e/clean.test.ts uses real go and git, hostile.test.ts everything at once. */
+/** The cleaner on small separate caches; test/e2e/cli/clean.test.ts uses real go and git, hostile.test.ts everything at once. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -24,7 +24,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CleanRequest, cleanCaches } from '../../../src/clean/clean.ts';
 import { UserError } from '../../../src/errors.ts';
 import { listProcesses } from '../../../src/process/proc/process-table.ts';
-import { aPathWithout } from '../../e2e/a-cli.ts';
+import { aPathWithout } from '../../e2e/cli/a-cli.ts';
 
 const isRoot = process.geteuid?.() === 0;
 

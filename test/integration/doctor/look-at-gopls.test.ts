@@ -11,7 +11,7 @@ import { expect, test } from 'vitest';
 import { matrixVersions } from '../../../src/cli/matrix-versions.ts';
 import type { GoplsFact } from '../../../src/doctor/facts/gopls/look-at-gopls.ts';
 import { provisionGopls } from '../../../src/go/provision/provision-gopls.ts';
-import { broughtOrNull } from '../../e2e/a-go-tool.ts';
+import { broughtOrNull } from '../../e2e/tools/a-go-tool.ts';
 import { scratchDir } from '../../unit/go/tiny-go.ts';
 import { anHttpProxy } from '../go/an-authority.ts';
 

@@ -1,4 +1,4 @@
-/** Lines of mountinfo as Linux 6.1 writes them, for the options that were given; test/e2e/nfs.test.ts has the machines. */
+/** Lines of mountinfo as Linux 6.1 writes them, for the options that were given; test/e2e/cache/nfs.test.ts has the machines. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** What is made of strace's lines; that they are what strace writes, test/e2e/trace.test.ts shows. */
+/** What is made of strace's lines; that they are what strace writes, test/e2e/trace/trace.test.ts shows. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lockName } from '../../../src/go/lock-name.ts';

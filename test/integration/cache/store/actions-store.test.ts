@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { actionsStore } from '../../../../src/cache/store/actions-store.ts';
-import { aCacheService } from '../../../e2e/a-cache-service.ts';
+import { aCacheService } from '../../../e2e/cache/a-cache-service.ts';
 import { scratchDir } from '../../../unit/go/tiny-go.ts';
 import { anHttpProxy } from '../../go/an-authority.ts';
 

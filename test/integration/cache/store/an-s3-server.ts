@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aVersitygw } from '../../../e2e/a-go-tool.ts';
+import { aVersitygw } from '../../../e2e/tools/a-go-tool.ts';
 
 export interface Credentials {
   readonly access: string;

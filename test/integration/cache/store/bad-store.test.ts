@@ -9,7 +9,7 @@ import { afterAll, expect, it } from 'vitest';
 import { folderPool } from '../../../../src/cache/store/pool/folder-pool.ts';
 import { openPool } from '../../../../src/cache/store/pool/open-pool.ts';
 import { poolStore } from '../../../../src/cache/store/pool/pool-store.ts';
-import { broughtOrNull } from '../../../e2e/a-go-tool.ts';
+import { broughtOrNull } from '../../../e2e/tools/a-go-tool.ts';
 import { fetched, keyOf, main, put } from './a-pool.ts';
 import { aWay } from './a-way.ts';
 import { type AnS3Server, anS3Server } from './an-s3-server.ts';

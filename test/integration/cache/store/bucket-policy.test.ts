@@ -4,7 +4,7 @@ import { PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, expect, it } from 'vitest';
 import { openPool } from '../../../../src/cache/store/pool/open-pool.ts';
 import { poolStore } from '../../../../src/cache/store/pool/pool-store.ts';
-import { broughtOrNull } from '../../../e2e/a-go-tool.ts';
+import { broughtOrNull } from '../../../e2e/tools/a-go-tool.ts';
 import { fetched, keyOf, main, pullRequest, put } from './a-pool.ts';
 import { type AnS3Server, anS3Server, type Credentials, credentials } from './an-s3-server.ts';
 

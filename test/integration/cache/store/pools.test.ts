@@ -12,7 +12,7 @@ import { readPointer } from '../../../../src/cache/store/pool/pointer.ts';
 import type { Pool } from '../../../../src/cache/store/pool/pool.ts';
 import { poolStore } from '../../../../src/cache/store/pool/pool-store.ts';
 import { prunePool } from '../../../../src/cache/store/pool/prune.ts';
-import { broughtOrNull } from '../../../e2e/a-go-tool.ts';
+import { broughtOrNull } from '../../../e2e/tools/a-go-tool.ts';
 import { fetched, keyOf, main, pullRequest, put, untrusted } from './a-pool.ts';
 import { type AnS3Server, anS3Server } from './an-s3-server.ts';
 
