@@ -10,6 +10,7 @@ import type { Cli } from '../e2e/cli/a-cli.ts';
 import { aGoHome, newestTools } from '../e2e/doctor/a-go-home.ts';
 import { aMachine, type Machine } from '../e2e/doctor/a-machine.ts';
 import { type Editor, mainGo } from './an-editor.ts';
+import { onePid } from './one-pid.ts';
 
 type Variables = Readonly<Record<string, string | null>>;
 
@@ -33,6 +34,7 @@ export interface Workplace extends AsyncDisposable {
   readonly path: string;
   readonly folder: string;
   readonly sh: (lines: string) => Promise<string>;
+  /** The process that a command line prints, once it prints only one. */
   readonly pid: (line: string) => Promise<number>;
   readonly write: (name: string, text: string) => Promise<string>;
   readonly start: (start?: Start) => Promise<Running>;
@@ -109,7 +111,7 @@ export async function aWorkplace(cli: Cli, editor: Editor, { signal, silent }: W
     path: place.path,
     folder: join(place.path, 'work'),
     sh,
-    pid: async (line) => Number(await sh(line)),
+    pid: (line) => onePid(line, sh),
     write: place.write,
     start: async ({ env = {}, set = {}, args = '' } = {}) => {
       started += 1;

@@ -92,9 +92,9 @@ export function situationsOf(editor: Editor): void {
       await using place = await workplace({ signal, silent: /\.zip$/ });
       await place.start();
       await place.asked();
-      const left = await place.pid('pgrep -x go');
       // gopls first: when its editor ends, it ends its go list.
       await place.kill(['gopls', 'editor']);
+      const left = await place.pid('pgrep -x go');
       place.mendProxy();
       const running = await place.start();
       const { finding, others } = await place.found('orphan-holder');
