@@ -4,9 +4,11 @@
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { claims } from './src/cli/list/claims.ts';
+import { lateBundles, loadLate } from './tools/bundle/load-late.ts';
+import { shakeToolkit } from './tools/bundle/shake-toolkit.ts';
+import { bundleOf, commandBundles, splitCommandLine } from './tools/bundle/split-command-line.ts';
 import { manPage } from './tools/man-page.ts';
 
 const cli = 'src/cli.ts';
@@ -38,19 +40,8 @@ const apart = [
   'yauzl',
 ];
 
-/**
- * What the command line `import()`s goes into these bundles, which load when a command runs: `unlatch list`, `--help` and
- * mistakes end before that. The doctor's is separate, since a user waits for it.
- */
-const commandBundles = ['commands', 'diagnosis'] as const;
-const bundleOf = (file: string): (typeof commandBundles)[number] =>
-  file.startsWith('src/cli/doctor/') ? 'diagnosis' : 'commands';
-
 /** The script and the style of a page; src/page/page-document.ts inserts them. */
 const pageFiles = ['src/page/browser/main.ts', 'src/page/style.css'];
-
-/** Files that are `import()`ed but stay in cli.cjs. */
-const atStart = ['src/cli/list/execute.ts', 'src/cli/list/claims.ts'];
 
 /** The command line's bundles share one copy of these, since `instanceof` fails across two copies of a class. */
 const sharedFile = { errors: 'src/errors.ts' };
@@ -64,16 +55,6 @@ const bundled: Readonly<Record<string, string>> = {
   // node's finds its parts by a `require` that a bundler cannot see.
   'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
   'vscode-languageserver-protocol': 'vscode-languageserver-protocol/node',
-};
-
-/**
- * These two are two thirds of the toolkit, and most requests to the cache service need neither: one is for a proxy, the
- * other for an archive that exists. Each has a separate bundle, loaded at the first `new` of one of these classes. If the
- * toolkit imports another name, esbuild fails.
- */
-const classesApart: Readonly<Record<string, { readonly bundle: string; readonly classes: readonly string[] }>> = {
-  undici: { bundle: 'undici', classes: ['ProxyAgent'] },
-  '@azure/storage-blob': { bundle: 'storage-blob', classes: ['BlobClient', 'BlockBlobClient'] },
 };
 
 /** Parts that are slow to load, `import()`ed only on request. */
@@ -96,93 +77,12 @@ const leaveApart: Plugin = {
   },
 };
 
-/**
- * @actions/core includes a client for identity tokens, and with it an HTTP client: half a megabyte that never runs. The
- * package does not declare its modules free of side effects, so this does.
- */
-const shakeToolkit: Plugin = {
-  name: 'shake-toolkit',
-  setup: ({ onResolve, resolve }) => {
-    onResolve({ filter: /^@actions\/(core|http-client)|\/oidc-utils/ }, async ({ path, pluginData, ...from }) => {
-      if (pluginData === 'shaken') return null;
-      const { kind, importer, namespace, resolveDir } = from;
-      const found = await resolve(path, { kind, importer, namespace, resolveDir, pluginData: 'shaken' });
-      return { ...found, sideEffects: false };
-    });
-  },
-};
-
-const loadLate: Plugin = {
-  name: 'load-late',
-  setup: ({ onResolve, onLoad }) => {
-    const namespace = 'load-late';
-    onResolve({ filter: /^(undici|@azure\/storage-blob)$/ }, ({ path, importer }) =>
-      /[\\/]@actions[\\/]/.test(importer) ? { path, namespace } : null,
-    );
-    onResolve({ filter: /\.cjs$/, namespace }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace }, ({ path }) => {
-      const { bundle = '', classes = [] } = classesApart[path] ?? {};
-      const stand = `const late = (name) => new Proxy(function () {}, {
-  construct: (_, args) => new (require("./${bundle}.cjs")[name])(...args),
-  get: (_, key) => require("./${bundle}.cjs")[name][key],
-});\n`;
-      return { contents: stand + classes.map((name) => `export const ${name} = late("${name}");\n`).join('') };
-    });
-  },
-};
-
-/** Moves what cli.cjs does not need into other bundles, and adds it to `late`: paths in this repository, with `/`. */
-function splitCommandLine(late: Set<string>): Plugin {
-  const namespace = 'late-command';
-  return {
-    name: 'split-command-line',
-    setup: ({ onResolve, onLoad, resolve }) => {
-      onResolve({ filter: /^\.\.?\// }, async ({ path, kind, pluginData, ...from }) => {
-        if (kind !== 'dynamic-import' || pluginData === 'late' || from.namespace === namespace) return null;
-        const { importer, resolveDir } = from;
-        const found = await resolve(path, {
-          kind,
-          importer,
-          namespace: from.namespace,
-          resolveDir,
-          pluginData: 'late',
-        });
-        const file = fileOf(found.path);
-        if (found.errors.length > 0 || found.external || atStart.includes(file)) return found;
-        late.add(file);
-        return { path: file, namespace };
-      });
-      onResolve({ filter: /\.cjs$/, namespace }, ({ path }) => ({ path, external: true }));
-      onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-        contents: `module.exports = require("./${bundleOf(path)}.cjs")[${JSON.stringify(path)}];`,
-      }));
-      onLoad({ filter: /[\\/]list[\\/]claims\.ts$/ }, () => ({
-        contents: `export const claims = ${JSON.stringify(claims, null, 1)};`,
-      }));
-      onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, async ({ path }) => ({
-        contents: withoutChildProcess(await readFile(path, 'utf8')),
-      }));
-    },
-  };
-}
-
-/** commander loads child_process at its start, for commands that are separate programs. Ours are not, and loading it costs 4 ms. */
-function withoutChildProcess(commander: string): string {
-  const loaded = "const childProcess = require('node:child_process');\n";
-  if (!commander.includes(loaded)) throw new Error('build.ts: commander no longer loads node:child_process as it did');
-  return commander.replace(loaded, '').replaceAll('childProcess.', "require('node:child_process').");
-}
-
 const shareErrors: Plugin = {
   name: 'share-errors',
   setup: ({ onResolve }) => {
     onResolve({ filter: /\/errors\.ts$/ }, () => ({ path: './errors.cjs', external: true }));
   },
 };
-
-function fileOf(path: string): string {
-  return relative(import.meta.dirname, path).replaceAll('\\', '/');
-}
 
 interface Outputs extends BuildOptions {
   readonly outdir: string;
@@ -231,8 +131,6 @@ async function bundlePage(outdir: string): Promise<void> {
     logLevel: 'warning',
   });
 }
-
-const lateBundles = Object.fromEntries(Object.entries(classesApart).map(([name, { bundle }]) => [bundle, name]));
 
 async function bundle(outdir: string): Promise<void> {
   const options = {

@@ -1,36 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+/** dist/main.cjs sets up a Go from a mirror without an index, by what a workflow may write. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Authority, anAuthority, anHttpProxy, serveSecurely } from '../../integration/go/an-authority.ts';
 import { goArchive } from '../../integration/go/go-archive.ts';
-import { scratchDir, serve } from '../../unit/go/tiny-go.ts';
+import { serve } from '../../unit/go/tiny-go.ts';
+import { archive, archiveName, go, quiet, sha256, version } from './a-go-release.ts';
 import { aStepPlace, type StepPlace } from './a-step.ts';
 
-const canSign = (() => {
-  try {
-    execFileSync('openssl', ['version']);
-    return true;
-  } catch {
-    return false;
-  }
-})();
 const slowMs = 120_000;
-
-/** A go that knows its own path, and reports settings from the environment. */
-const go = `#!/bin/sh
-case "$2" in
-  -json) printf '{"GOROOT":"%s","GOPATH":"%s","GOCACHE":"","GOVERSION":""}\\n' "$(dirname "$(dirname "$0")")" "$GOPATH" ;;
-  *) printf '%s\\n\\n\\n' "$GOPATH" ;;
-esac
-`;
-const version = '1.99.1';
-const name = (one = version, platform = 'linux-amd64') => `go${one}.${platform}.tar.gz`;
-const archive = await goArchive(version, go);
-const sha256 = createHash('sha256').update(archive).digest('hex');
-/** Inputs with a fixed architecture, so that the machine's own does not matter. */
-const quiet = { cache: 'false', architecture: 'x64' };
 
 let place: StepPlace;
 beforeAll(async () => {
@@ -38,113 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => place?.[Symbol.asyncDispose]());
 
-const index = (platform: string, one = version) => {
-  const [os = '', arch = ''] = platform.split('-');
-  const file = { filename: name(one, platform), os, arch, kind: 'archive', sha256, size: archive.length };
-  return JSON.stringify([{ version: `go${one}`, stable: true, files: [file] }]);
-};
-
-describe.skipIf(!canSign)('behind a proxy that looks into TLS (needs: openssl)', () => {
-  let dir: Awaited<ReturnType<typeof scratchDir>>;
-  let authority: Authority;
-  beforeAll(async () => {
-    dir = await scratchDir();
-    authority = await anAuthority(dir.path);
-  });
-  afterAll(() => dir?.[Symbol.asyncDispose]());
-
-  /** A stand-in for go.dev, and the proxy through which alone it is reachable. */
-  async function aNetwork(platform = 'linux-amd64') {
-    const goDev = await serveSecurely(await authority.certificate(['go.dev', 'mirror.example']), (path, response) => {
-      if (path === '/dl/?mode=json&include=all') response.end(index(platform));
-      else if (path.endsWith(`/${name(version, platform)}`)) response.end(archive);
-      else response.writeHead(404).end();
-    });
-    const proxy = await anHttpProxy((host) => (host === 'go.dev' || host === 'mirror.example' ? goDev.port : null));
-    return {
-      goDev,
-      proxy,
-      env: { HTTPS_PROXY: proxy.url, SSL_CERT_FILE: authority.caFile },
-      [Symbol.asyncDispose]: async () => {
-        await proxy[Symbol.asyncDispose]();
-        await goDev[Symbol.asyncDispose]();
-      },
-    };
-  }
-
-  test.each([{ GOPROXY: 'off' }, { GOPROXY: 'direct' }, { GOSUMDB: 'off', GOPROXY: 'https://proxy.example' }])(
-    'with %j Go comes from go.dev, whose authority the system alone knows',
-    async (job) => {
-      await using network = await aNetwork();
-      await using fresh = await aStepPlace();
-      const step = await fresh.run({ ...quiet, 'go-version': '1.99' }, { ...network.env, ...job });
-      expect(step.code, step.log).toBe(0);
-      expect(step.outputs['go-version']).toBe(version);
-      expect(step.log).toMatch(/^go\.dev: verified by the SHA-256 that go\.dev publishes$/m);
-      expect(network.proxy.asked).toContain('CONNECT go.dev:443');
-    },
-    slowMs,
-  );
-
-  test(
-    "a Go for arm is go.dev's for ARMv6",
-    async () => {
-      await using network = await aNetwork('linux-armv6l');
-      const inputs = { ...quiet, architecture: 'arm', 'go-version': version };
-      const step = await place.run(inputs, { ...network.env, GOPROXY: 'off' });
-      expect(step.code, step.log).toBe(0);
-      expect(network.goDev.asked.map(({ path }) => path)).toContain(`/dl/${name(version, 'linux-armv6l')}`);
-    },
-    slowMs,
-  );
-
-  test(
-    'without the authority the message names what would help',
-    async () => {
-      await using network = await aNetwork();
-      await using fresh = await aStepPlace();
-      const env = { HTTPS_PROXY: network.proxy.url, GOPROXY: 'off', SSL_CERT_FILE: '/none', SSL_CERT_DIR: '/none' };
-      const step = await fresh.run({ ...quiet, 'go-version': version }, env);
-      expect(step.code).toBe(1);
-      expect(step.log).toMatch(
-        /^::error::cannot download go 1\.99\.1: no source has it%0A.*go\.dev .*NODE_EXTRA_CA_CERTS/m,
-      );
-    },
-    slowMs,
-  );
-
-  test(
-    "a mirror gets its secret, or what ~/.netrc has for it; GitHub's API gets neither",
-    async () => {
-      const base = { 'go-download-base-url': 'https://mirror.example/go', 'go-version': version };
-      const asked: string[] = [];
-      await using api = await serve((path, response) => {
-        asked.push(path);
-        response.end('{}');
-      });
-      for (const [more, authorization] of [
-        [{ token: 's3cret' }, 'token s3cret'],
-        [{ token: 'ghs_1', 'github-token': 'ghs_1' }, `Basic ${Buffer.from('me:pw').toString('base64')}`],
-      ] as const) {
-        await using network = await aNetwork();
-        await using fresh = await aStepPlace();
-        await writeFile(join(fresh.path, 'home/.netrc'), 'machine mirror.example login me password pw\n');
-        const env = { ...network.env, GOPROXY: 'off', GITHUB_API_URL: api.url, GITHUB_REPOSITORY: 'o/r' };
-        const step = await fresh.run({ ...quiet, ...base, ...more }, env);
-        expect(step.code, step.log).toBe(0);
-        expect(new Set(network.goDev.asked.map((one) => one.authorization))).toEqual(new Set([authorization]));
-      }
-      expect(asked).toEqual([]);
-    },
-    slowMs,
-  );
-});
-
 describe('a mirror without an index', () => {
   const mirror = (more: Readonly<Record<string, string>> = {}) =>
     serve((path, response) => {
       const file = path.slice(path.lastIndexOf('/') + 1);
-      if (file === name()) response.end(archive);
+      if (file === archiveName()) response.end(archive);
       else if (more[file] !== undefined) response.end(more[file]);
       else response.writeHead(404).end();
     });
@@ -177,7 +52,7 @@ describe('a mirror without an index', () => {
   test(
     'is no cause for a word where it has a .sha256 beside the archive',
     async () => {
-      await using server = await mirror({ [`${name()}.sha256`]: `${sha256}\n` });
+      await using server = await mirror({ [`${archiveName()}.sha256`]: `${sha256}\n` });
       const inputs = { ...quiet, 'go-version': version, verify: 'required' };
       const step = await place.run(inputs, { GOPROXY: 'off', GO_DOWNLOAD_BASE_URL: `${server.url}/sub` });
       expect(step.code, step.log).toBe(0);
@@ -192,8 +67,8 @@ describe('what a workflow may write', () => {
   /** A place whose store already has the Go, and the mirror that served it. */
   const step = async (inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) => {
     await using server = await serve((path, response) => {
-      if (path.endsWith(`/${name()}.sha256`)) response.end(sha256);
-      else if (path.endsWith(`/${name()}`)) response.end(archive);
+      if (path.endsWith(`/${archiveName()}.sha256`)) response.end(sha256);
+      else if (path.endsWith(`/${archiveName()}`)) response.end(archive);
       else response.writeHead(404).end();
     });
     const own = { ...quiet, 'go-version': version, 'go-download-base-url': server.url, ...inputs };
@@ -237,7 +112,7 @@ describe('what a workflow may write', () => {
     async () => {
       const old = await goArchive('1.8.7', go);
       await using server = await serve((path, response) => {
-        if (path.endsWith(`/${name('1.8.7')}`)) response.end(old);
+        if (path.endsWith(`/${archiveName('1.8.7')}`)) response.end(old);
         else response.writeHead(404).end();
       });
       const inputs = { 'go-version': '1.8.7', 'go-download-base-url': server.url };

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { serveModule } from '../../../src/lab/trial/go-proxy.ts';
 import { aJobPlace, type EndedJob, type JobPlan } from '../action/a-job.ts';
-import { aCacheService, type CacheService, type Weather } from './a-cache-service.ts';
+import { aCacheService, type CacheService } from './a-cache-service.ts';
+import type { Weather } from './weathers.ts';
 
 export interface Outlook {
   readonly what: string;

@@ -1,11 +1,11 @@
 /** For a mistake of the caller, unlatch prints one line on stderr with the mistake and a fix, exits with 2, and leaves nothing. */
 
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { missingHost } from '../../lab/a-run.ts';
 import { aScenario, busy, onHost, theLine } from './a-cli.ts';
+import { aListingProxy } from './a-listing-proxy.ts';
 import { cliForAll, placeForEach } from './cli-of-file.ts';
 
 const cli = cliForAll();
@@ -115,7 +115,7 @@ describe('one line and 2 is the answer to', () => {
   });
 
   test('a Go version that does not exist, which names those that do', async () => {
-    await using proxy = await aProxy();
+    await using proxy = await aListingProxy();
     const { code, stdout, stderr } = await place.run(['run', '--runtime', 'host', 'mine.ts', '--go', '1.99.0'], {
       // Nothing listens there; go.dev is not asked.
       env: { GOPROXY: proxy.url, HTTPS_PROXY: 'http://127.0.0.1:1' },
@@ -203,79 +203,3 @@ describe.skipIf(missingHost !== null)(`where trials can run (needs: ${missingHos
     expect(code).toBe(0);
   });
 });
-
-/** Permissions do not restrict root, so an ordinary user runs these. */
-const missingUser = process.getuid?.() === 0 ? null : 'root, to become somebody else';
-describe.skipIf(missingUser !== null)(`for an ordinary user (needs: ${missingUser ?? 'nothing more'})`, () => {
-  const wrap = ['setpriv', '--reuid', '1234', '--regid', '1234', '--clear-groups'];
-  beforeEach(() => chmod(place.tmp, 0o777));
-
-  const refusedTo = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-    const ended = await place.run(args, { env, wrap });
-    expect(ended).toMatchObject({ code: 2, stdout: '' });
-    return ended.stderr.trimEnd().split('\n').at(-1);
-  };
-
-  test('a store that cannot be written is named, with what to do', async () => {
-    await using proxy = await aProxy();
-    const line = await refusedTo(['run', '--runtime', 'host', '--go', '1.27.0', 'mine.ts'], { GOPROXY: proxy.url });
-    expect(line).toMatch(
-      /go 1\.27\.0: the store \S+\/store is not writable \(EACCES\); make it writable, or set UNLATCH_HOME/,
-    );
-    expect(await readdir(place.store)).toEqual(['go']);
-  });
-
-  test('a read-only store works if it has what is needed', async () => {
-    const { code, stdout } = await place.run(onHost('mine.ts'), { wrap });
-    expect(stdout).toMatch(/✓ mine +reproduced/);
-    expect(code).toBe(0);
-  });
-
-  test.each([
-    ['--json', 'locked/r.json'],
-    ['--html', 'locked/deeper/r.html'],
-    ['--out', 'locked'],
-  ])('a place for %s (%s) that may not be written is refused before the run', async (option, path) => {
-    await mkdir(join(place.path, 'locked'));
-    const line = await refusedTo(onHost('mine.ts', option, path));
-    expect(line).toMatch(
-      new RegExp(`^unlatch: ${option} ${path}: \\S+/locked is not writable \\(EACCES\\); name another`),
-    );
-  });
-
-  test('a report that may not be overwritten is refused before the run', async () => {
-    await chmod(place.path, 0o777);
-    await writeFile(join(place.path, 'r.json'), 'precious', { mode: 0o644 });
-    expect(await refusedTo(onHost('mine.ts', '--json', 'r.json'))).toMatch(/r\.json is not writable \(EACCES\)/);
-  });
-
-  test('a TMPDIR that may not be written is named', async () => {
-    await chmod(place.tmp, 0o755);
-    expect(await refusedTo(onHost('mine.ts'))).toMatch(/TMPDIR \S+\/tmp is not usable \(EACCES\); set it to/);
-  });
-
-  test('a scenario file that may not be read is named', async () => {
-    await chmod(join(place.path, 'mine.ts'), 0o600);
-    expect(await refusedTo(onHost('mine.ts'))).toMatch(/mine\.ts: cannot be read \(EACCES\)/);
-  });
-});
-
-/** A module proxy that lists two Go versions but has neither. */
-async function aProxy(): Promise<{ readonly url: string } & AsyncDisposable> {
-  const list = ['1.26.1', '1.27.0'].map((version) => `v0.0.1-go${version}.${process.platform}-amd64\n`).join('');
-  const both = list + list.replaceAll('amd64', 'arm64');
-  const server = createServer((request, response) => {
-    const found = request.url?.endsWith('/@v/list') === true;
-    response.writeHead(found ? 200 : 404).end(found ? both : 'not found\n');
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
-  };
-}

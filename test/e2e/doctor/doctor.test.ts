@@ -1,12 +1,10 @@
 /** `unlatch doctor` as users run it, on separate machines with real go and gopls processes, a real lock and a real proxy. */
 
-import { chmod, mkdir, open, readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Diagnosis } from '../../../src/doctor/judge/diagnose.ts';
-import { hostRuntime } from '../../../src/lab/runtime/host/host.ts';
 import { packageRoot } from '../../../src/package-root.ts';
-import { type Place, theLine } from '../cli/a-cli.ts';
+import type { Place } from '../cli/a-cli.ts';
 import { cliForAll, placeForAll } from '../cli/cli-of-file.ts';
 import { aDelve, broughtOrNull } from '../tools/a-go-tool.ts';
 import { aGoHome, newestTools } from './a-go-home.ts';
@@ -25,13 +23,6 @@ async function aHome(place: Place, goproxy: string): Promise<Readonly<Record<str
   await place.write('well/go.mod', 'module example.com/well\n\ngo 1.21\n');
   await place.write('well/m.go', 'package well\n');
   return await aGoHome(cli, place, [go, gopls], { GOPROXY: goproxy, GOFLAGS: '-mod=mod', GITHUB_TOKEN: token });
-}
-
-const missingFuse = await missingHere('fuse');
-
-async function missingHere(capability: 'fuse'): Promise<string | null> {
-  await using runtime = await hostRuntime({ env: process.env, keep: false, tell: () => {} });
-  return await runtime.missing(capability);
 }
 
 describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine ?? 'nothing more'})`, () => {
@@ -238,119 +229,6 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
   });
 });
 
-describe.skipIf(missingMachine !== null || missingFuse !== null)(
-  `with a filesystem that does not answer (needs: ${missingMachine ?? missingFuse ?? 'nothing more'})`,
-  () => {
-    test('the doctor names the folders on it and no others, and writes its snapshot', async () => {
-      await using place = await cli.place();
-      await mkdir(join(place.path, 'home'));
-      await mkdir(join(place.path, 'disk/pkg/mod/cache/download'), { recursive: true });
-      await place.write('work/go.mod', 'module example.com/m\n');
-      const home = join(place.path, 'home');
-      await using machine = aMachine(place.path, {
-        PATH: process.env['PATH'],
-        HOME: home,
-        TMPDIR: place.tmp,
-        GOPATH: home,
-        GOTOOLCHAIN: 'local',
-        doctor: `${process.execPath} ${cli.script} doctor`,
-      });
-      await machine.sh(
-        'bindfs -f --no-allow-other disk home & bindfs=$!; until mountpoint -q home; do :; done; kill -STOP $bindfs',
-      );
-      const { code, stdout } = await machine.sh('$doctor work --timeout 1 --json --snapshot facts.json');
-      await machine.sh('kill -CONT $bindfs');
-      const { findings } = JSON.parse(stdout) as Diagnosis;
-      const hung = findings.filter(({ id }) => id === 'filesystem-hung').map(({ summary }) => summary);
-      expect(hung).toEqual([
-        `HOME does not answer: ${home}`,
-        `GOCACHE does not answer: ${home}/.cache/go-build`,
-        `GOMODCACHE does not answer: ${home}/pkg/mod`,
-        `GOMODCACHE/cache/download does not answer: ${home}/pkg/mod/cache/download`,
-        `GOPATH/pkg/sumdb does not answer: ${home}/pkg/sumdb`,
-        `the cache of gopls does not answer: ${home}/.cache/gopls`,
-      ]);
-      expect(code).toBe(1);
-      expect(JSON.parse(await readFile(join(place.path, 'facts.json'), 'utf8'))).toMatchObject({ schema: 2 });
-    });
-
-    test('a folder of a cache that does not answer is reported as unseen', async () => {
-      await using place = await cli.place();
-      const lost = join(place.path, 'home/.cache/gopls/0123');
-      await mkdir(lost, { recursive: true });
-      await mkdir(join(place.path, 'disk'));
-      await place.write('work/go.mod', 'module example.com/m\n');
-      await using machine = aMachine(place.path, {
-        PATH: process.env['PATH'],
-        HOME: join(place.path, 'home'),
-        TMPDIR: place.tmp,
-        GOTOOLCHAIN: 'local',
-        doctor: `${process.execPath} ${cli.script} doctor`,
-      });
-      await machine.sh(
-        `bindfs -f --no-allow-other disk ${lost} & bindfs=$!; until mountpoint -q ${lost}; do :; done; kill -STOP $bindfs`,
-      );
-      const { stdout } = await machine.sh('$doctor work --timeout 1 --json');
-      await machine.sh('kill -CONT $bindfs');
-      expect((JSON.parse(stdout) as Diagnosis & { unseen: unknown }).unseen).toEqual([
-        'the contents of the caches: a folder in them does not answer',
-      ]);
-    });
-  },
-);
-
 function idsOf({ findings }: { readonly findings: readonly { readonly id: string }[] }): readonly string[] {
   return findings.map(({ id }) => id).sort();
 }
-
-describe('a mistake on the command line is one line, and exit status 2', () => {
-  test.each([
-    ['a folder that is not there', ['no-such'], /no-such: no such folder/],
-    ['a file for a folder', ['it.json'], /it\.json: not a folder/],
-    ['a snapshot that is not JSON', ['--from', 'text'], /text: not JSON/],
-    ['a snapshot of another schema', ['--from', 'it.json'], /it\.json: not a snapshot of schema 1 or 2 \(/],
-    ['a snapshot that is not there', ['--from', 'no-such'], /--from no-such: cannot be read \(ENOENT\)/],
-    ['a folder for a snapshot', ['--from', '.'], /--from \.: cannot be read \(EISDIR\)/],
-    ['a snapshot larger than any', ['--from', 'huge'], /--from huge: more than 64 MiB/],
-    ['a snapshot without an end', ['--from', '/dev/zero'], /--from \/dev\/zero: more than 64 MiB/],
-    ['what is stored, and this machine', ['--from', 'it.json', '--connect'], /--from judges a stored snapshot/],
-    ['a process that is no gopls', ['--pid', `${process.pid}`], /--pid \d+: this is .*, not gopls/],
-    ['delve without a gopls', ['--dlv'], /--dlv goes with --pid/],
-    ['a process that is not there', ['--pid', `${2 ** 22 - 1}`], /--pid 4194303: no such process/],
-    [
-      'a log of something else',
-      ['--log', 'text'],
-      /--log text: unknown log format; known are Neovim's lsp\.log, .*GoLand's/,
-    ],
-    [
-      'a log that holds too little',
-      ['--log', 'lsp.txt'],
-      /--log lsp\.txt: this is Neovim's lsp\.log, but it has too little/,
-    ],
-    ['no time', ['--timeout', '0'], /--timeout/],
-  ])('%s', async (_, args, message) => {
-    await using place = await cli.place();
-    await place.write('text', 'go: downloading');
-    await place.write('lsp.txt', '[START][2026-11-28 19:28:59] LSP logging initiated\n');
-    await place.write('it.json', '{"schema":2}');
-    await using huge = await open(join(place.path, 'huge'), 'w');
-    // No string can be that long.
-    await huge.truncate(2 ** 31);
-    const ended = await place.run(['doctor', ...args]);
-    expect(ended.code).toBe(2);
-    expect(theLine(ended)).toMatch(message);
-  });
-
-  test.skipIf(process.geteuid?.() !== 0)('a file that this user may not read is named', async () => {
-    await using place = await cli.place();
-    await chmod(await place.write('facts.json', '{}'), 0o600);
-    await mkdir(join(place.path, 'closed'), { mode: 0o700 });
-    const wrap = ['setpriv', '--reuid', '1000', '--regid', '1000', '--clear-groups'];
-    const stored = await place.run(['doctor', '--from', 'facts.json'], { wrap });
-    expect(stored.code).toBe(2);
-    expect(theLine(stored)).toMatch(/--from facts\.json: cannot be read \(EACCES\)/);
-    const folder = await place.run(['doctor', 'closed'], { wrap });
-    expect(folder.code).toBe(2);
-    expect(theLine(folder)).toMatch(/closed: cannot be entered \(EACCES\)/);
-  });
-});

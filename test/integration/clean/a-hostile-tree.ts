@@ -1,18 +1,7 @@
 /** Caches with everything that can confuse a cleaner, deterministic for a seed, and the list of what a clean must remove. */
-import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, linkSync, lstatSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { kinds, moduleNames, otherNames, versionNames } from './hostile-names.ts';
 
 export interface HostileTree {
   readonly root: string;
@@ -47,36 +36,6 @@ function generator(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
-
-/** Suffixes after the version in an @v folder: leftovers (`goes`; `rested`: once it is old) and lookalikes. */
-const versionNames = [
-  ['.zip123.tmp', 'goes'],
-  ['.zip.tmp456', 'goes'],
-  ['.ziphash789.tmp', 'goes'],
-  ['.mod12.tmp', 'rested'],
-  ['.info.tmp34', 'rested'],
-  ['.zip', 'empty'],
-  ['.mod', 'empty'],
-  ['.partial', 'goes'],
-  ['.info', 'stays'],
-  ['.ziphash', 'stays'],
-  ['.zip.tmp', 'stays'],
-  ['.zip1.tmp.bak', 'stays'],
-  ['.zip1x.tmp', 'stays'],
-  ['\n.zip1.tmp', 'stays'],
-] as const;
-const otherNames = ['lock', 'list', 'x.tmp', 'shallow.lock', 'zip1.tmp', 'a\nb', '.partial'] as const;
-const moduleNames = [
-  'example.com/a',
-  'lock',
-  'x.tmp/cache',
-  'with\nnewline',
-  'é/ü',
-  '-rf',
-  'a/b/c/d',
-  '!upper',
-] as const;
-const kinds = ['file', 'file', 'file', 'file', 'file', 'folder', 'link', 'loop', 'fifo', 'socket', 'hardlink'] as const;
 
 export function hostileTree(root: string, seed: number): HostileTree {
   const random = generator(seed);
@@ -264,22 +223,4 @@ export function hostileTree(root: string, seed: number): HostileTree {
 export function closeFolders({ unreadable, aged }: HostileTree): void {
   for (const path of aged) utimesSync(path, 1_600_000_000, 1_600_000_000);
   for (const path of unreadable) chmodSync(path, 0);
-}
-
-/** Every entry below a folder, with the properties that must not change. A folder's times change with its content. */
-export function snapshot(folder: string, into = new Map<string, string>()): Map<string, string> {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const stat = lstatSync(path);
-    const common = `${stat.mode} ${stat.uid} ${stat.ino}`;
-    if (stat.isDirectory()) {
-      into.set(path, `folder ${common}`);
-      snapshot(path, into);
-    } else {
-      const content = stat.isFile() ? createHash('sha256').update(readFileSync(path)).digest('hex') : '';
-      const target = stat.isSymbolicLink() ? readlinkSync(path) : '';
-      into.set(path, `entry ${common} ${stat.size} ${stat.mtimeMs} ${content} ${target}`);
-    }
-  }
-  return into;
 }

@@ -1,110 +1,15 @@
-/** `clean --max-bytes` on caches that real go commands fill and use. UNLATCH_ROUNDS=50 for more rounds. */
-
-import { type ChildProcess, execFile, spawnSync } from 'node:child_process';
+/** `clean --max-bytes` on build caches that real go commands fill and use. UNLATCH_ROUNDS=50 for more rounds. */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  lutimesSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Bound } from '../../../src/clean/bound/bound.ts';
-import { cleanCaches } from '../../../src/clean/clean.ts';
-import { findGoOnPath } from '../../../src/go/go-on-path.ts';
-import { hostPlatform } from '../../../src/go/platform.ts';
-import { writeProxy } from '../write-proxy.ts';
+import { expect, test } from 'vitest';
+import { goCaches, noGo } from './go-caches.ts';
 
 const rounds = Number(process.env['UNLATCH_ROUNDS'] ?? 2);
 const builds = 8;
 const packages = 60;
 
-const go = (await findGoOnPath(process.env, hostPlatform()))?.path ?? 'go';
-const noGo = go === 'go' && process.env['CI'] !== 'true';
-
-let place: string;
-beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'bound-'));
-  mkdirSync(join(place, 'tmp'));
-});
-afterEach(() => {
-  spawnSync('chmod', ['-R', 'u+w', place]);
-  rmSync(place, { recursive: true });
-});
-
-const at = (name: string) => join(place, name);
-
-function put(name: string, content: string): void {
-  mkdirSync(dirname(at(name)), { recursive: true });
-  writeFileSync(at(name), content);
-}
-
-function env(): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env['PATH'],
-    HOME: place,
-    TMPDIR: at('tmp'),
-    GOCACHE: at('build'),
-    GOMODCACHE: at('mod'),
-    GOPROXY: `file://${at('proxy')}`,
-    GOENV: 'off',
-    GOTOOLCHAIN: 'local',
-    GOSUMDB: 'off',
-    GOTELEMETRY: 'off',
-    GOFLAGS: '-mod=mod',
-  };
-}
-
-interface Ended {
-  readonly code: ChildProcess['exitCode'];
-  readonly said: string;
-}
-
-function run(...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(go, [...args], { cwd: at('work'), env: env() }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode, said: `${stdout}${stderr}` }),
-    );
-  });
-}
-
-async function bound(change: Partial<Bound>, dryRun = false, signal?: AbortSignal) {
-  const report = await cleanCaches({
-    gocache: at('build'),
-    gomodcache: existsSync(at('mod')) ? at('mod') : null,
-    temporary: [],
-    goplsCache: null,
-    home: '/nonexistent',
-    bound: { maxBytes: null, maxAgeMs: null, ...change },
-    dryRun,
-    waitMs: 0,
-    end: [],
-    env: { PATH: process.env['PATH'] },
-    ...(signal === undefined ? {} : { signal }),
-  });
-  if (report.bound === null) throw new Error('no bound in the report');
-  return report.bound;
-}
-
-/** All of a cache was last used that long ago. Of a folder in GOCACHE the time counts too: it is an executable. */
-function age(name: string, days: number): void {
-  const seconds = Date.now() / 1000 - days * 86_400;
-  const walk = (path: string) => {
-    if (lstatSync(path).isDirectory()) for (const entry of readdirSync(path)) walk(join(path, entry));
-    lutimesSync(path, seconds, seconds);
-  };
-  walk(at(name));
-}
+const { at, put, run, bound, age } = goCaches();
 
 function aChainOfPackages(): void {
   put('work/go.mod', 'module example.com/m\n\ngo 1.20\n');
@@ -274,64 +179,4 @@ test('an interruption leaves whole units', async () => {
   const actions = names.filter((name) => name.endsWith('-a'));
   const outputs = actions.map((name) => readFileSync(at(`build/${name}`), 'latin1').split(' ')[2]);
   expect(names.filter((name) => name.endsWith('-d')).map((name) => name.slice(3, 67))).toEqual(outputs.toSorted());
-});
-
-function twoModules(): void {
-  writeProxy(
-    at('proxy'),
-    ['a', 'b'].map((name) => ({
-      path: `example.com/${name}`,
-      version: 'v1.0.0',
-      files: [
-        { name: 'go.mod', data: `module example.com/${name}\n` },
-        { name: 'x/x.go', data: 'package x\n' },
-        { name: 'data', data: 'x'.repeat(100_000) },
-      ],
-    })),
-  );
-  put(
-    'work/go.mod',
-    'module example.com/m\n\ngo 1.20\n\nrequire (\n\texample.com/a v1.0.0\n\texample.com/b v1.0.0\n)\n',
-  );
-  put('work/m.go', 'package m\n\nimport _ "example.com/a/x"\n');
-}
-
-const ofB = () => readdirSync(at('mod/cache/download/example.com/b/@v')).sort();
-
-test.skipIf(noGo)(
-  'a module version goes with its tree, zip and hash; its lock file stays; go fetches it again',
-  async () => {
-    twoModules();
-    await run('mod', 'download', 'all');
-    age('mod', 30);
-    // Uses one of the two, which its access times show.
-    await run('mod', 'download', 'example.com/a');
-    const plan = await bound({ maxAgeMs: 10 * 86_400_000 }, true);
-    const report = await bound({ maxAgeMs: 10 * 86_400_000 });
-    expect(report).toEqual(plan);
-    const cache = report.caches.find(({ kind }) => kind === 'gomodcache');
-    expect(cache).toMatchObject({ removedUnits: 1, failedUnits: 0 });
-    expect(cache?.removedBytes).toBeGreaterThan(100_000);
-    expect(ofB().filter((name) => name !== 'list')).toEqual(['v1.0.0.lock']);
-    expect(readdirSync(at('mod/example.com'))).toEqual(['a@v1.0.0']);
-    expect((await run('mod', 'download', 'all')).code).toBe(0);
-    expect((await run('mod', 'verify')).said).toContain('all modules verified');
-  },
-);
-
-test.skipIf(noGo)('a module version whose lock is held stays', async () => {
-  twoModules();
-  await run('mod', 'download', 'all');
-  age('mod', 30);
-  const lock = at('mod/cache/download/example.com/b/@v/v1.0.0.lock');
-  const holder = execFile('flock', ['-x', lock, 'sh', '-c', 'echo; exec sleep 1000']);
-  await new Promise((resolve) => holder.stdout?.once('data', resolve));
-  try {
-    const cache = (await bound({ maxAgeMs: 86_400_000 })).caches.find(({ kind }) => kind === 'gomodcache');
-    expect(cache).toMatchObject({ removedUnits: 1, usedUnits: 1 });
-    expect(ofB()).toContain('v1.0.0.zip');
-    expect(readdirSync(at('mod/example.com'))).toEqual(['b@v1.0.0']);
-  } finally {
-    holder.kill();
-  }
 });

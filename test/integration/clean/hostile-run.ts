@@ -18,7 +18,8 @@ import {
 import { join } from 'node:path';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { type CleanReport, cleanCaches } from '../../../src/clean/clean.ts';
-import { closeFolders, type HostileTree, hostileTree, snapshot } from './a-hostile-tree.ts';
+import { closeFolders, type HostileTree, hostileTree } from './a-hostile-tree.ts';
+import { snapshot } from './snapshot.ts';
 
 const batch = 50;
 const other = 1000;

@@ -1,16 +1,12 @@
-/**
- * The session with misbehaving servers. Each is a few lines of node that speak the protocol up to a point. The scenarios
- * test the session with real gopls.
- */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+/** The session with misbehaving servers. The scenarios test the session with real gopls. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession, type SessionOptions } from '../../../src/lsp/session.ts';
+import { polite, speaking } from './a-server.ts';
+import { isGone } from './is-gone.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -19,33 +15,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(folder, { recursive: true });
 });
-
-/** Reads requests and answers each by `answer(message)`, which returns messages to send. */
-const speaking = (answer: string) => `
-let rest = Buffer.alloc(0);
-const send = (m) => { const b = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...m })); process.stdout.write('Content-Length: ' + b.length + '\\r\\n\\r\\n' + b); };
-const answer = ${answer};
-process.stdin.on('data', (d) => {
-  rest = Buffer.concat([rest, d]);
-  for (;;) {
-    const m = /^Content-Length: (\\d+)\\r\\n\\r\\n/.exec(rest.toString('latin1'));
-    if (!m || rest.length < m[0].length + Number(m[1])) return;
-    const body = JSON.parse(rest.subarray(m[0].length, m[0].length + Number(m[1])));
-    rest = rest.subarray(m[0].length + Number(m[1]));
-    answer(body);
-  }
-});`;
-
-/** A server that gets as far as a loaded workspace. */
-const polite = `(m) => {
-  if (m.method === 'initialized') {
-    send({ method: '$/progress', params: { token: 1, value: { kind: 'begin', title: 'Setting up workspace', message: 'Loading packages...' } } });
-    send({ method: 'window/logMessage', params: { type: 3, message: 'Created View (#1)' } });
-    send({ method: '$/progress', params: { token: 1, value: { kind: 'end', message: 'Finished loading packages.' } } });
-  }
-  if (m.id !== undefined && m.method) send({ id: m.id, result: m.method === 'initialize' ? { capabilities: {} } : null });
-  EXIT
-}`;
 
 function session(script: string, more: Partial<SessionOptions> = {}) {
   const server = { command: process.execPath, args: ['-e', script] };
@@ -174,75 +143,6 @@ describe('a session reports the phase in which it is stuck, and why', () => {
   });
 });
 
-test('the program editor ends if the server exits in the middle of a message', () => {
-  const script = speaking(
-    polite.replace(
-      'EXIT',
-      "if (m.method === 'exit') process.stdout.write('Content-Length: 9\\r\\n\\r\\n{', () => process.exit(0));",
-    ),
-  );
-  const program = fileURLToPath(new URL('../../../src/lsp/editor.ts', import.meta.url));
-  // A leftover timer would keep it alive forever.
-  const editor = spawnSync(process.execPath, [program, '--folder', folder, '--', process.execPath, '-e', script], {
-    encoding: 'utf8',
-    timeout: 20_000,
-    killSignal: 'SIGKILL',
-  });
-  expect(editor).toMatchObject({ status: 0, signal: null });
-  expect(JSON.parse(editor.stdout)).toMatchObject({ stuck: null });
-}, 30_000);
-
-test('the program editor ends if the server exits before it made a view', () => {
-  const script = speaking(
-    "(m) => { if (m.method === 'initialize') { send({ id: m.id, result: {} }); setTimeout(() => process.exit(3), 50); } }",
-  );
-  const program = fileURLToPath(new URL('../../../src/lsp/editor.ts', import.meta.url));
-  const args = [program, '--folder', folder, '--phase-ms', '600000', '--', process.execPath, '-e', script];
-  const editor = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000, killSignal: 'SIGKILL' });
-  expect(editor).toMatchObject({ status: 1, signal: null });
-  expect(JSON.parse(editor.stdout)).toMatchObject({ stuck: 'go env', exit: { code: 3 } });
-}, 30_000);
-
-describe('the shell line of the option --loaded of the program editor', () => {
-  const program = fileURLToPath(new URL('../../../src/lsp/editor.ts', import.meta.url));
-  // It reports whether the shutdown came before the line ended.
-  const server = (file: string) =>
-    speaking(
-      polite.replace(
-        'EXIT',
-        `if (m.method === 'shutdown') send({ method: 'window/logMessage', params: { type: 3, message: 'line done: ' + require('fs').existsSync('${file}') } });
-         if (m.method === 'exit') process.exit(0);`,
-      ),
-    );
-  const editor = (line: string, script: string, ...more: readonly string[]) =>
-    spawnSync(process.execPath, [program, '--loaded', line, ...more, '--', process.execPath, '-e', script], {
-      encoding: 'utf8',
-      timeout: 20_000,
-      killSignal: 'SIGKILL',
-    });
-
-  test('runs before the shutdown', () => {
-    const file = join(folder, 'done');
-    const { status, stdout } = editor(`echo words; : >'${file}'`, server(file));
-    expect(JSON.parse(stdout)).toMatchObject({ stuck: null, said: expect.arrayContaining(['line done: true']) });
-    expect(status).toBe(0);
-  });
-
-  test('is the phase in which the session is stuck if it fails', () => {
-    const { status, stdout } = editor('exit 3', server('/'));
-    expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: 'the line "exit 3" exited with 3' });
-    expect(status).toBe(1);
-  });
-
-  test('is ended with the session', async () => {
-    const file = join(folder, 'pid');
-    const { status, stdout } = editor(`echo $$ >'${file}'; exec sleep 1000`, server('/'), '--phase-ms', '2000');
-    expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: expect.stringMatching(/no answer within/) });
-    expect(status).toBe(1);
-    await expect.poll(() => isGone(Number(readFileSync(file, 'utf8')))).toBe(true);
-  });
-});
-
 test('children of the server are ended with the session', async () => {
   const script = `const c = require('child_process').spawn('sleep', ['1000']); process.stderr.write('child ' + c.pid + ' '); setInterval(() => {}, 1000)`;
   const report = await session(script);
@@ -250,12 +150,3 @@ test('children of the server are ended with the session', async () => {
   expect(pid).toBeGreaterThan(1);
   await expect.poll(() => isGone(pid)).toBe(true);
 });
-
-/** A zombie counts as ended; its new parent may reap it later. */
-function isGone(pid: number): boolean {
-  try {
-    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT';
-  }
-}
