@@ -73,6 +73,14 @@ etcd_server() {
 # etcd_restart NUMBER [MEMBERS]: kills that member and starts it again.
 etcd_restart() { _kill_server "$LAB/etcd/$1.pid" && etcd_server "$@"; }
 
+# etcd_gateway PORT: starts a gateway on the loopback, through which a machine reaches member 1. Its process id is in
+# $LAB/etcd/gateway.pid: stopped, it is a network that lets nothing through and closes nothing.
+etcd_gateway() {
+  etcd gateway start --listen-addr "127.0.0.1:$1" --endpoints 127.0.0.1:2371 >>"$LAB/etcd/gateway.log" 2>&1 &
+  echo $! >"$LAB/etcd/gateway.pid"
+  ETCDCTL_ENDPOINTS=http://127.0.0.1:$1 _within 20 etcdctl endpoint health >/dev/null 2>&1
+}
+
 # etcd_queue N: succeeds if that many processes hold the lock "modcache" of etcdctl or wait for it.
 etcd_queue() { (($(etcdctl get --prefix modcache/ --keys-only | grep -c modcache) == $1)); }
 

@@ -103,6 +103,25 @@ until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
 `,
       },
     },
+    // A connection that is silent, as behind a switch that died: the lease ends, and nobody tells the holder.
+    'only go is paused, and its machine is cut off from etcd': {
+      setup: ['etcd_gateway 2391'],
+      run: {
+        first: `
+export GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod
+ETCDCTL_ENDPOINTS=http://127.0.0.1:2391 etcdctl lock --ttl $TTL -- modcache go mod download || echo "first: exit $?"
+`,
+        pause: `
+kill -STOP $(<$LAB/etcd/gateway.pid)
+until exited second; do pause 0.05; done
+kill -CONT $(<$LAB/etcd/gateway.pid)
+until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
+`,
+      },
+      expect: 'fails',
+      source:
+        'etcd, etcdctl/ctlv3/command/lock_command.go: it waits for the command, and not for the end of the session',
+    },
     // go sends no revision along, so the storage can only shut out the machine.
     'the storage compares revisions, and shuts out the older holder': {
       setup: ['mkfifo $LAB/asks'],
