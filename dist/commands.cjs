@@ -11538,9 +11538,11 @@ function holdsOf(arm) {
   const faults = [scenarioFault(arm), ...ofWorkers];
   return faults.filter((fault2) => fault2 !== null).filter((fault2) => fault2.hold !== void 0);
 }
+function armFaults(arm) {
+  return [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault: fault2 }) => fault2 ?? [])];
+}
 function needsOf(arm) {
-  const faults = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault: fault2 }) => fault2 ?? [])];
-  const needs2 = /* @__PURE__ */ new Set([...faults.flatMap((fault2) => fault2.needs), ...arm.scenario.needs ?? []]);
+  const needs2 = /* @__PURE__ */ new Set([...armFaults(arm).flatMap((fault2) => fault2.needs), ...arm.scenario.needs ?? []]);
   if (arm.scenario.user === "root") needs2.add("root");
   if (arm.scenario.user === "ordinary") needs2.add("user");
   if (arm.scenario.trace === true) needs2.add("ptrace");
@@ -16359,16 +16361,33 @@ var init_finding = __esm({
 
 // src/lab/check/any-of.ts
 function anyOf(...checkers) {
-  return (history) => {
-    const findings = checkers.map((check2) => check2(history));
+  const check2 = (history) => {
+    const findings = checkers.map((check3) => check3(history));
     const deciding = ["present", "unknown", "absent"].map((state) => findings.find((finding) => finding.state === state)).find((finding) => finding !== void 0);
     return deciding ?? unknown2("no checker was given");
   };
+  const commands2 = checkers.map((checker2) => checker2.commands);
+  return commands2.includes(void 0) ? check2 : Object.assign(check2, { commands: commands2.flatMap((own) => own ?? []) });
 }
 var init_any_of = __esm({
   "src/lab/check/any-of.ts"() {
     "use strict";
     init_finding();
+  }
+});
+
+// src/lab/check/as-command.ts
+function asCommand(command, check2) {
+  return Object.assign(check2, { commands: [command] });
+}
+function perl({ source, flags }) {
+  const inline = flags.replace(/[^ims]/g, "");
+  const text3 = source.replaceAll("[^]", String.raw`[\s\S]`);
+  return inline === "" ? text3 : `(?${inline})${text3}`;
+}
+var init_as_command = __esm({
+  "src/lab/check/as-command.ts"() {
+    "use strict";
   }
 });
 
@@ -16423,7 +16442,8 @@ var init_session_of = __esm({
 
 // src/lab/check/each-fails-with.ts
 function eachFailsWith(messages) {
-  return (history) => {
+  const command = Object.entries(messages).flatMap(([name2, message2]) => [name2, perl(message2)]);
+  return asCommand(["each_fails_with", ...command], (history) => {
     const own = history.workers.filter((worker2) => messages[worker2.name] !== void 0);
     const failed = own.filter((worker2) => worker2.code !== 0);
     if (failed.length === 0) return absent("every worker succeeded");
@@ -16438,11 +16458,12 @@ function eachFailsWith(messages) {
       return unknown2(`${workerName(well)} succeeded, but ${failed.map(workerName).join(", ")} failed`);
     const [first] = matches;
     return present(`all ${failed.length} failed, ${first ? lineAround(first) : ""}`);
-  };
+  });
 }
 var init_each_fails_with = __esm({
   "src/lab/check/each-fails-with.ts"() {
     "use strict";
+    init_as_command();
     init_finding();
     init_lines();
     init_session_of();
@@ -16587,18 +16608,19 @@ var init_exceeds_lock_limits = __esm({
 
 // src/lab/check/fails-with.ts
 function failsWith(message2) {
-  return (history) => {
+  return asCommand(["fails_with", perl(message2)], (history) => {
     const failed = foreground(history).filter((worker2) => worker2.code !== 0);
     for (const worker2 of failed) {
       const match = message2.exec(worker2.stderr) ?? message2.exec(worker2.stdout);
       if (match !== null) return present(`${workerName(worker2)}: ${lineAround(match)}`);
     }
     return failed.length === 0 ? absent("every worker succeeded") : unknown2(otherFailure(failed));
-  };
+  });
 }
 var init_fails_with = __esm({
   "src/lab/check/fails-with.ts"() {
     "use strict";
+    init_as_command();
     init_finding();
     init_lines();
     init_workers();
@@ -16619,18 +16641,19 @@ var init_probe_of = __esm({
 
 // src/lab/check/probe-prints.ts
 function probePrints(probe, text3) {
-  return (history) => {
+  return asCommand(["probe_prints", probe, perl(text3)], (history) => {
     const result = probeOf(history, probe);
     const match = text3.exec(result.stdout);
     if (match !== null) return present(`${probe}: ${lineAround(match)}`);
     if (result.code !== 0) return unknown2(`the probe ${probe} exited with ${result.code}: ${firstLine(result.stdout)}`);
     const failed = foreground(history).filter((worker2) => worker2.code !== 0);
     return failed.length === 0 ? absent(`${probe}: ${firstLine(result.stdout)}`) : unknown2(otherFailure(failed));
-  };
+  });
 }
 var init_probe_prints = __esm({
   "src/lab/check/probe-prints.ts"() {
     "use strict";
+    init_as_command();
     init_finding();
     init_lines();
     init_probe_of();
@@ -16640,16 +16663,17 @@ var init_probe_prints = __esm({
 
 // src/lab/check/rescue-fails.ts
 function rescueFails() {
-  return ({ rescue }) => {
+  return asCommand(["rescue_fails"], ({ rescue }) => {
     if (rescue === null) return unknown2("the symptom never showed, so the rescue did not run");
     if (rescue.code === 0) return absent("the rescue succeeded");
     return present(`the rescue exited with ${rescue.code}: ${lastLine(rescue.output)}`);
-  };
+  });
 }
 var init_rescue_fails = __esm({
   "src/lab/check/rescue-fails.ts"() {
     "use strict";
     init_last_line();
+    init_as_command();
     init_finding();
   }
 });
@@ -16686,7 +16710,7 @@ var init_stuck_in = __esm({
 
 // src/lab/check/waits-for-lock.ts
 function waitsForLock(probe) {
-  return (history) => {
+  return asCommand(["waits_for_lock", probe], (history) => {
     const left = foreground(history).filter((worker2) => worker2.code !== 0);
     if (left.length === 0) return absent("every worker succeeded");
     const waiters = probeOf(history, probe);
@@ -16695,11 +16719,12 @@ function waitsForLock(probe) {
       return present(`${workerName(stuck)} waits for the lock (pid ${waiters.stdout.trim().replace(/\s+/g, ", ")})`);
     }
     return unknown2(otherFailure(left));
-  };
+  });
 }
 var init_waits_for_lock = __esm({
   "src/lab/check/waits-for-lock.ts"() {
     "use strict";
+    init_as_command();
     init_finding();
     init_probe_of();
     init_workers();
@@ -16721,6 +16746,7 @@ function straceFault(name2, filter, injection) {
     wrap: `strace -f${filtered} -ttt -y -qq -e signal=none -e trace='${calls2}' -e inject='${calls2}:${spelled(injection)}${when}'${paths} -o "$FAULT_LOG"`,
     // touch(1) opens the file, and would be stopped with nobody to continue it; an open needs no file to be hit.
     canary: `{ ${call === "open" ? "" : 'touch "$FAULT_LOG.canary" || true; '}${canary} || true; } >/dev/null 2>&1`,
+    hit: hit[injection.kind].source,
     count: (log) => countHits(log, hit[injection.kind], nth === void 0 || nth === 1 || nth === "1+"),
     times: (log) => wholeCalls(log).filter((call2) => isHit(call2, hit[injection.kind])).flatMap(({ atUs }) => atUs ?? [])
   };
@@ -16852,6 +16878,7 @@ function diskFull(place, lack) {
       "fi",
       `rm -f "${place}/canary"`
     ].join("\n"),
+    hit: "^began ",
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: new Set(log.split("\n").filter((line) => line.startsWith("began "))).size
@@ -16898,6 +16925,7 @@ function lockHeld(path, holder = "a live process") {
       keep[holder]
     ].join("\n"),
     note: `for pid in $(lock_waiters "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
+    hit: "^waiter ",
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: new Set(log.split("\n").filter((line) => line.startsWith("waiter "))).size
@@ -16924,6 +16952,7 @@ function memoryLimited() {
     needs: ["memory"],
     hold: `[[ $(${kills}) == "oom_kill 0" ]] && echo armed >"$FAULT_LOG"`,
     note: `${kills} >>"$FAULT_LOG"`,
+    hit: "^oom_kill [1-9]",
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: Math.max(0, ...[...log.matchAll(/^oom_kill (\d+)$/gm)].map(([, count5]) => Number(count5)))
@@ -16957,6 +16986,7 @@ function mountHung(folder2, place) {
       '  [[ $(<"$waiting") == request_wait_answer ]] && task=${waiting%/task/*} && echo "waits ${task#/proc/}" >>"$FAULT_LOG"',
       "done 2>/dev/null"
     ].join("\n"),
+    hit: "^waits ",
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: new Set(log.split("\n").filter((line) => line.startsWith("waits "))).size
@@ -16988,6 +17018,7 @@ function mountedCallFails(place, { call, path }, errno) {
       'grep -q "struck canary" "$FAULT_LOG.mounted" && rm -f "$place/canary" "$place/canary.moved" || exit',
       'echo armed >"$FAULT_LOG" && wait'
     ].join("\n"),
+    hit: "^struck ",
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: log.split("\n").filter((line) => line.startsWith("struck ")).length
@@ -17024,6 +17055,7 @@ function mountedTwice(folder2, first, second) {
       `  lock_holders "${first}/$file" && lock_holders "${second}/$file" && echo "both $file" >>"$FAULT_LOG"`,
       `done < <(cd "${folder2}" && find . -type f -name "*lock*")`
     ].join("\n"),
+    hit: "^both ",
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: new Set(log.split("\n").filter((line) => line.startsWith("both "))).size
@@ -17058,6 +17090,7 @@ function powerLost(place, { worker: worker2, at: at2, path, lost }) {
       // In one write: who waits for the first line may count on all.
       'hits=$(<"$FAULT_LOG.files") && echo "${hits:-nothing lost}" >>"$FAULT_LOG" && wait'
     ].join("\n"),
+    hit: "^struck ",
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: log.split("\n").filter((line) => line.startsWith("struck ")).length
@@ -17102,6 +17135,7 @@ function programStops(program, argument) {
       'kill -KILL $canary; echo armed >"$FAULT_LOG"',
       'while :; do stop >>"$FAULT_LOG"; pause 0.02; done'
     ].join("\n"),
+    hit: "^struck ",
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: log.split("\n").filter((line) => line.startsWith("struck ")).length
@@ -17127,6 +17161,7 @@ function requestFails(path, treatment) {
       "until [[ -s $FAULT_LOG.listening ]]; do kill -0 $server || exit; pause 0.02; done",
       'echo armed >"$FAULT_LOG" && wait'
     ].join("\n"),
+    hit: "^struck ",
     count: (log) => ({
       armed: log.startsWith("armed"),
       hits: log.split("\n").filter((line) => line.startsWith("struck ")).length
@@ -21313,6 +21348,24 @@ until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
 `
           }
         },
+        // A connection that is silent, as behind a switch that died: the lease ends, and nobody tells the holder.
+        "only go is paused, and its machine is cut off from etcd": {
+          setup: ["etcd_gateway 2391"],
+          run: {
+            first: `
+export GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod
+ETCDCTL_ENDPOINTS=http://127.0.0.1:2391 etcdctl lock --ttl $TTL -- modcache go mod download || echo "first: exit $?"
+`,
+            pause: `
+kill -STOP $(<$LAB/etcd/gateway.pid)
+until exited second; do pause 0.05; done
+kill -CONT $(<$LAB/etcd/gateway.pid)
+until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
+`
+          },
+          expect: "fails",
+          source: "etcd, etcdctl/ctlv3/command/lock_command.go: it waits for the command, and not for the end of the session"
+        },
         // go sends no revision along, so the storage can only shut out the machine.
         "the storage compares revisions, and shuts out the older holder": {
           setup: ["mkfifo $LAB/asks"],
@@ -24468,6 +24521,7 @@ var init_scenario_schema = __esm({
         program: exactOptional(literal("faultfs")),
         hold: exactOptional(shellLine),
         note: exactOptional(shellLine),
+        hit: exactOptional(text),
         count: functionOf(readsLog),
         times: exactOptional(functionOf(readsLog))
       },
@@ -30263,6 +30317,318 @@ var init_join_reports = __esm({
   }
 });
 
+// src/process/proc/capabilities.ts
+function effectiveCapabilities() {
+  const hex = /^CapEff:\s*([0-9a-f]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
+  return hex === void 0 ? null : BigInt(`0x${hex}`);
+}
+var init_capabilities = __esm({
+  "src/process/proc/capabilities.ts"() {
+    "use strict";
+    init_read_proc();
+  }
+});
+
+// src/lab/runtime/host/isolations.ts
+var isolations;
+var init_isolations = __esm({
+  "src/lab/runtime/host/isolations.ts"() {
+    "use strict";
+    isolations = ["bubblewrap", "unshare", "marker"];
+  }
+});
+
+// src/lab/runtime/host/isolation.ts
+function prefixOf(isolation, bounds, admin) {
+  switch (isolation) {
+    case "bubblewrap":
+      return bubblewrap(bounds, admin);
+    case "unshare":
+      return unshared(bounds, admin);
+    case "marker":
+      return marked2();
+  }
+}
+function failureIn(isolation, admin, ...argv) {
+  const [command = "false", ...args] = prefixOf(isolation, null, admin);
+  const { status, signal, stderr, error } = (0, import_node_child_process5.spawnSync)(command, [...args, ...argv], {
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8"
+  });
+  if (status === 0) return null;
+  if (error !== void 0) return error.message;
+  return lastLine(stderr) || (signal === null ? `it ended with ${status}` : `${signal} ended it`);
+}
+function succeeds(command, args) {
+  return (0, import_node_child_process5.spawnSync)(command, args, { stdio: "ignore" }).status === 0;
+}
+function chooseIsolation(wanted3) {
+  const found = (wanted3 === null ? isolations : [wanted3]).find(
+    (isolation) => failureIn(isolation, false, "true") === null
+  );
+  if (found !== void 0) return found;
+  const [command = ""] = prefixOf(wanted3 ?? "marker", null, false);
+  const known2 = succeeds("sh", ["-c", 'command -v "$1"', "-", command]);
+  throw new import_errors116.UserError(
+    known2 ? `isolation ${wanted3 ?? "marker"} does not work here: the system denies \`${command}\` what it needs; choose another --isolation` : `isolation ${wanted3 ?? "marker"} does not work here: \`${command}\` is not installed; choose another --isolation`
+  );
+}
+function userWithin(asRoot2) {
+  const uid2 = process.getuid?.() ?? 1e3;
+  return asRoot2 ? "0" : `${uid2 === 0 ? 1e3 : uid2}`;
+}
+function bubblewrap(bounds, admin) {
+  const uid2 = userWithin(bounds?.asRoot === true);
+  const user2 = ["--unshare-user", "--uid", uid2, "--gid", uid2];
+  const places = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"];
+  const fuse = admin ? ["--dev-bind-try", "/dev/fuse", "/dev/fuse", "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN"] : [];
+  const binds = bounds === null ? [] : [
+    ...bounds.visible.flatMap((path) => ["--ro-bind", path, path]),
+    ...["--bind", bounds.root, bounds.root, "--info-fd", String(infoFd)]
+  ];
+  const spaces = [
+    "--unshare-pid",
+    "--unshare-net",
+    "--unshare-ipc",
+    "--unshare-uts",
+    "--die-with-parent",
+    "--new-session"
+  ];
+  return ["bwrap", ...user2, ...spaces, ...places, ...fuse, ...binds, "--", ...admin ? ["unshare", "--mount"] : []];
+}
+function unshared(bounds, admin) {
+  const uid2 = userWithin(bounds?.asRoot === true);
+  const user2 = ["--user", `--map-user=${uid2}`, `--map-group=${uid2}`, "--keep-caps"];
+  const spaces = ["--pid", "--mount", "--net", "--fork", "--kill-child=KILL", "--mount-proc"];
+  const kept = admin ? "-all,+sys_admin" : "-all";
+  const dropped = `--no-new-privs --bounding-set ${kept} --inh-caps ${kept} --ambient-caps ${kept}`;
+  return ["unshare", ...user2, ...spaces, "sh", "-c", `ip link set lo up && exec setpriv ${dropped} "$@"`, "-"];
+}
+function marked2() {
+  if ((effectiveCapabilities() ?? 0n) === 0n) return ["env"];
+  const bounding = process.getuid?.() === 0 ? ["--bounding-set", "-all"] : [];
+  return ["setpriv", "--no-new-privs", ...bounding, "--inh-caps", "-all", "--ambient-caps", "-all"];
+}
+var import_node_child_process5, import_errors116, infoFd;
+var init_isolation = __esm({
+  "src/lab/runtime/host/isolation.ts"() {
+    "use strict";
+    import_node_child_process5 = require("node:child_process");
+    import_errors116 = require("./errors.cjs");
+    init_last_line();
+    init_capabilities();
+    init_isolations();
+    infoFd = 3;
+  }
+});
+
+// src/lab/runtime/needs-sys-admin.ts
+function needsSysAdmin(capabilities2) {
+  return capabilities2.some((capability) => ["mount", "fuse", "pidns"].includes(capability));
+}
+var init_needs_sys_admin = __esm({
+  "src/lab/runtime/needs-sys-admin.ts"() {
+    "use strict";
+  }
+});
+
+// src/lab/trial/driver-files.ts
+function driverFiles(needs2, faultfs) {
+  const names3 = needs2.includes("node") ? [...driver, ...programs] : driver;
+  const files2 = new Map(names3.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf3(name2)]));
+  if (faultfs !== null) files2.set("trial/faultfs", contentOf3(faultfs));
+  return files2;
+}
+function testscriptFiles() {
+  return new Map(testscript.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf3(name2)]));
+}
+function contentOf3(name2) {
+  const known2 = read3.get(name2) ?? (0, import_node_fs65.readFileSync)((0, import_node_path92.resolve)(packageRoot(), name2));
+  read3.set(name2, known2);
+  return known2;
+}
+var import_node_fs65, import_node_path92, driver, programs, testscript, read3;
+var init_driver_files = __esm({
+  "src/lab/trial/driver-files.ts"() {
+    "use strict";
+    import_node_fs65 = require("node:fs");
+    import_node_path92 = require("node:path");
+    init_package_root();
+    driver = ["sandbox/driver.sh", "sandbox/worker.sh", "sandbox/commands.sh", "sandbox/leases.sh"];
+    programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
+    testscript = ["sandbox/judge.sh", "sandbox/testscript.sh"];
+    read3 = /* @__PURE__ */ new Map();
+  }
+});
+
+// src/lab/testscript/archive-of.ts
+function archiveOf(comment, files2) {
+  const parts = [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => {
+    const text3 = (0, import_fflate4.strFromU8)(data);
+    if (isPlain2(text3, data)) return `-- ${name2} --
+${text3}`;
+    return `-- ${name2}.base64 --
+${Buffer.from(data).toString("base64").replace(/.{1,76}/g, "$&\n")}`;
+  });
+  return `${comment}${parts.join("")}`;
+}
+function isPlain2(text3, data) {
+  if (text3 === "") return true;
+  return text3.endsWith("\n") && !/^-- .* --$/m.test(text3) && Buffer.from(text3).equals(data);
+}
+var import_fflate4;
+var init_archive_of = __esm({
+  "src/lab/testscript/archive-of.ts"() {
+    "use strict";
+    import_fflate4 = require("./fflate.cjs");
+  }
+});
+
+// src/lab/testscript/quote-word.ts
+function quoteWord(word) {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_quote_word = __esm({
+  "src/lab/testscript/quote-word.ts"() {
+    "use strict";
+  }
+});
+
+// src/lab/testscript/why-not.ts
+function whyNot(arm) {
+  if (arm.name === remedyArm) return "only unlatch has the doctor";
+  if (usesGopls(arm.scenario)) return "it needs gopls and an editor";
+  const needs2 = needsOf(withoutDoctor(arm));
+  if (needs2.includes("node")) return "it needs the proxy of unlatch";
+  if (needs2.includes("memory")) return "it needs a memory limit";
+  if (usesFaultfs(arm)) return "it needs the filesystem of unlatch";
+  const { commands: commands2 } = arm.mitigation?.check ?? arm.scenario.check;
+  if (commands2 === void 0) return "only unlatch can judge it";
+  return armFaults(arm).some(({ hit: hit2 }) => hit2 === void 0) ? "only unlatch can count the hits of its fault" : null;
+}
+function withoutDoctor(arm) {
+  const { doctorFinding: _, remedy: __, ...scenario } = arm.scenario;
+  return { ...arm, scenario: { ...scenario, env: { ...scenario.env, DOCTOR: "true" } } };
+}
+var init_why_not = __esm({
+  "src/lab/testscript/why-not.ts"() {
+    "use strict";
+    init_remedy_arm();
+    init_scenario();
+    init_sandbox_files();
+  }
+});
+
+// src/lab/testscript/testscript.ts
+function testscriptOf({ id, arm: given2, spec, expected: expected2, go }) {
+  const arm = withoutDoctor(given2);
+  const needs2 = needsOf(arm);
+  const sandbox = sandboxFiles(arm, deadlineOf(arm));
+  const files2 = new Map([...sandbox, ...driverFiles(needs2, null), ...testscriptFiles()]);
+  const put = (name2, lines2) => files2.set(name2, (0, import_fflate5.strToU8)(lines2.map((l) => `${l}
+`).join("")));
+  put("trial/folders", foldersOf([...files2.keys()]));
+  const bounds = { root: "", visible: [], asRoot: arm.scenario.user === "root" };
+  put("trial/prefix", [prefixOf("unshare", bounds, needsSysAdmin(needs2)).map(quoteWord).join(" ")]);
+  const { commands: commands2 = [] } = arm.mitigation?.check ?? arm.scenario.check;
+  put(
+    "trial/symptoms",
+    commands2.map((words4) => words4.map(quoteWord).join(" "))
+  );
+  const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
+  put("trial/hits", avoids ? [] : armFaults(arm).flatMap(({ hit: hit2 }) => hit2 ?? []));
+  const comment = [
+    `${id}${arm.name === null ? "" : `, "${arm.name}"`}: ${arm.scenario.claim}`,
+    `Source: ${arm.mitigation?.source ?? arm.scenario.source}`,
+    `The symptom should be ${expected2}. With go ${go} it is not.`,
+    `Run this file with the go on PATH: ${testscriptCommand} FILE`
+  ];
+  const wanted3 = [...always, ...needs2.flatMap((need) => programs2[need] ?? [])];
+  const steps = [
+    ...wanted3.map((name2) => `[!exec:${name2}] skip 'needs ${name2}'`),
+    "exec bash lab/trial/testscript.sh",
+    `stdout '^the symptom is ${expected2}$'`
+  ];
+  const text3 = [...comment.map((line) => `# ${line.replace(/\s+/g, " ")}`), ...steps, ""].join("\n");
+  return archiveOf(text3, new Map([...files2].map(([name2, data]) => [`lab/${name2}`, data])));
+}
+function foldersOf(names3) {
+  return [...new Set(names3.filter((name2) => name2.endsWith("/")))].sort();
+}
+var import_fflate5, testscriptCommand, always, programs2;
+var init_testscript = __esm({
+  "src/lab/testscript/testscript.ts"() {
+    "use strict";
+    import_fflate5 = require("./fflate.cjs");
+    init_isolation();
+    init_needs_sys_admin();
+    init_driver_files();
+    init_sandbox_files();
+    init_archive_of();
+    init_quote_word();
+    init_why_not();
+    testscriptCommand = "go run github.com/rogpeppe/go-internal/cmd/testscript@v1.14.1";
+    always = ["awk", "base64", "bash", "flock", "ip", "setpriv", "unshare"];
+    programs2 = {
+      ptrace: ["strace"],
+      fuse: ["bindfs", "fusermount3"],
+      git: ["git"],
+      ps: ["ps"],
+      ss: ["ss"],
+      redis: ["redis-server", "redis-cli"],
+      etcd: ["etcd", "etcdctl"]
+    };
+  }
+});
+
+// src/cli/write-testscripts.ts
+async function writeTestscripts(folder2, cells, scenarios2, tell2) {
+  for (const cell2 of cells) {
+    const named2 = scenarios2.find(({ id }) => id === cell2.scenario);
+    const spec = named2 === void 0 ? null : specFor(named2.scenario, cell2.go, cell2.gopls);
+    if (named2 === void 0 || spec === null) continue;
+    for (const { name: name2, expected: expected2 } of differingArms(cell2)) {
+      const arm = armOf(named2.scenario, name2);
+      const file = `${cell2.scenario}${name2 === null ? "" : `.${fileNameOf(name2)}`}.go${cell2.go}.txtar`;
+      const reason = whyNot(arm);
+      if (reason !== null) {
+        tell2(`no testscript ${file}: ${reason}; \`unlatch run ${cell2.scenario} --go ${cell2.go}\` shows the difference`);
+        continue;
+      }
+      const path = (0, import_node_path93.join)(folder2, file);
+      try {
+        await writeResult(path, testscriptOf({ id: named2.id, arm, spec, expected: expected2, go: cell2.go }));
+      } catch (error) {
+        if ((0, import_errors117.errnoOf)(error) === void 0) throw error;
+        throw new import_errors117.UserError(`--testscripts ${folder2}: ${file} could not be written`, { cause: error });
+      }
+      tell2(`a testscript that fails with go ${cell2.go}: ${testscriptCommand} ${path}`);
+    }
+  }
+}
+function differingArms(cell2) {
+  const claim = claimOutcome(cell2) === "differs" && cell2.verdict !== cell2.expect;
+  return [
+    ...claim ? [{ name: null, expected: cell2.expect === "reproduced" ? "present" : "absent" }] : [],
+    ...cell2.mitigations.filter((one) => mitigationOutcome(cell2, one) === "differs" && one.verdict !== "untested").map(({ name: name2, expect }) => ({ name: name2, expected: expect === "fails" ? "present" : "absent" }))
+  ];
+}
+var import_node_path93, import_errors117;
+var init_write_testscripts = __esm({
+  "src/cli/write-testscripts.ts"() {
+    "use strict";
+    import_node_path93 = require("node:path");
+    import_errors117 = require("./errors.cjs");
+    init_history_store();
+    init_plan();
+    init_outcome();
+    init_testscript();
+    init_why_not();
+    init_sandbox_files();
+    init_result_files();
+  }
+});
+
 // src/lab/report/report-schema.ts
 function asReport(value) {
   const result = safeParse(reportSchema, value);
@@ -30340,12 +30706,12 @@ async function readParts(paths) {
       const read4 = asReport(value);
       if ("report" in read4) reports.push({ from: file, report: read4.report });
       else if (isFolder2 && isHistory(value)) histories.push(file);
-      else if (!isFolder2 || hasCells(value)) throw new import_errors116.UserError(`${file}: not a report of schema 1 (${read4.wrong})`);
+      else if (!isFolder2 || hasCells(value)) throw new import_errors118.UserError(`${file}: not a report of schema 1 (${read4.wrong})`);
       else others.push(file);
     }
   }
   if (reports.length === 0) {
-    throw new import_errors116.UserError(`${paths.join(", ")}: no reports here; \`unlatch run --json FILE\` writes them`);
+    throw new import_errors118.UserError(`${paths.join(", ")}: no reports here; \`unlatch run --json FILE\` writes them`);
   }
   return { reports, histories, others };
 }
@@ -30353,21 +30719,21 @@ async function filesOf(path) {
   try {
     if (!(await (0, import_promises51.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
     const entries = await (0, import_promises51.readdir)(path, { recursive: true, withFileTypes: true });
-    const files2 = entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path92.join)(entry2.parentPath, entry2.name)).sort();
+    const files2 = entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path94.join)(entry2.parentPath, entry2.name)).sort();
     return { files: files2, isFolder: true };
   } catch (error) {
-    if ((0, import_errors116.errnoOf)(error) === "ENOENT") throw new import_errors116.UserError(`${path}: no such file or folder`, { cause: error });
-    if ((0, import_errors116.errnoOf)(error) === void 0) throw error;
-    throw new import_errors116.UserError(`${path}: cannot be read (${(0, import_errors116.errnoOf)(error)})`, { cause: error });
+    if ((0, import_errors118.errnoOf)(error) === "ENOENT") throw new import_errors118.UserError(`${path}: no such file or folder`, { cause: error });
+    if ((0, import_errors118.errnoOf)(error) === void 0) throw error;
+    throw new import_errors118.UserError(`${path}: cannot be read (${(0, import_errors118.errnoOf)(error)})`, { cause: error });
   }
 }
 async function readJson(file) {
   try {
     return JSON.parse(await (0, import_promises51.readFile)(file, "utf8"));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new import_errors116.UserError(`${file}: not JSON; was it cut short?`, { cause: error });
-    if ((0, import_errors116.errnoOf)(error) === void 0) throw error;
-    throw new import_errors116.UserError(`${file}: cannot be read (${(0, import_errors116.errnoOf)(error)})`, { cause: error });
+    if (error instanceof SyntaxError) throw new import_errors118.UserError(`${file}: not JSON; was it cut short?`, { cause: error });
+    if ((0, import_errors118.errnoOf)(error) === void 0) throw error;
+    throw new import_errors118.UserError(`${file}: cannot be read (${(0, import_errors118.errnoOf)(error)})`, { cause: error });
   }
 }
 function isHistory(value) {
@@ -30376,13 +30742,13 @@ function isHistory(value) {
 function hasCells(value) {
   return typeof value === "object" && value !== null && "cells" in value;
 }
-var import_promises51, import_node_path92, import_errors116;
+var import_promises51, import_node_path94, import_errors118;
 var init_read_parts = __esm({
   "src/cli/report/read-parts.ts"() {
     "use strict";
     import_promises51 = require("node:fs/promises");
-    import_node_path92 = require("node:path");
-    import_errors116 = require("./errors.cjs");
+    import_node_path94 = require("node:path");
+    import_errors118 = require("./errors.cjs");
     init_report_schema();
   }
 });
@@ -30396,9 +30762,10 @@ async function joinStored(paths, options) {
   var _stack = [];
   try {
     await checkReportFiles(options);
+    if (options.testscripts !== void 0) await checkPlace("--testscripts", options.testscripts, "folder");
     const files2 = paths.filter(isScenarioFile);
     const stored3 = paths.filter((path) => !files2.includes(path));
-    if (stored3.length === 0) throw new import_errors117.UserError("name a report or a folder of them too");
+    if (stored3.length === 0) throw new import_errors119.UserError("name a report or a folder of them too");
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     life.phase("reading the reports");
     const parts = await readParts(stored3);
@@ -30421,9 +30788,15 @@ async function joinStored(paths, options) {
     if (options.annotate) await annotate(stdout, report.cells, files2);
     const flaws2 = remarks2.length === 0 ? {} : { missing: joined2.missing, doubled: doubledDocument(joined2) };
     await writeReports({ ...report, ...flaws2 }, options, { remarks: remarks2, timeline: timeline2 });
+    if (options.testscripts !== void 0) {
+      const scenarios2 = files2.length === 0 ? catalogue : [...catalogue, ...await namedScenarios(files2)];
+      const tell2 = (line) => process.stderr.write(`${line}
+`);
+      await writeTestscripts(options.testscripts, report.cells, scenarios2, tell2);
+    }
     const status = exitStatusOf(report, { strict: options.strict === true });
-    if (status !== import_errors117.exitStatus.expected || !isIncomplete(joined2)) return status;
-    return import_errors117.exitStatus.inconclusive;
+    if (status !== import_errors119.exitStatus.expected || !isIncomplete(joined2)) return status;
+    return import_errors119.exitStatus.inconclusive;
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
@@ -30446,17 +30819,17 @@ async function toldTrials(files2) {
     try {
       return judgeEach([history], catalogue);
     } catch (error) {
-      if (!(error instanceof import_errors117.UserError)) throw error;
+      if (!(error instanceof import_errors119.UserError)) throw error;
       return [{ history, finding: null }];
     }
   });
 }
-var import_picocolors3, import_errors117;
+var import_picocolors3, import_errors119;
 var init_execute6 = __esm({
   "src/cli/report/execute.ts"() {
     "use strict";
     import_picocolors3 = __toESM(require_picocolors(), 1);
-    import_errors117 = require("./errors.cjs");
+    import_errors119 = require("./errors.cjs");
     init_check_histories();
     init_history_store();
     init_difference_timeline();
@@ -30469,8 +30842,10 @@ var init_execute6 = __esm({
     init_catalogue();
     init_fitting_ids();
     init_output();
+    init_result_files();
     init_sign_of_life();
     init_write_reports();
+    init_write_testscripts();
     init_read_parts();
   }
 });
@@ -30483,23 +30858,23 @@ async function keepGopls(path, env2, platform) {
     store: storeDir(env2),
     place: `local/${hash.slice(0, 12)}-${platformKey(platform)}`,
     what: path,
-    check: async (dir) => await sha256((0, import_node_path93.join)(dir, name2)).catch(() => null) === hash ? (0, import_node_path93.join)(dir, name2) : null,
+    check: async (dir) => await sha256((0, import_node_path95.join)(dir, name2)).catch(() => null) === hash ? (0, import_node_path95.join)(dir, name2) : null,
     build: async (made) => {
-      await (0, import_promises52.copyFile)(path, (0, import_node_path93.join)(made, name2));
-      await (0, import_promises52.chmod)((0, import_node_path93.join)(made, name2), 493);
+      await (0, import_promises52.copyFile)(path, (0, import_node_path95.join)(made, name2));
+      await (0, import_promises52.chmod)((0, import_node_path95.join)(made, name2), 493);
     }
   });
 }
 async function sha256(path) {
   return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises52.readFile)(path)).digest("hex");
 }
-var import_node_crypto20, import_promises52, import_node_path93;
+var import_node_crypto20, import_promises52, import_node_path95;
 var init_keep_gopls = __esm({
   "src/go/provision/keep-gopls.ts"() {
     "use strict";
     import_node_crypto20 = require("node:crypto");
     import_promises52 = require("node:fs/promises");
-    import_node_path93 = require("node:path");
+    import_node_path95 = require("node:path");
     init_platform();
     init_store();
   }
@@ -30509,17 +30884,17 @@ var init_keep_gopls = __esm({
 async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder2 = (0, import_node_path94.join)(packageRoot(), "sandbox/faultfs");
+  const folder2 = (0, import_node_path96.join)(packageRoot(), "sandbox/faultfs");
   const sources = (await (0, import_promises53.readdir)(folder2)).sort();
-  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises53.readFile)((0, import_node_path94.join)(folder2, name2))));
+  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises53.readFile)((0, import_node_path96.join)(folder2, name2))));
   const hash = (0, import_node_crypto21.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
-    const path = (0, import_node_path94.join)(dir, "faultfs");
+    const path = (0, import_node_path96.join)(dir, "faultfs");
     try {
       await (0, import_promises53.access)(path);
       return path;
     } catch (error) {
-      if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors118.errnoOf)(error) ?? "")) return null;
+      if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors120.errnoOf)(error) ?? "")) return null;
       throw error;
     }
   };
@@ -30529,14 +30904,14 @@ async function provisionFaultfs(context) {
     what: "faultfs",
     check: check2,
     build: async (made, scratch) => {
-      const source = (0, import_node_path94.join)(scratch, "source");
+      const source = (0, import_node_path96.join)(scratch, "source");
       await (0, import_promises53.cp)(folder2, source, { recursive: true });
-      await (0, import_promises53.mkdir)((0, import_node_path94.join)(scratch, "tmp"));
+      await (0, import_promises53.mkdir)((0, import_node_path96.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
-        (0, import_node_path94.join)(go.goroot, "bin/go"),
-        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path94.join)(scratch, "faultfs"), "."],
+        (0, import_node_path96.join)(go.goroot, "bin/go"),
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path96.join)(scratch, "faultfs"), "."],
         {
           cwd: source,
           signal: context.signal,
@@ -30544,10 +30919,10 @@ async function provisionFaultfs(context) {
           onStderr: buildSteps("faultfs", context.onProgress),
           env: {
             ...rest,
-            GOPATH: (0, import_node_path94.join)(scratch, "gopath"),
-            GOMODCACHE: (0, import_node_path94.join)(store, "build", "modcache"),
-            GOCACHE: (0, import_node_path94.join)(store, "build", "gocache"),
-            GOTMPDIR: (0, import_node_path94.join)(scratch, "tmp"),
+            GOPATH: (0, import_node_path96.join)(scratch, "gopath"),
+            GOMODCACHE: (0, import_node_path96.join)(store, "build", "modcache"),
+            GOCACHE: (0, import_node_path96.join)(store, "build", "gocache"),
+            GOTMPDIR: (0, import_node_path96.join)(scratch, "tmp"),
             GOOS: "linux",
             GOARCH: arch,
             GOTOOLCHAIN: "local",
@@ -30560,23 +30935,23 @@ async function provisionFaultfs(context) {
         }
       );
       if (result.code !== 0) {
-        throw new import_errors118.EnvironmentError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
+        throw new import_errors120.EnvironmentError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
           cause: result.error
         });
       }
-      await (0, import_promises53.copyFile)((0, import_node_path94.join)(scratch, "faultfs"), (0, import_node_path94.join)(made, "faultfs"));
-      await (0, import_promises53.chmod)((0, import_node_path94.join)(made, "faultfs"), 493);
+      await (0, import_promises53.copyFile)((0, import_node_path96.join)(scratch, "faultfs"), (0, import_node_path96.join)(made, "faultfs"));
+      await (0, import_promises53.chmod)((0, import_node_path96.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto21, import_promises53, import_node_path94, import_errors118;
+var import_node_crypto21, import_promises53, import_node_path96, import_errors120;
 var init_provision_faultfs = __esm({
   "src/go/provision/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto21 = require("node:crypto");
     import_promises53 = require("node:fs/promises");
-    import_node_path94 = require("node:path");
-    import_errors118 = require("./errors.cjs");
+    import_node_path96 = require("node:path");
+    import_errors120 = require("./errors.cjs");
     init_package_root();
     init_platform();
     init_run_go();
@@ -31677,31 +32052,6 @@ var init_read_history = __esm({
   }
 });
 
-// src/lab/trial/driver-files.ts
-function driverFiles(needs2, faultfs) {
-  const names3 = needs2.includes("node") ? [...driver, ...programs] : driver;
-  const files2 = new Map(names3.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf3(name2)]));
-  if (faultfs !== null) files2.set("trial/faultfs", contentOf3(faultfs));
-  return files2;
-}
-function contentOf3(name2) {
-  const known2 = read3.get(name2) ?? (0, import_node_fs65.readFileSync)((0, import_node_path95.resolve)(packageRoot(), name2));
-  read3.set(name2, known2);
-  return known2;
-}
-var import_node_fs65, import_node_path95, driver, programs, read3;
-var init_driver_files = __esm({
-  "src/lab/trial/driver-files.ts"() {
-    "use strict";
-    import_node_fs65 = require("node:fs");
-    import_node_path95 = require("node:path");
-    init_package_root();
-    driver = ["sandbox/driver.sh", "sandbox/worker.sh", "sandbox/commands.sh", "sandbox/leases.sh"];
-    programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
-    read3 = /* @__PURE__ */ new Map();
-  }
-});
-
 // src/lab/trial/trial.ts
 async function runTrial(request) {
   const { runtime, toolchain, arm, signal } = request;
@@ -31739,14 +32089,14 @@ async function runTrial(request) {
       _promise && await _promise;
     }
   } catch (error) {
-    return failedHistory(facts(), (0, import_errors119.messageOf)(error));
+    return failedHistory(facts(), (0, import_errors121.messageOf)(error));
   }
 }
-var import_errors119, graceMs3;
+var import_errors121, graceMs3;
 var init_trial = __esm({
   "src/lab/trial/trial.ts"() {
     "use strict";
-    import_errors119 = require("./errors.cjs");
+    import_errors121 = require("./errors.cjs");
     init_read_history();
     init_driver_files();
     init_sandbox_files();
@@ -31827,9 +32177,9 @@ async function makeReady(request) {
       ready.set(key2, toolchain);
     } catch (error) {
       request.signal.throwIfAborted();
-      if (!(error instanceof import_errors120.EnvironmentError)) throw error;
+      if (!(error instanceof import_errors122.EnvironmentError)) throw error;
       failure = error;
-      missing.set(key2, `${key2}: ${(0, import_errors120.messageOf)(error)}`);
+      missing.set(key2, `${key2}: ${(0, import_errors122.messageOf)(error)}`);
     }
   }
   if (ready.size === 0 && failure !== void 0) throw failure;
@@ -31847,8 +32197,8 @@ async function makeFaultfs(request) {
     return { path: await request.faultfs(request.signal) };
   } catch (error) {
     request.signal.throwIfAborted();
-    if (!(error instanceof import_errors120.EnvironmentError)) throw error;
-    return { path: null, missing: (0, import_errors120.messageOf)(error) };
+    if (!(error instanceof import_errors122.EnvironmentError)) throw error;
+    return { path: null, missing: (0, import_errors122.messageOf)(error) };
   }
 }
 async function missingFor(runtime, scenario) {
@@ -31914,13 +32264,13 @@ async function runCell(request, cell2, toolchain, faultfs, limit) {
   }
   return assembleCell(cell2, trials, Math.round(performance.now() - begin));
 }
-var import_node_os10, import_errors120;
+var import_node_os10, import_errors122;
 var init_run = __esm({
   "src/lab/run.ts"() {
     "use strict";
     import_node_os10 = require("node:os");
     init_p_limit();
-    import_errors120 = require("./errors.cjs");
+    import_errors122 = require("./errors.cjs");
     init_assemble_cell();
     init_judge();
     init_planned_trials();
@@ -31996,7 +32346,7 @@ var init_measured_times = __esm({
       "gopls-workspace-socket": 5254,
       "goroot-other": 3677,
       "gosum-temp-rename": 1019,
-      "lease-etcd": 3731,
+      "lease-etcd": 4626,
       "lease-redis": 2218,
       "lease-server-restart": 2609,
       "lint-lock-held": 9660,
@@ -32066,40 +32416,40 @@ async function findEngine(env2, signal = new AbortController().signal) {
   return { reason: reasons2.join("; ") };
 }
 function refusal2(error) {
-  const message2 = (0, import_errors121.messageOf)(error);
-  return (0, import_errors121.errnoOf)(error) === "EACCES" ? `${message2}; this user may not use it (join the group docker)` : message2;
+  const message2 = (0, import_errors123.messageOf)(error);
+  return (0, import_errors123.errnoOf)(error) === "EACCES" ? `${message2}; this user may not use it (join the group docker)` : message2;
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path96.join)((0, import_node_os11.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path97.join)((0, import_node_os11.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path96.join)((0, import_node_os11.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path97.join)((0, import_node_os11.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson2((0, import_node_path96.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson2((0, import_node_path97.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
   const id = (0, import_node_crypto22.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson2((0, import_node_path96.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const host = (await readJson2((0, import_node_path97.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson2(path) {
   try {
     return JSON.parse(await (0, import_promises54.readFile)(path, "utf8"));
   } catch (error) {
-    if ((0, import_errors121.errnoOf)(error) === "ENOENT" || error instanceof SyntaxError) return null;
+    if ((0, import_errors123.errnoOf)(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto22, import_promises54, import_node_os11, import_node_path96, import_dockerode, import_errors121, patienceMs;
+var import_node_crypto22, import_promises54, import_node_os11, import_node_path97, import_dockerode, import_errors123, patienceMs;
 var init_engine = __esm({
   "src/lab/runtime/docker/engine.ts"() {
     "use strict";
     import_node_crypto22 = require("node:crypto");
     import_promises54 = require("node:fs/promises");
     import_node_os11 = require("node:os");
-    import_node_path96 = require("node:path");
+    import_node_path97 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
-    import_errors121 = require("./errors.cjs");
+    import_errors123 = require("./errors.cjs");
     patienceMs = 1e4;
   }
 });
@@ -32124,7 +32474,7 @@ async function endMarked(mark, sinceTicks, known2 = []) {
     if (seen) lastSeen = now;
     quiet = seen || doubtful.size > 0 && now - lastSeen < patienceMs2 ? 0 : quiet + 1;
     if (now - begin > limitMs2) {
-      throw new import_errors122.EnvironmentError(
+      throw new import_errors124.EnvironmentError(
         `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
@@ -32158,7 +32508,7 @@ function send2(pid, signal) {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if ((0, import_errors122.errnoOf)(error) !== "ESRCH") throw error;
+    if ((0, import_errors124.errnoOf)(error) !== "ESRCH") throw error;
   }
 }
 function isThere5({ pid, startTicks }) {
@@ -32177,121 +32527,16 @@ function isKernels({ flags }) {
 function keyOf6({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises55, import_errors122, limitMs2, patienceMs2;
+var import_promises55, import_errors124, limitMs2, patienceMs2;
 var init_end_marked = __esm({
   "src/process/end-marked.ts"() {
     "use strict";
     import_promises55 = require("node:timers/promises");
-    import_errors122 = require("./errors.cjs");
+    import_errors124 = require("./errors.cjs");
     init_read_proc();
     init_stat();
     limitMs2 = 3e4;
     patienceMs2 = 5e3;
-  }
-});
-
-// src/process/proc/capabilities.ts
-function effectiveCapabilities() {
-  const hex = /^CapEff:\s*([0-9a-f]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
-  return hex === void 0 ? null : BigInt(`0x${hex}`);
-}
-var init_capabilities = __esm({
-  "src/process/proc/capabilities.ts"() {
-    "use strict";
-    init_read_proc();
-  }
-});
-
-// src/lab/runtime/host/isolations.ts
-var isolations;
-var init_isolations = __esm({
-  "src/lab/runtime/host/isolations.ts"() {
-    "use strict";
-    isolations = ["bubblewrap", "unshare", "marker"];
-  }
-});
-
-// src/lab/runtime/host/isolation.ts
-function prefixOf(isolation, bounds, admin) {
-  switch (isolation) {
-    case "bubblewrap":
-      return bubblewrap(bounds, admin);
-    case "unshare":
-      return unshared(bounds, admin);
-    case "marker":
-      return marked2();
-  }
-}
-function failureIn(isolation, admin, ...argv) {
-  const [command = "false", ...args] = prefixOf(isolation, null, admin);
-  const { status, signal, stderr, error } = (0, import_node_child_process5.spawnSync)(command, [...args, ...argv], {
-    stdio: ["ignore", "ignore", "pipe"],
-    encoding: "utf8"
-  });
-  if (status === 0) return null;
-  if (error !== void 0) return error.message;
-  return lastLine(stderr) || (signal === null ? `it ended with ${status}` : `${signal} ended it`);
-}
-function succeeds(command, args) {
-  return (0, import_node_child_process5.spawnSync)(command, args, { stdio: "ignore" }).status === 0;
-}
-function chooseIsolation(wanted3) {
-  const found = (wanted3 === null ? isolations : [wanted3]).find(
-    (isolation) => failureIn(isolation, false, "true") === null
-  );
-  if (found !== void 0) return found;
-  const [command = ""] = prefixOf(wanted3 ?? "marker", null, false);
-  const known2 = succeeds("sh", ["-c", 'command -v "$1"', "-", command]);
-  throw new import_errors123.UserError(
-    known2 ? `isolation ${wanted3 ?? "marker"} does not work here: the system denies \`${command}\` what it needs; choose another --isolation` : `isolation ${wanted3 ?? "marker"} does not work here: \`${command}\` is not installed; choose another --isolation`
-  );
-}
-function userWithin(asRoot2) {
-  const uid2 = process.getuid?.() ?? 1e3;
-  return asRoot2 ? "0" : `${uid2 === 0 ? 1e3 : uid2}`;
-}
-function bubblewrap(bounds, admin) {
-  const uid2 = userWithin(bounds?.asRoot === true);
-  const user2 = ["--unshare-user", "--uid", uid2, "--gid", uid2];
-  const places = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"];
-  const fuse = admin ? ["--dev-bind-try", "/dev/fuse", "/dev/fuse", "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN"] : [];
-  const binds = bounds === null ? [] : [
-    ...bounds.visible.flatMap((path) => ["--ro-bind", path, path]),
-    ...["--bind", bounds.root, bounds.root, "--info-fd", String(infoFd)]
-  ];
-  const spaces = [
-    "--unshare-pid",
-    "--unshare-net",
-    "--unshare-ipc",
-    "--unshare-uts",
-    "--die-with-parent",
-    "--new-session"
-  ];
-  return ["bwrap", ...user2, ...spaces, ...places, ...fuse, ...binds, "--", ...admin ? ["unshare", "--mount"] : []];
-}
-function unshared(bounds, admin) {
-  const uid2 = userWithin(bounds?.asRoot === true);
-  const user2 = ["--user", `--map-user=${uid2}`, `--map-group=${uid2}`, "--keep-caps"];
-  const spaces = ["--pid", "--mount", "--net", "--fork", "--kill-child=KILL", "--mount-proc"];
-  const kept = admin ? "-all,+sys_admin" : "-all";
-  const dropped = `--no-new-privs --bounding-set ${kept} --inh-caps ${kept} --ambient-caps ${kept}`;
-  return ["unshare", ...user2, ...spaces, "sh", "-c", `ip link set lo up && exec setpriv ${dropped} "$@"`, "-"];
-}
-function marked2() {
-  if ((effectiveCapabilities() ?? 0n) === 0n) return ["env"];
-  const bounding = process.getuid?.() === 0 ? ["--bounding-set", "-all"] : [];
-  return ["setpriv", "--no-new-privs", ...bounding, "--inh-caps", "-all", "--ambient-caps", "-all"];
-}
-var import_node_child_process5, import_errors123, infoFd;
-var init_isolation = __esm({
-  "src/lab/runtime/host/isolation.ts"() {
-    "use strict";
-    import_node_child_process5 = require("node:child_process");
-    import_errors123 = require("./errors.cjs");
-    init_last_line();
-    init_capabilities();
-    init_isolations();
-    infoFd = 3;
   }
 });
 
@@ -32352,22 +32597,22 @@ var init_capabilities2 = __esm({
 
 // src/lab/runtime/host/folders.ts
 function temporary2() {
-  return (0, import_node_path97.resolve)((0, import_node_os12.tmpdir)());
+  return (0, import_node_path98.resolve)((0, import_node_os12.tmpdir)());
 }
 async function checkTemporary() {
   try {
     await (0, import_promises56.access)(temporary2(), import_node_fs66.constants.R_OK | import_node_fs66.constants.W_OK | import_node_fs66.constants.X_OK);
     if ((await (0, import_promises56.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
-    if ((0, import_errors124.errnoOf)(error) === void 0) throw error;
-    const why2 = (0, import_errors124.errnoOf)(error) === "ENOENT" ? "does not exist" : `is not usable (${(0, import_errors124.errnoOf)(error)})`;
-    throw new import_errors124.UserError(`TMPDIR ${temporary2()} ${why2}; set it to a writable folder`, { cause: error });
+    if ((0, import_errors125.errnoOf)(error) === void 0) throw error;
+    const why2 = (0, import_errors125.errnoOf)(error) === "ENOENT" ? "does not exist" : `is not usable (${(0, import_errors125.errnoOf)(error)})`;
+    throw new import_errors125.UserError(`TMPDIR ${temporary2()} ${why2}; set it to a writable folder`, { cause: error });
   }
-  throw new import_errors124.UserError(`TMPDIR ${temporary2()} is not a folder; set it to a writable folder`);
+  throw new import_errors125.UserError(`TMPDIR ${temporary2()} is not a folder; set it to a writable folder`);
 }
 function noRoom(error) {
-  if ((0, import_errors124.errnoOf)(error) !== "ENOSPC" && (0, import_errors124.errnoOf)(error) !== "EDQUOT") throw error;
-  throw new import_errors124.EnvironmentError(
+  if ((0, import_errors125.errnoOf)(error) !== "ENOSPC" && (0, import_errors125.errnoOf)(error) !== "EDQUOT") throw error;
+  throw new import_errors125.EnvironmentError(
     `the disk of ${temporary2()} is full; free some space, or set TMPDIR to a folder on another disk`,
     { cause: error }
   );
@@ -32380,29 +32625,29 @@ async function makeWritable2(folder2) {
   try {
     await (0, import_promises56.chmod)(folder2, 448);
     for (const entry2 of await (0, import_promises56.readdir)(folder2, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable2((0, import_node_path97.join)(folder2, entry2.name));
+      if (entry2.isDirectory()) await makeWritable2((0, import_node_path98.join)(folder2, entry2.name));
     }
   } catch (error) {
-    if ((0, import_errors124.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors125.errnoOf)(error) !== "ENOENT") throw error;
   }
 }
 async function isOurs(folder2) {
   try {
     return (await (0, import_promises56.lstat)(folder2)).uid === process.getuid?.();
   } catch (error) {
-    if ((0, import_errors124.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors125.errnoOf)(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs66, import_promises56, import_node_os12, import_node_path97, import_errors124;
+var import_node_fs66, import_promises56, import_node_os12, import_node_path98, import_errors125;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs66 = require("node:fs");
     import_promises56 = require("node:fs/promises");
     import_node_os12 = require("node:os");
-    import_node_path97 = require("node:path");
-    import_errors124 = require("./errors.cjs");
+    import_node_path98 = require("node:path");
+    import_errors125 = require("./errors.cjs");
   }
 });
 
@@ -32418,35 +32663,25 @@ var init_mark = __esm({
   }
 });
 
-// src/lab/runtime/needs-sys-admin.ts
-function needsSysAdmin(capabilities2) {
-  return capabilities2.some((capability) => ["mount", "fuse", "pidns"].includes(capability));
-}
-var init_needs_sys_admin = __esm({
-  "src/lab/runtime/needs-sys-admin.ts"() {
-    "use strict";
-  }
-});
-
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises57.mkdtemp)((0, import_node_path98.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises57.mkdtemp)((0, import_node_path99.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
     run: async (files2, limitMs3, signal) => {
       await writeFiles(root, files2).catch(noRoom);
-      const gopls2 = needs2.toolchain.gopls === null ? [] : [(0, import_node_path98.dirname)(needs2.toolchain.gopls.path)];
+      const gopls2 = needs2.toolchain.gopls === null ? [] : [(0, import_node_path99.dirname)(needs2.toolchain.gopls.path)];
       const { goroot } = needs2.toolchain.go;
-      const bounds = { root, visible: [goroot, (0, import_node_path98.dirname)(process.execPath), ...gopls2], asRoot: needs2.root };
+      const bounds = { root, visible: [goroot, (0, import_node_path99.dirname)(process.execPath), ...gopls2], asRoot: needs2.root };
       const argv = [
         ...prefixOf(isolation, bounds, needsSysAdmin(needs2.capabilities)),
-        ...["bash", (0, import_node_path98.join)(root, "trial/driver.sh")]
+        ...["bash", (0, import_node_path99.join)(root, "trial/driver.sh")]
       ];
       const env2 = {
         PATH: options.env["PATH"] ?? "/usr/bin:/bin",
-        GOROOT_BIN: [(0, import_node_path98.join)(goroot, "bin"), ...gopls2].join(":"),
+        GOROOT_BIN: [(0, import_node_path99.join)(goroot, "bin"), ...gopls2].join(":"),
         NODE: process.execPath,
         [marker2]: root
       };
@@ -32456,10 +32691,10 @@ async function openSandbox(needs2, isolation, options) {
           await ended2(started.child, limitMs3, signal);
           break;
         } catch (error) {
-          if (begun === mostBeginnings || !mountVanished.test((0, import_errors125.messageOf)(error))) throw error;
+          if (begun === mostBeginnings || !mountVanished.test((0, import_errors126.messageOf)(error))) throw error;
         }
       }
-      return (name3) => readTail((0, import_node_path98.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
+      return (name3) => readTail((0, import_node_path99.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
     },
     [Symbol.asyncDispose]: async () => {
       try {
@@ -32489,7 +32724,7 @@ function ended2(child, limitMs3, signal) {
     child.stderr?.setEncoding("utf8").on("data", (text3) => {
       said = (said + text3).slice(-2e3);
     });
-    const stop2 = (why2) => reject(new import_errors125.EnvironmentError(why2));
+    const stop2 = (why2) => reject(new import_errors126.EnvironmentError(why2));
     const timer = setTimeout(() => stop2(`the driver did not end within ${limitMs3} ms`), limitMs3);
     const interrupted = () => stop2("interrupted");
     if (signal.aborted) interrupted();
@@ -32499,20 +32734,20 @@ function ended2(child, limitMs3, signal) {
       signal.removeEventListener("abort", interrupted);
       act();
     };
-    child.once("error", (cause) => settle(() => reject(new import_errors125.EnvironmentError("the sandbox did not start", { cause }))));
+    child.once("error", (cause) => settle(() => reject(new import_errors126.EnvironmentError("the sandbox did not start", { cause }))));
     child.once(
       "exit",
       (code, by) => settle(
-        () => code === 0 ? resolve15() : reject(new import_errors125.EnvironmentError(`the driver exited with ${code ?? by}: ${said.trim()}`))
+        () => code === 0 ? resolve15() : reject(new import_errors126.EnvironmentError(`the driver exited with ${code ?? by}: ${said.trim()}`))
       )
     );
   });
 }
 async function writeFiles(root, files2) {
-  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path98.dirname)(name2)));
-  for (const folder2 of folders3) await (0, import_promises57.mkdir)((0, import_node_path98.join)(root, folder2), { recursive: true });
+  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path99.dirname)(name2)));
+  for (const folder2 of folders3) await (0, import_promises57.mkdir)((0, import_node_path99.join)(root, folder2), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises57.writeFile)((0, import_node_path98.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises57.writeFile)((0, import_node_path99.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
@@ -32521,7 +32756,7 @@ function readTail(path, limit) {
   try {
     file = (0, import_node_fs67.openSync)(path, "r");
   } catch (error) {
-    if ((0, import_errors125.errnoOf)(error) === "ENOENT") return void 0;
+    if ((0, import_errors126.errnoOf)(error) === "ENOENT") return void 0;
     throw error;
   }
   try {
@@ -32533,15 +32768,15 @@ function readTail(path, limit) {
     (0, import_node_fs67.closeSync)(file);
   }
 }
-var import_node_child_process6, import_node_fs67, import_promises57, import_node_path98, import_errors125, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process6, import_node_fs67, import_promises57, import_node_path99, import_errors126, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process6 = require("node:child_process");
     import_node_fs67 = require("node:fs");
     import_promises57 = require("node:fs/promises");
-    import_node_path98 = require("node:path");
-    import_errors125 = require("./errors.cjs");
+    import_node_path99 = require("node:path");
+    import_errors126 = require("./errors.cjs");
     init_end_marked();
     init_stat();
     init_needs_sys_admin();
@@ -32558,10 +32793,10 @@ var init_sandbox = __esm({
 // src/lab/runtime/host/host.ts
 async function hostRuntime(options) {
   if (process.platform !== "linux") {
-    throw new import_errors126.EnvironmentError(`trials on the host need Linux; on ${process.platform} use --runtime docker`);
+    throw new import_errors127.EnvironmentError(`trials on the host need Linux; on ${process.platform} use --runtime docker`);
   }
   if (!succeeds("bash", ["-c", "((BASH_VERSINFO[0] >= 5))"]) || !succeeds("flock", ["--version"])) {
-    throw new import_errors126.EnvironmentError(
+    throw new import_errors127.EnvironmentError(
       "trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker"
     );
   }
@@ -32583,19 +32818,19 @@ async function sweepLeftovers() {
   for (const name2 of await (0, import_promises58.readdir)(temporary2())) {
     const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
-    const root = (0, import_node_path99.join)(temporary2(), name2);
+    const root = (0, import_node_path100.join)(temporary2(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(markOf(root), 0);
     if (kept === void 0) await removeReadOnlyTree(root);
   }
 }
-var import_promises58, import_node_path99, import_errors126;
+var import_promises58, import_node_path100, import_errors127;
 var init_host = __esm({
   "src/lab/runtime/host/host.ts"() {
     "use strict";
     import_promises58 = require("node:fs/promises");
-    import_node_path99 = require("node:path");
-    import_errors126 = require("./errors.cjs");
+    import_node_path100 = require("node:path");
+    import_errors127 = require("./errors.cjs");
     init_end_marked();
     init_is_alive();
     init_capabilities2();
@@ -32645,7 +32880,7 @@ var init_container_options = __esm({
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises59.readFile)((0, import_node_path100.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises59.readFile)((0, import_node_path101.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto23.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -32675,11 +32910,11 @@ async function toolchainImage(docker, lab, toolchain, tell2, signal) {
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls2 === null ? go.goroot : (0, import_node_path100.dirname)(gopls2.path), {
+  import_tar_fs.default.pack(gopls2 === null ? go.goroot : (0, import_node_path101.dirname)(gopls2.path), {
     pack: context,
     // Leaves out what the go command does not read: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path100.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path101.join)(name2, header.name), uid: 0, gid: 0 })
   });
   await build2(docker, context, tag2, signal, (detail) => tell2(what, detail));
   return tag2;
@@ -32715,7 +32950,7 @@ async function baseImage(docker, hash, tell2, signal) {
   }
   const what = "the base image, assembled from Debian packages";
   tell2(what);
-  const child = (0, import_node_child_process7.spawn)((0, import_node_path100.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
+  const child = (0, import_node_child_process7.spawn)((0, import_node_path101.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text3) => {
     said = (said + text3).slice(-1e3);
@@ -32737,14 +32972,14 @@ async function baseImage(docker, hash, tell2, signal) {
     const code = await exit;
     if (code !== 0) {
       await docker.getImage(id).remove();
-      throw new import_errors127.EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
+      throw new import_errors128.EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
     }
     await docker.getImage(id).tag({ repo: "unlatch-base", tag: hash });
     return assembled;
   } catch (error) {
     child.kill("SIGKILL");
-    throw new import_errors127.EnvironmentError(
-      `no base image: ${base} cannot be pulled (${(0, import_errors127.messageOf)(refusal3)}), and docker/base.sh failed (${(0, import_errors127.messageOf)(error)}); give the engine access to a registry, or install mmdebstrap`,
+    throw new import_errors128.EnvironmentError(
+      `no base image: ${base} cannot be pulled (${(0, import_errors128.messageOf)(refusal3)}), and docker/base.sh failed (${(0, import_errors128.messageOf)(error)}); give the engine access to a registry, or install mmdebstrap`,
       { cause: error }
     );
   }
@@ -32752,7 +32987,7 @@ async function baseImage(docker, hash, tell2, signal) {
 async function importedId(docker, stream, signal) {
   const events = await finished2(docker, stream, signal);
   const id = events.map((event) => event.status).find((status) => status?.startsWith("sha256:") === true);
-  if (id === void 0) throw new import_errors127.EnvironmentError("the Docker engine returned no image id after the import");
+  if (id === void 0) throw new import_errors128.EnvironmentError("the Docker engine returned no image id after the import");
   return id;
 }
 async function build2(docker, context, tag2, signal, tell2, more = {}) {
@@ -32765,7 +33000,7 @@ async function build2(docker, context, tag2, signal, tell2, more = {}) {
     });
   } catch (error) {
     signal.throwIfAborted();
-    throw new import_errors127.EnvironmentError(`the image ${tag2} could not be built`, { cause: error });
+    throw new import_errors128.EnvironmentError(`the image ${tag2} could not be built`, { cause: error });
   }
 }
 function pullSteps(tell2) {
@@ -32803,7 +33038,7 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     const interrupted = () => {
       signal.removeEventListener("abort", interrupted);
       if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
-      reject(new import_errors127.EnvironmentError("interrupted"));
+      reject(new import_errors128.EnvironmentError("interrupted"));
     };
     if (signal.aborted) return interrupted();
     signal.addEventListener("abort", interrupted, { once: true });
@@ -32815,7 +33050,7 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises59, import_node_path100, import_node_stream, import_tar_fs, import_tar_stream2, import_errors127, label2, base;
+var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises59, import_node_path101, import_node_stream, import_tar_fs, import_tar_stream2, import_errors128, label2, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
@@ -32823,11 +33058,11 @@ var init_image = __esm({
     import_node_crypto23 = require("node:crypto");
     import_node_events2 = require("node:events");
     import_promises59 = require("node:fs/promises");
-    import_node_path100 = require("node:path");
+    import_node_path101 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
-    import_errors127 = require("./errors.cjs");
+    import_errors128 = require("./errors.cjs");
     init_package_root();
     label2 = "dev.unlatch";
     base = "debian:bookworm-slim";
@@ -32846,7 +33081,7 @@ async function unlessGone(act) {
     await act;
   } catch (error) {
     if ([404, 409].includes(httpStatusOf(error) ?? 0)) return;
-    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors128.errnoOf)(error) ?? "")) return;
+    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors129.errnoOf)(error) ?? "")) return;
     throw error;
   }
 }
@@ -32855,7 +33090,7 @@ async function removeLabelled(docker, labelFilters) {
   try {
     found = await docker.listContainers({ all: true, filters: { label: [...labelFilters] } });
   } catch (error) {
-    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors128.errnoOf)(error) ?? "")) return;
+    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors129.errnoOf)(error) ?? "")) return;
     throw error;
   }
   await Promise.all(found.map(({ Id }) => remove3(docker.getContainer(Id))));
@@ -32865,7 +33100,7 @@ async function sweepLeftovers2(docker) {
   try {
     found = await docker.listContainers({ all: true, filters: { label: [`${label2}=trial`] } });
   } catch (error) {
-    throw new import_errors128.EnvironmentError("the Docker engine does not list its containers", { cause: error });
+    throw new import_errors129.EnvironmentError("the Docker engine does not list its containers", { cause: error });
   }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label2}.owner`] ?? "").split("/");
@@ -32873,12 +33108,12 @@ async function sweepLeftovers2(docker) {
     await remove3(docker.getContainer(Id));
   }
 }
-var import_node_os13, import_errors128;
+var import_node_os13, import_errors129;
 var init_leftovers = __esm({
   "src/lab/runtime/docker/leftovers.ts"() {
     "use strict";
     import_node_os13 = require("node:os");
-    import_errors128 = require("./errors.cjs");
+    import_errors129 = require("./errors.cjs");
     init_is_alive();
     init_image();
   }
@@ -32922,17 +33157,17 @@ async function missingInImage(docker, image, labels, capability) {
     const { StatusCode } = await container.wait();
     return StatusCode === 0 ? null : reason;
   } catch (error) {
-    if (httpStatusOf(error) !== void 0) return `${reason} (${(0, import_errors129.messageOf)(error)})`;
-    throw new import_errors129.EnvironmentError("the Docker engine is gone", { cause: error });
+    if (httpStatusOf(error) !== void 0) return `${reason} (${(0, import_errors130.messageOf)(error)})`;
+    throw new import_errors130.EnvironmentError("the Docker engine is gone", { cause: error });
   } finally {
     if (container !== void 0) await remove3(container);
   }
 }
-var import_errors129;
+var import_errors130;
 var init_capabilities3 = __esm({
   "src/lab/runtime/docker/capabilities.ts"() {
     "use strict";
-    import_errors129 = require("./errors.cjs");
+    import_errors130 = require("./errors.cjs");
     init_own_pid_namespace();
     init_container_options();
     init_image();
@@ -32961,7 +33196,7 @@ async function packFiles(files2) {
 }
 async function unpackTexts(tar2) {
   if (tar2.length > 0 && tar2.subarray(-1024).some((byte) => byte !== 0)) {
-    throw new import_errors130.EnvironmentError("the driver's answer is truncated");
+    throw new import_errors131.EnvironmentError("the driver's answer is truncated");
   }
   const texts2 = /* @__PURE__ */ new Map();
   const input = new import_node_stream2.PassThrough();
@@ -32974,17 +33209,17 @@ async function unpackTexts(tar2) {
       texts2.set(entry2.header.name.replace(/^\.\//, ""), Buffer.concat(chunks).subarray(-readLimit2).toString("utf8"));
     }
   } catch (error) {
-    throw new import_errors130.EnvironmentError("the driver's answer is truncated", { cause: error });
+    throw new import_errors131.EnvironmentError("the driver's answer is truncated", { cause: error });
   }
   return texts2;
 }
-var import_node_stream2, import_tar_stream3, import_errors130, readLimit2;
+var import_node_stream2, import_tar_stream3, import_errors131, readLimit2;
 var init_transfer = __esm({
   "src/lab/runtime/docker/transfer.ts"() {
     "use strict";
     import_node_stream2 = require("node:stream");
     import_tar_stream3 = require("./tar-stream.cjs");
-    import_errors130 = require("./errors.cjs");
+    import_errors131 = require("./errors.cjs");
     readLimit2 = 65536;
   }
 });
@@ -33012,7 +33247,7 @@ async function openContainer(docker, image, labels, needs2, options) {
       const output = await exchange(container, files2, limitMs3, signal);
       const read4 = await unpackTexts(output.stdout);
       if (read4.size === 0)
-        throw new import_errors131.EnvironmentError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
+        throw new import_errors132.EnvironmentError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
       return (name2) => read4.get(name2);
     },
     [Symbol.asyncDispose]: async () => {
@@ -33044,7 +33279,7 @@ async function exchange(container, files2, limitMs3, signal) {
     stream.end(await packFiles(files2));
     await (0, import_promises60.finished)(stream, { writable: false });
   } catch (error) {
-    throw new import_errors131.EnvironmentError(`the container was lost: ${(0, import_errors131.messageOf)(error)}`, { cause: error });
+    throw new import_errors132.EnvironmentError(`the container was lost: ${(0, import_errors132.messageOf)(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", interrupted);
@@ -33061,13 +33296,13 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-var import_node_stream3, import_promises60, import_errors131;
+var import_node_stream3, import_promises60, import_errors132;
 var init_container = __esm({
   "src/lab/runtime/docker/container.ts"() {
     "use strict";
     import_node_stream3 = require("node:stream");
     import_promises60 = require("node:stream/promises");
-    import_errors131 = require("./errors.cjs");
+    import_errors132 = require("./errors.cjs");
     init_container_options();
     init_leftovers();
     init_transfer();
@@ -33117,13 +33352,13 @@ async function dockerRuntime(options) {
       try {
         await imageOf(toolchain, tell2, signal);
       } catch (error) {
-        if (httpStatusOf(error) === void 0 && (0, import_errors132.errnoOf)(error) === void 0) throw error;
-        throw new import_errors132.EnvironmentError("the Docker engine could not build the image", { cause: error });
+        if (httpStatusOf(error) === void 0 && (0, import_errors133.errnoOf)(error) === void 0) throw error;
+        throw new import_errors133.EnvironmentError("the Docker engine could not build the image", { cause: error });
       }
     },
     open: async (needs2) => {
       const image = await images.get(keyOf7(needs2.toolchain));
-      if (image === void 0) throw new import_errors132.EnvironmentError(`no image was prepared for ${keyOf7(needs2.toolchain)}`);
+      if (image === void 0) throw new import_errors133.EnvironmentError(`no image was prepared for ${keyOf7(needs2.toolchain)}`);
       return openContainer(docker, image, labels, needs2, options);
     },
     [Symbol.asyncDispose]: async () => {
@@ -33134,13 +33369,13 @@ async function dockerRuntime(options) {
 function keyOf7({ go, gopls: gopls2 }) {
   return gopls2 === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls2.version}`;
 }
-var import_node_crypto24, import_node_os14, import_errors132;
+var import_node_crypto24, import_node_os14, import_errors133;
 var init_docker = __esm({
   "src/lab/runtime/docker/docker.ts"() {
     "use strict";
     import_node_crypto24 = require("node:crypto");
     import_node_os14 = require("node:os");
-    import_errors132 = require("./errors.cjs");
+    import_errors133 = require("./errors.cjs");
     init_capabilities3();
     init_container();
     init_image();
@@ -33168,22 +33403,22 @@ async function chooseRuntime(options, local2, listen, signal) {
       return runtime;
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
-      if (!(error instanceof import_errors133.EnvironmentError) || signal.aborted) throw error;
-      tell2(`the Docker engine is unusable, so the trials run on this host (${(0, import_errors133.messageOf)(error)})`);
+      if (!(error instanceof import_errors134.EnvironmentError) || signal.aborted) throw error;
+      tell2(`the Docker engine is unusable, so the trials run on this host (${(0, import_errors134.messageOf)(error)})`);
     }
   } else {
     if (options.runtime === "docker") {
-      throw new import_errors133.UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
+      throw new import_errors134.UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
     }
     tell2(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   }
   return await onHost();
 }
-var import_errors133;
+var import_errors134;
 var init_choose_runtime = __esm({
   "src/cli/run/choose-runtime.ts"() {
     "use strict";
-    import_errors133 = require("./errors.cjs");
+    import_errors134 = require("./errors.cjs");
     init_run_event();
     init_engine();
     init_host();
@@ -33214,9 +33449,9 @@ function historyKeeper(folder2, listen) {
         await makeFolders(folder2);
         await storeHistory(folder2, history);
       } catch (error) {
-        if ((0, import_errors134.errnoOf)(error) === void 0) throw error;
-        if (failure === void 0) listen({ kind: "note", text: `no more histories are stored: ${(0, import_errors134.messageOf)(error)}` });
-        failure = new import_errors134.UserError(`--out ${folder2}: not all histories could be stored`, { cause: error });
+        if ((0, import_errors135.errnoOf)(error) === void 0) throw error;
+        if (failure === void 0) listen({ kind: "note", text: `no more histories are stored: ${(0, import_errors135.messageOf)(error)}` });
+        failure = new import_errors135.UserError(`--out ${folder2}: not all histories could be stored`, { cause: error });
       }
     },
     throwIfFailed: () => {
@@ -33224,11 +33459,11 @@ function historyKeeper(folder2, listen) {
     }
   };
 }
-var import_errors134;
+var import_errors135;
 var init_history_keeper = __esm({
   "src/cli/run/history-keeper.ts"() {
     "use strict";
-    import_errors134 = require("./errors.cjs");
+    import_errors135 = require("./errors.cjs");
     init_history_store();
     init_result_files();
   }
@@ -33273,52 +33508,52 @@ async function findLocalTools(options, signal) {
   const platform = hostPlatform();
   if (named2(options.go, tip)) {
     if (named2(options.go) || named2(options.gopls))
-      throw new import_errors135.UserError(`--go ${tip} and ${local} exclude each other; run one after the other`);
+      throw new import_errors136.UserError(`--go ${tip} and ${local} exclude each other; run one after the other`);
     return { go: await findTip(platform, signal), gopls: null };
   }
   if (!named2(options.go) && !named2(options.gopls)) return { go: null, gopls: null };
   const go = await findGoOnPath(process.env, platform, signal);
-  if (go === null) throw new import_errors135.UserError("local means the go on PATH, and there is none that works; name a version");
+  if (go === null) throw new import_errors136.UserError("local means the go on PATH, and there is none that works; name a version");
   return {
     go: named2(options.go) ? releaseOf(go, platform.arch) : null,
-    gopls: named2(options.gopls) ? await localGopls((0, import_node_path101.join)(go.goroot, "bin", exeName("go", platform)), signal) : null
+    gopls: named2(options.gopls) ? await localGopls((0, import_node_path102.join)(go.goroot, "bin", exeName("go", platform)), signal) : null
   };
 }
 async function findTip(platform, signal) {
   const make = "go install golang.org/dl/gotip@latest && gotip download";
   const path = await firstOnPath(exeName("gotip", platform), withGoBin(process.env));
-  if (path === null) throw new import_errors135.UserError(`--go ${tip}: there is no gotip on PATH, in GOBIN or in GOPATH/bin; ${make}`);
+  if (path === null) throw new import_errors136.UserError(`--go ${tip}: there is no gotip on PATH, in GOBIN or in GOPATH/bin; ${make}`);
   const found = await askGo(path, process.env, signal);
-  if (found === null) throw new import_errors135.UserError(`--go ${tip}: ${path} does not work; gotip download`);
-  if (found.devel === null) throw new import_errors135.UserError(`--go ${tip}: ${path} is no development build of Go; ${make}`);
+  if (found === null) throw new import_errors136.UserError(`--go ${tip}: ${path} does not work; gotip download`);
+  if (found.devel === null) throw new import_errors136.UserError(`--go ${tip}: ${path} is no development build of Go; ${make}`);
   return { version: found.devel, goroot: found.goroot, tip: true };
 }
 function releaseOf({ path, version, goroot, arch }, wanted3) {
-  if (version === null) throw new import_errors135.UserError(`--go local: ${path} is no release of Go; name a version`);
-  if ((arch ?? wanted3) !== wanted3) throw new import_errors135.UserError(`--go local: ${path} is for ${arch}; name a version`);
+  if (version === null) throw new import_errors136.UserError(`--go local: ${path} is no release of Go; name a version`);
+  if ((arch ?? wanted3) !== wanted3) throw new import_errors136.UserError(`--go local: ${path} is for ${arch}; name a version`);
   return { version, goroot, tip: false };
 }
 async function localGopls(go, signal) {
   const found = await findGoplsOnPath(go, withGoBin(process.env), hostPlatform(), signal);
   if (found === null) {
-    throw new import_errors135.UserError("--gopls local: there is no gopls on PATH, in GOBIN or in GOPATH/bin; name a version");
+    throw new import_errors136.UserError("--gopls local: there is no gopls on PATH, in GOBIN or in GOPATH/bin; name a version");
   }
   const { path, build: build3 } = found;
-  if ("refused" in build3) throw new import_errors135.UserError(`--gopls local: ${path}: ${build3.refused}; name a version`);
+  if ("refused" in build3) throw new import_errors136.UserError(`--gopls local: ${path}: ${build3.refused}; name a version`);
   return { path, ...build3 };
 }
 function withGoBin(env2) {
-  const gopaths = (env2.GOPATH || (0, import_node_path101.join)(env2.HOME || (0, import_node_os16.homedir)(), "go")).split(import_node_path101.delimiter);
-  const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path101.join)(path, "bin"))].filter((path) => path !== "");
-  return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path101.delimiter) };
+  const gopaths = (env2.GOPATH || (0, import_node_path102.join)(env2.HOME || (0, import_node_os16.homedir)(), "go")).split(import_node_path102.delimiter);
+  const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path102.join)(path, "bin"))].filter((path) => path !== "");
+  return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path102.delimiter) };
 }
-var import_node_os16, import_node_path101, import_errors135, local, tip;
+var import_node_os16, import_node_path102, import_errors136, local, tip;
 var init_local_tools = __esm({
   "src/cli/run/local-tools.ts"() {
     "use strict";
     import_node_os16 = require("node:os");
-    import_node_path101 = require("node:path");
-    import_errors135 = require("./errors.cjs");
+    import_node_path102 = require("node:path");
+    import_errors136 = require("./errors.cjs");
     init_first_on_path();
     init_go_on_path();
     init_gopls_on_path();
@@ -33337,7 +33572,7 @@ async function runScenarios(names3, options) {
   var _stack2 = [];
   try {
     if (options.runtime === "docker" && options.isolation !== "auto") {
-      throw new import_errors136.UserError("--isolation is for trials on this host; leave it out, or use --runtime host");
+      throw new import_errors137.UserError("--isolation is for trials on this host; leave it out, or use --runtime host");
     }
     const trials = options.trials === void 0 ? null : parseCount("--trials", options.trials, 1e4);
     const jobs = options.jobs === void 0 ? defaultJobs() : parseCount("--jobs", options.jobs, 1e3);
@@ -33347,6 +33582,7 @@ async function runScenarios(names3, options) {
     await checkReportFiles(options);
     const before = await olderReport(options.since, options.html);
     if (options.out !== void 0) await checkPlace("--out", options.out, "folder");
+    if (options.testscripts !== void 0) await checkPlace("--testscripts", options.testscripts, "folder");
     const interruption = __using(_stack2, onInterruption());
     const { signal } = interruption;
     const stdout = reportTakesStdout(options) ? process.stderr : process.stdout;
@@ -33363,7 +33599,7 @@ async function runScenarios(names3, options) {
         const selection = await selectionOf(options, onPath, shard, signal);
         const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
         if (all.length === 0)
-          throw new import_errors136.UserError("no scenario covers these versions; `unlatch list --json` shows the cells");
+          throw new import_errors137.UserError("no scenario covers these versions; `unlatch list --json` shows the cells");
         const cells = shard === null ? all : shardOf(all, shard, measuredCellMs);
         const part = shard === null ? {} : { shard: { ...shard, plan: all.map(({ id, go, gopls: gopls2 }) => ({ scenario: id, go, gopls: gopls2 })) } };
         if (cells.length === 0) {
@@ -33372,13 +33608,13 @@ async function runScenarios(names3, options) {
           const report2 = { ...emptyReport(), ...part };
           reporter.finish(report2);
           await writeReports(report2, options);
-          return import_errors136.exitStatus.expected;
+          return import_errors137.exitStatus.expected;
         }
         reporter.listen({ kind: "fetching", what: "choosing a runtime" });
         const anyLocal = onPath.go !== null || onPath.gopls !== null;
         const runtime = __using(_stack, await chooseRuntime(options, anyLocal, reporter.listen, signal), true);
         if (onPath.go?.tip === true && runtime.name !== "host")
-          throw new import_errors136.UserError(
+          throw new import_errors137.UserError(
             `--go ${tip} runs on this host only: no image has Go's development branch; leave out --runtime`
           );
         const usable = runtime.name === "host" ? onPath : { go: null, gopls: null };
@@ -33409,10 +33645,14 @@ async function runScenarios(names3, options) {
         if (options.annotate) await annotate(stdout, report.cells, names3);
         const timeline2 = differenceTimeline(report.cells, differing2.told());
         await writeReports(report, options, { timeline: timeline2, trials: judged, ...before === void 0 ? {} : { before } });
+        if (options.testscripts !== void 0) {
+          const note = (text3) => reporter.listen({ kind: "note", text: text3 });
+          await writeTestscripts(options.testscripts, report.cells, chosen, note);
+        }
         histories.throwIfFailed();
         const status = exitStatusOf(report, { strict: options.strict === true });
-        if (status !== import_errors136.exitStatus.expected || !nothingRan(report)) return status;
-        throw new import_errors136.EnvironmentError("every cell was skipped, so nothing was judged; the lines above say what is missing");
+        if (status !== import_errors137.exitStatus.expected || !nothingRan(report)) return status;
+        throw new import_errors137.EnvironmentError("every cell was skipped, so nothing was judged; the lines above say what is missing");
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -33422,7 +33662,7 @@ async function runScenarios(names3, options) {
     } catch (error) {
       if (!signal.aborted) throw error;
       reporter.interrupted();
-      return import_errors136.exitStatus.interrupted;
+      return import_errors137.exitStatus.interrupted;
     }
   } catch (_2) {
     var _error2 = _2, _hasError2 = true;
@@ -33482,12 +33722,12 @@ function fetching(listen) {
     listen({ kind: "fetching", what: `${event.what}: ${how}` });
   };
 }
-var import_node_os17, import_errors136;
+var import_node_os17, import_errors137;
 var init_execute7 = __esm({
   "src/cli/run/execute.ts"() {
     "use strict";
     import_node_os17 = require("node:os");
-    import_errors136 = require("./errors.cjs");
+    import_errors137 = require("./errors.cjs");
     init_platform();
     init_keep_gopls();
     init_provision_faultfs();
@@ -33512,6 +33752,7 @@ var init_execute7 = __esm({
     init_parse_count();
     init_result_files();
     init_write_reports();
+    init_write_testscripts();
     init_choose_runtime();
     init_default_jobs();
     init_history_keeper();
@@ -33722,17 +33963,17 @@ function openOrNull(file) {
   try {
     return (0, import_node_fs68.openSync)(file, "r");
   } catch (error) {
-    if ((0, import_errors137.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors138.errnoOf)(error) !== "ENOENT") throw error;
     return null;
   }
 }
-var import_node_fs68, import_node_string_decoder, import_errors137;
+var import_node_fs68, import_node_string_decoder, import_errors138;
 var init_follow_log = __esm({
   "src/trace/follow-log.ts"() {
     "use strict";
     import_node_fs68 = require("node:fs");
     import_node_string_decoder = require("node:string_decoder");
-    import_errors137 = require("./errors.cjs");
+    import_errors138 = require("./errors.cjs");
     init_read_strace();
   }
 });
@@ -33792,11 +34033,11 @@ var init_lock_trace = __esm({
 
 // src/trace/run-traced.ts
 function checkTracer(env2) {
-  if (process.platform !== "linux") throw new import_errors138.UserError(`trace needs Linux, and this is ${process.platform}`);
+  if (process.platform !== "linux") throw new import_errors139.UserError(`trace needs Linux, and this is ${process.platform}`);
   const [file = "", ...words4] = straceWords("/dev/null");
   const { error, status, stderr } = (0, import_node_child_process8.spawnSync)(file, [...words4, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
-  if ((0, import_errors138.errnoOf)(error) === "ENOENT") {
-    throw new import_errors138.UserError(
+  if ((0, import_errors139.errnoOf)(error) === "ENOENT") {
+    throw new import_errors139.UserError(
       "strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it"
     );
   }
@@ -33804,7 +34045,7 @@ function checkTracer(env2) {
   if (status === 0 && !/seccomp/i.test(stderr)) return;
   const said = (stderr.trim() || error?.message || `it exited with ${status}`).split("\n").slice(0, 3).join("; ");
   const hint2 = /invalid|unrecognized|unknown/i.test(said) ? "strace 5.3 or newer is needed" : "ptrace is forbidden: a container needs `--cap-add SYS_PTRACE` or another seccomp profile, kernel.yama.ptrace_scope must be below 3, and no other tracer may be attached";
-  throw new import_errors138.UserError(`strace cannot trace here (${said}); ${hint2}`);
+  throw new import_errors139.UserError(`strace cannot trace here (${said}); ${hint2}`);
 }
 async function runTraced(command, logFile, env2) {
   const [file = "", ...words4] = straceWords(logFile);
@@ -33836,7 +34077,7 @@ async function runTraced(command, logFile, env2) {
   }
   const main = log.reader.main;
   if (main === null || main.command === null) {
-    throw new import_errors138.UserError(`${command[0]} could not be run: check that it exists and is executable`);
+    throw new import_errors139.UserError(`${command[0]} could not be run: check that it exists and is executable`);
   }
   const read4 = log.end();
   const left = read4.running.map(({ pid, command: line }) => ({ pid, command: line }));
@@ -33863,7 +34104,7 @@ function commandEnded(child, hasEnded2) {
     }, lookMs);
     child.once("error", (cause) => {
       clearInterval(timer);
-      reject(new import_errors138.UserError("strace could not be started", { cause }));
+      reject(new import_errors139.UserError("strace could not be started", { cause }));
     });
     child.once("exit", (code, signal) => {
       clearInterval(timer);
@@ -33879,7 +34120,7 @@ function send3(pid, name2) {
   try {
     process.kill(pid, name2);
   } catch (error) {
-    if ((0, import_errors138.errnoOf)(error) !== "ESRCH" && (0, import_errors138.errnoOf)(error) !== "EPERM") throw error;
+    if ((0, import_errors139.errnoOf)(error) !== "ESRCH" && (0, import_errors139.errnoOf)(error) !== "EPERM") throw error;
   }
 }
 function endOf2(how) {
@@ -33887,15 +34128,15 @@ function endOf2(how) {
   return { code: code === void 0 ? null : Number(code), signal: signal ?? null };
 }
 function statusOf({ code, signal }) {
-  return code ?? (signal === null ? import_errors138.exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal]);
+  return code ?? (signal === null ? import_errors139.exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal]);
 }
-var import_node_child_process8, import_node_os18, import_errors138, signals, lookMs;
+var import_node_child_process8, import_node_os18, import_errors139, signals, lookMs;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
     import_node_os18 = require("node:os");
-    import_errors138 = require("./errors.cjs");
+    import_errors139 = require("./errors.cjs");
     init_read_proc();
     init_follow_log();
     init_strace_command();
@@ -34091,9 +34332,9 @@ async function traceLocks(command, options) {
     contention: limitOf("--max-contention", options.maxContention, 1, "a number from 0 to 1")
   };
   if (options.from !== void 0 && command.length > 0)
-    throw new import_errors139.UserError("--from reads a file; do not name a command");
+    throw new import_errors140.UserError("--from reads a file; do not name a command");
   if (options.from === void 0 && command.length === 0) {
-    throw new import_errors139.UserError("name the command to run: unlatch trace -- go build ./...");
+    throw new import_errors140.UserError("name the command to run: unlatch trace -- go build ./...");
   }
   await checkOutputs(options);
   const looked = options.from === void 0 ? await run(command) : await stored2(options.from);
@@ -34120,35 +34361,35 @@ async function traceLocks(command, options) {
   else stream.write(drawTrace(trace, columns, colours) + lines2.map((line) => `${line}
 `).join(""));
   const failures2 = await handOver(trace, document2, options);
-  for (const failure of failures2.slice(1)) process.stderr.write(`unlatch: ${(0, import_errors139.messageOf)(failure)}
+  for (const failure of failures2.slice(1)) process.stderr.write(`unlatch: ${(0, import_errors140.messageOf)(failure)}
 `);
   const [first] = failures2;
   if (looked.status !== null && looked.status !== 0) {
-    if (first !== void 0) process.stderr.write(`unlatch: ${(0, import_errors139.messageOf)(first)}
+    if (first !== void 0) process.stderr.write(`unlatch: ${(0, import_errors140.messageOf)(first)}
 `);
     return looked.status;
   }
   if (first !== void 0) throw first;
-  if (beyond.length > 0) return import_errors139.exitStatus.differs;
+  if (beyond.length > 0) return import_errors140.exitStatus.differs;
   const limited = limits.holdMs !== null || limits.contention !== null;
-  return limited && trace.gaps.length > 0 ? import_errors139.exitStatus.inconclusive : import_errors139.exitStatus.expected;
+  return limited && trace.gaps.length > 0 ? import_errors140.exitStatus.inconclusive : import_errors140.exitStatus.expected;
 }
 async function checkOutputs({ json: json2, html, openmetrics, otlp, from }) {
   if (json2 === "-" && from === void 0) {
-    throw new import_errors139.UserError("--json -: stdout belongs to the command; name a file");
+    throw new import_errors140.UserError("--json -: stdout belongs to the command; name a file");
   }
   if (json2 !== void 0 && json2 !== "-") await checkPlace("--json", json2, "file");
   if (html !== void 0) await checkPlace("--html", html, "file");
   if (openmetrics !== void 0) await checkPlace("--openmetrics", openmetrics, "file");
   if (otlp !== void 0 && !(URL.canParse(otlp) && /^https?:$/.test(new URL(otlp).protocol))) {
-    throw new import_errors139.UserError(`--otlp ${otlp}: expected a URL, such as http://localhost:4318`);
+    throw new import_errors140.UserError(`--otlp ${otlp}: expected a URL, such as http://localhost:4318`);
   }
 }
 async function run(command) {
   checkTracer(process.env);
   const folder2 = await temporaryFolder("unlatch-trace-");
   try {
-    const run2 = await runTraced(command, (0, import_node_path102.join)(folder2, "strace"), process.env);
+    const run2 = await runTraced(command, (0, import_node_path103.join)(folder2, "strace"), process.env);
     return { command, ...run2, endUs: run2.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
     await (0, import_promises62.rm)(folder2, { recursive: true, force: true });
@@ -34160,11 +34401,11 @@ async function stored2(file) {
     await (0, import_promises62.access)(file, import_node_fs69.constants.R_OK);
     follow.look();
   } catch (error) {
-    if ((0, import_errors139.errnoOf)(error) === void 0) throw error;
-    throw new import_errors139.UserError(`--from ${file}: cannot be read`, { cause: error });
+    if ((0, import_errors140.errnoOf)(error) === void 0) throw error;
+    throw new import_errors140.UserError(`--from ${file}: cannot be read`, { cause: error });
   }
   const log = follow.end();
-  if (log.beganUs === null) throw new import_errors139.UserError(`--from ${file}: not a log of \`strace -f -ttt -T -y -o FILE\``);
+  if (log.beganUs === null) throw new import_errors140.UserError(`--from ${file}: not a log of \`strace -f -ttt -T -y -o FILE\``);
   const running = log.running.length;
   const cut2 = running === 0 ? [] : [`${running} of ${log.processes.length} processes outlived the trace`];
   return { command: null, log: { ...log, gaps: [...log.gaps, ...cut2] }, endUs: null, status: null, left: [] };
@@ -34175,8 +34416,8 @@ async function handOver(trace, document2, { json: json2, html, openmetrics, otlp
     try {
       await task();
     } catch (cause) {
-      if ((0, import_errors139.errnoOf)(cause) === void 0) throw cause;
-      failures2.push(new import_errors139.UserError(`${what}: could not be written`, { cause }));
+      if ((0, import_errors140.errnoOf)(cause) === void 0) throw cause;
+      failures2.push(new import_errors140.UserError(`${what}: could not be written`, { cause }));
     }
   };
   const version = packageVersion();
@@ -34198,7 +34439,7 @@ async function handOver(trace, document2, { json: json2, html, openmetrics, otlp
     }
     const cause = otlp === void 0 ? null : await sendOtlp(trace, version, otlp);
     if (cause !== null)
-      failures2.push(new import_errors139.EnvironmentError(`--otlp ${otlp}: the collector did not accept it`, { cause }));
+      failures2.push(new import_errors140.EnvironmentError(`--otlp ${otlp}: the collector did not accept it`, { cause }));
   }
   return failures2;
 }
@@ -34206,17 +34447,17 @@ function limitOf(option, text3, most, what) {
   if (text3 === void 0) return null;
   const value = /^\d+(\.\d+)?$/.test(text3) ? Number(text3) : Number.NaN;
   if (value <= most) return value;
-  throw new import_errors139.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
+  throw new import_errors140.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
 }
-var import_node_fs69, import_promises62, import_node_path102, import_picocolors5, import_errors139;
+var import_node_fs69, import_promises62, import_node_path103, import_picocolors5, import_errors140;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
     import_node_fs69 = require("node:fs");
     import_promises62 = require("node:fs/promises");
-    import_node_path102 = require("node:path");
+    import_node_path103 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
-    import_errors139 = require("./errors.cjs");
+    import_errors140 = require("./errors.cjs");
     init_temporary_folder();
     init_draw_trace();
     init_exceeded();

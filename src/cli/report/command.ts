@@ -12,6 +12,7 @@ export function reportCommand(): Command {
     .option('--markdown <file>', 'write the joined report as Markdown, short enough for a job summary of GitHub')
     .option('--junit <file>', 'write the joined report as JUnit XML')
     .option('--html <file>', 'write the joined report as one page')
+    .option('--testscripts <dir>', 'write each verdict on go that differs as a testscript, which runs without unlatch')
     .option('--annotate', 'mark what differs on the line of its scenario, as GitHub reads it in a log')
     .action(async (paths: readonly string[], options: ReportOptions) => {
       const { joinStored } = await import('./execute.ts');

@@ -9,22 +9,26 @@ import { verdictsText } from '../../lab/report/verdicts-text.ts';
 import { textWidth } from '../../terminal/output.ts';
 import { wrapText } from '../../terminal/wrap.ts';
 import { annotate } from '../annotate.ts';
-import { catalogue } from '../catalogue.ts';
+import { catalogue, namedScenarios } from '../catalogue.ts';
 import { isScenarioFile } from '../fitting-ids.ts';
 import { outputOf } from '../output.ts';
+import { checkPlace } from '../result-files.ts';
 import { signOfLife } from '../sign-of-life.ts';
 import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from '../write-reports.ts';
+import { writeTestscripts } from '../write-testscripts.ts';
 import { readParts } from './read-parts.ts';
 
 export interface ReportOptions extends ReportFiles {
   readonly strict?: true;
   readonly verbose?: true;
   readonly annotate?: true;
+  readonly testscripts?: string;
 }
 
 /** @returns the exit status: that of one run of all cells; 3 if that is 0, and cells are missing or disagree. */
 export async function joinStored(paths: readonly string[], options: ReportOptions): Promise<number> {
   await checkReportFiles(options);
+  if (options.testscripts !== undefined) await checkPlace('--testscripts', options.testscripts, 'folder');
   const files = paths.filter(isScenarioFile);
   const stored = paths.filter((path) => !files.includes(path));
   if (stored.length === 0) throw new UserError('name a report or a folder of them too');
@@ -49,6 +53,11 @@ export async function joinStored(paths: readonly string[], options: ReportOption
   if (options.annotate) await annotate(stdout, report.cells, files);
   const flaws = remarks.length === 0 ? {} : { missing: joined.missing, doubled: doubledDocument(joined) };
   await writeReports({ ...report, ...flaws }, options, { remarks, timeline });
+  if (options.testscripts !== undefined) {
+    const scenarios = files.length === 0 ? catalogue : [...catalogue, ...(await namedScenarios(files))];
+    const tell = (line: string) => process.stderr.write(`${line}\n`);
+    await writeTestscripts(options.testscripts, report.cells, scenarios, tell);
+  }
   const status = exitStatusOf(report, { strict: options.strict === true });
   if (status !== exitStatus.expected || !isIncomplete(joined)) return status;
   return exitStatus.inconclusive;

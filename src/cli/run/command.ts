@@ -38,6 +38,7 @@ export function runCommand(): Command {
     .option('--markdown <file>', 'write the report as Markdown')
     .option('--junit <file>', 'write the report as JUnit XML')
     .option('--html <file>', 'write the report as one page, with a timeline of each trial')
+    .option('--testscripts <dir>', 'write each verdict on go that differs as a testscript, which runs without unlatch')
     .option('--since <file>', 'with --html: show what changed since this report (the file of an earlier --json)')
     .option('--annotate', 'mark what differs on the line of its scenario, as GitHub reads it in a log')
     .action(async (names: readonly string[], options: RunCommandOptions) => {

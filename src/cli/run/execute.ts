@@ -30,6 +30,7 @@ import { packageVersion } from '../package-version.ts';
 import { parseCount } from '../parse-count.ts';
 import { checkPlace } from '../result-files.ts';
 import { checkReportFiles, type ReportFiles, reportTakesStdout, writeReports } from '../write-reports.ts';
+import { writeTestscripts } from '../write-testscripts.ts';
 import { chooseRuntime, type RuntimeOptions } from './choose-runtime.ts';
 import { defaultJobs } from './default-jobs.ts';
 import { historyKeeper } from './history-keeper.ts';
@@ -47,6 +48,7 @@ export interface RunCommandOptions extends ReportFiles, RuntimeOptions {
   readonly verbose?: true;
   readonly annotate?: true;
   readonly out?: string;
+  readonly testscripts?: string;
   readonly since?: string;
 }
 
@@ -64,6 +66,7 @@ export async function runScenarios(names: readonly string[], options: RunCommand
   await checkReportFiles(options);
   const before = await olderReport(options.since, options.html);
   if (options.out !== undefined) await checkPlace('--out', options.out, 'folder');
+  if (options.testscripts !== undefined) await checkPlace('--testscripts', options.testscripts, 'folder');
 
   using interruption = onInterruption();
   const { signal } = interruption;
@@ -133,6 +136,10 @@ export async function runScenarios(names: readonly string[], options: RunCommand
     if (options.annotate) await annotate(stdout, report.cells, names);
     const timeline = differenceTimeline(report.cells, differing.told());
     await writeReports(report, options, { timeline, trials: judged, ...(before === undefined ? {} : { before }) });
+    if (options.testscripts !== undefined) {
+      const note = (text: string) => reporter.listen({ kind: 'note', text });
+      await writeTestscripts(options.testscripts, report.cells, chosen, note);
+    }
     histories.throwIfFailed();
     const status = exitStatusOf(report, { strict: options.strict === true });
     if (status !== exitStatus.expected || !nothingRan(report)) return status;

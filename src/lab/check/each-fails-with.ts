@@ -1,3 +1,4 @@
+import { asCommand, perl } from './as-command.ts';
 import { absent, type Checker, present, unknown } from './finding.ts';
 import { lineAround } from './lines.ts';
 import { sessionOf } from './session-of.ts';
@@ -8,7 +9,8 @@ import { otherFailure, workerName } from './workers.ts';
  * of them succeed.
  */
 export function eachFailsWith(messages: Readonly<Record<string, RegExp>>): Checker {
-  return (history) => {
+  const command = Object.entries(messages).flatMap(([name, message]) => [name, perl(message)]);
+  return asCommand(['each_fails_with', ...command], (history) => {
     const own = history.workers.filter((worker) => messages[worker.name] !== undefined);
     const failed = own.filter((worker) => worker.code !== 0);
     if (failed.length === 0) return absent('every worker succeeded');
@@ -23,5 +25,5 @@ export function eachFailsWith(messages: Readonly<Record<string, RegExp>>): Check
       return unknown(`${workerName(well)} succeeded, but ${failed.map(workerName).join(', ')} failed`);
     const [first] = matches;
     return present(`all ${failed.length} failed, ${first ? lineAround(first) : ''}`);
-  };
+  });
 }

@@ -12,7 +12,11 @@ export interface Judgement {
   readonly why: string;
 }
 
-export type Checker = (history: History) => Judgement;
+export interface Checker {
+  (history: History): Judgement;
+  /** The same question as commands of sandbox/judge.sh, of which one is enough; absent: only unlatch can answer it. */
+  readonly commands?: readonly (readonly string[])[];
+}
 
 export const present = (why: string): Judgement => ({ state: 'present', why });
 export const absent = (why: string): Judgement => ({ state: 'absent', why });

@@ -1,3 +1,4 @@
+import { asCommand } from './as-command.ts';
 import { absent, type Checker, present, unknown } from './finding.ts';
 import { probeOf } from './probe-of.ts';
 import { foreground, otherFailure, workerName } from './workers.ts';
@@ -7,7 +8,7 @@ import { foreground, otherFailure, workerName } from './workers.ts';
  * @param probe the name of a probe that runs `waiting_pids WORKER` or `lock_waiters FILE`.
  */
 export function waitsForLock(probe: string): Checker {
-  return (history) => {
+  return asCommand(['waits_for_lock', probe], (history) => {
     const left = foreground(history).filter((worker) => worker.code !== 0);
     if (left.length === 0) return absent('every worker succeeded');
     const waiters = probeOf(history, probe);
@@ -16,5 +17,5 @@ export function waitsForLock(probe: string): Checker {
       return present(`${workerName(stuck)} waits for the lock (pid ${waiters.stdout.trim().replace(/\s+/g, ', ')})`);
     }
     return unknown(otherFailure(left));
-  };
+  });
 }

@@ -40,6 +40,7 @@ export function diskFull(place: string, lack: Lack): Fault {
       'fi',
       `rm -f "${place}/canary"`,
     ].join('\n'),
+    hit: '^began ',
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: new Set(log.split('\n').filter((line) => line.startsWith('began '))).size,

@@ -46,6 +46,8 @@ export interface Fault {
   readonly hold?: string;
   /** Shell lines that record hits in $FAULT_LOG, run when the symptom shows and before the trial's end. */
   readonly note?: string;
+  /** A line of the log that is a hit, as an expression for grep -P; absent: a testscript cannot have the fault. */
+  readonly hit?: string;
   /** Counts from the fault's log. Pure. */
   readonly count: (log: string) => { readonly armed: boolean; readonly hits: number };
   /** When each hit struck, in microseconds since 1970; absent: the log tells no times. Pure. */

@@ -28,6 +28,7 @@ export function lockHeld(path: string, holder: HolderState = 'a live process'): 
       keep[holder],
     ].join('\n'),
     note: `for pid in $(lock_waiters "${path}"); do echo "waiter $pid" >>"$FAULT_LOG"; done`,
+    hit: '^waiter ',
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: new Set(log.split('\n').filter((line) => line.startsWith('waiter '))).size,

@@ -14,6 +14,7 @@ export function memoryLimited(): Fault {
     needs: ['memory'],
     hold: `[[ $(${kills}) == "oom_kill 0" ]] && echo armed >"$FAULT_LOG"`,
     note: `${kills} >>"$FAULT_LOG"`,
+    hit: '^oom_kill [1-9]',
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: Math.max(0, ...[...log.matchAll(/^oom_kill (\d+)$/gm)].map(([, count]) => Number(count))),

@@ -29,6 +29,7 @@ export function mountHung(folder: string, place: string): Fault {
       '  [[ $(<"$waiting") == request_wait_answer ]] && task=${waiting%/task/*} && echo "waits ${task#/proc/}" >>"$FAULT_LOG"',
       'done 2>/dev/null',
     ].join('\n'),
+    hit: '^waits ',
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: new Set(log.split('\n').filter((line) => line.startsWith('waits '))).size,

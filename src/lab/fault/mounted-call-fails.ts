@@ -37,6 +37,7 @@ export function mountedCallFails(place: string, { call, path }: MountedCall, err
       'grep -q "struck canary" "$FAULT_LOG.mounted" && rm -f "$place/canary" "$place/canary.moved" || exit',
       'echo armed >"$FAULT_LOG" && wait',
     ].join('\n'),
+    hit: '^struck ',
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: log.split('\n').filter((line) => line.startsWith('struck ')).length,

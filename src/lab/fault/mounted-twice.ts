@@ -26,6 +26,7 @@ export function mountedTwice(folder: string, first: string, second: string): Fau
       `  lock_holders "${first}/$file" && lock_holders "${second}/$file" && echo "both $file" >>"$FAULT_LOG"`,
       `done < <(cd "${folder}" && find . -type f -name "*lock*")`,
     ].join('\n'),
+    hit: '^both ',
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: new Set(log.split('\n').filter((line) => line.startsWith('both '))).size,

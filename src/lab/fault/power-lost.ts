@@ -49,6 +49,7 @@ export function powerLost(place: string, { worker, at, path, lost }: PowerLoss):
       // In one write: who waits for the first line may count on all.
       'hits=$(<"$FAULT_LOG.files") && echo "${hits:-nothing lost}" >>"$FAULT_LOG" && wait',
     ].join('\n'),
+    hit: '^struck ',
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: log.split('\n').filter((line) => line.startsWith('struck ')).length,

@@ -31,6 +31,7 @@ export function programStops(program: string, argument: string): Fault {
       'kill -KILL $canary; echo armed >"$FAULT_LOG"',
       'while :; do stop >>"$FAULT_LOG"; pause 0.02; done',
     ].join('\n'),
+    hit: '^struck ',
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: log.split('\n').filter((line) => line.startsWith('struck ')).length,

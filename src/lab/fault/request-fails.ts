@@ -17,6 +17,7 @@ export function requestFails(path: RegExp, treatment: Treatment): Fault {
       'until [[ -s $FAULT_LOG.listening ]]; do kill -0 $server || exit; pause 0.02; done',
       'echo armed >"$FAULT_LOG" && wait',
     ].join('\n'),
+    hit: '^struck ',
     count: (log) => ({
       armed: log.startsWith('armed'),
       hits: log.split('\n').filter((line) => line.startsWith('struck ')).length,

@@ -93,6 +93,7 @@ export function straceFault(name: string, filter: CallFilter, injection: Injecti
     wrap: `strace -f${filtered} -ttt -y -qq -e signal=none -e trace='${calls}' -e inject='${calls}:${spelled(injection)}${when}'${paths} -o "$FAULT_LOG"`,
     // touch(1) opens the file, and would be stopped with nobody to continue it; an open needs no file to be hit.
     canary: `{ ${call === 'open' ? '' : 'touch "$FAULT_LOG.canary" || true; '}${canary} || true; } >/dev/null 2>&1`,
+    hit: hit[injection.kind].source,
     count: (log) => countHits(log, hit[injection.kind], nth === undefined || nth === 1 || nth === '1+'),
     times: (log) =>
       wholeCalls(log)

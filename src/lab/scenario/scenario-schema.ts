@@ -74,6 +74,7 @@ const fault = only(
     program: v.exactOptional(v.literal('faultfs')),
     hold: v.exactOptional(shellLine),
     note: v.exactOptional(shellLine),
+    hit: v.exactOptional(text),
     count: functionOf<Fault['count']>(readsLog),
     times: v.exactOptional(functionOf<NonNullable<Fault['times']>>(readsLog)),
   },

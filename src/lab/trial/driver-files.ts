@@ -6,6 +6,7 @@ import type { Capability } from '../fault/fault.ts';
 
 const driver = ['sandbox/driver.sh', 'sandbox/worker.sh', 'sandbox/commands.sh', 'sandbox/leases.sh'];
 const programs = ['dist/doctor.cjs', 'dist/editor.cjs', 'dist/proxy.cjs'];
+const testscript = ['sandbox/judge.sh', 'sandbox/testscript.sh'];
 const read = new Map<string, Uint8Array>();
 
 /**
@@ -17,6 +18,11 @@ export function driverFiles(needs: readonly Capability[], faultfs: string | null
   const files = new Map(names.map((name) => [name.replace(/^\w+/, 'trial'), contentOf(name)]));
   if (faultfs !== null) files.set('trial/faultfs', contentOf(faultfs));
   return files;
+}
+
+/** What a testscript has besides: src/lab/testscript. */
+export function testscriptFiles(): ReadonlyMap<string, Uint8Array> {
+  return new Map(testscript.map((name) => [name.replace(/^\w+/, 'trial'), contentOf(name)]));
 }
 
 function contentOf(name: string): Uint8Array {

@@ -82,10 +82,14 @@ export function holdsOf(arm: Arm): readonly Fault[] {
   return faults.filter((fault) => fault !== null).filter((fault) => fault.hold !== undefined);
 }
 
+/** All faults of an arm: of the sandbox, and of its workers. */
+export function armFaults(arm: Arm): readonly Fault[] {
+  return [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault }) => fault ?? [])];
+}
+
 /** The capabilities that this arm needs. */
 export function needsOf(arm: Arm): readonly Capability[] {
-  const faults = [...holdsOf(arm), ...copiesOf(arm).flatMap(({ fault }) => fault ?? [])];
-  const needs = new Set([...faults.flatMap((fault) => fault.needs), ...(arm.scenario.needs ?? [])]);
+  const needs = new Set([...armFaults(arm).flatMap((fault) => fault.needs), ...(arm.scenario.needs ?? [])]);
   if (arm.scenario.user === 'root') needs.add('root');
   if (arm.scenario.user === 'ordinary') needs.add('user');
   if (arm.scenario.trace === true) needs.add('ptrace');

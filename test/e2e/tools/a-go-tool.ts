@@ -28,6 +28,11 @@ export function aVersitygw(): Promise<string> {
   return aGoTool('versitygw', 'github.com/versity/versitygw/cmd/versitygw', '1.8.0');
 }
 
+/** The runner of Go's script tests. */
+export function aTestscript(): Promise<string> {
+  return aGoTool('testscript', 'github.com/rogpeppe/go-internal/cmd/testscript', '1.14.1');
+}
+
 /**
  * The result of `bring`. If it fails, as without a network, this throws in CI. Elsewhere it prints the reason and returns
  * null, so that the tests that need it are skipped.

@@ -1,7 +1,7 @@
 /**
  * Provides what the tests run and this machine may lack, once, before the first test, so that it counts toward no time
- * limit: the Go versions and the oldest and newest gopls of the matrix, sandbox/faultfs, act, actionlint, delve, versitygw, the
- * images of the lab. For what exists, this only checks.
+ * limit: the Go versions and the oldest and newest gopls of the matrix, sandbox/faultfs, act, actionlint, delve,
+ * testscript, versitygw, the images of the lab. For what exists, this only checks.
  */
 import pLimit from 'p-limit';
 import { matrixVersions } from '../../../src/cli/matrix-versions.ts';
@@ -12,7 +12,7 @@ import { provisionGo } from '../../../src/go/provision/provision-go.ts';
 import { provisionGopls } from '../../../src/go/provision/provision-gopls.ts';
 import { findEngine } from '../../../src/lab/runtime/docker/engine.ts';
 import type { Toolchain } from '../../../src/lab/runtime/runtime.ts';
-import { aDelve, anAct, anActionlint, aVersitygw } from './a-go-tool.ts';
+import { aDelve, anAct, anActionlint, aTestscript, aVersitygw } from './a-go-tool.ts';
 import { phasesOf } from './phases.ts';
 
 export async function setup(): Promise<void> {
@@ -57,6 +57,7 @@ export async function setup(): Promise<void> {
     bring('act', anAct),
     bring('actionlint', anActionlint),
     bring('delve', aDelve),
+    bring('testscript', aTestscript),
     ...(linux ? [bring('versitygw', aVersitygw)] : []),
   ]);
   const engine = await findEngine(process.env);

@@ -1,0 +1,4 @@
+/** The word as a shell reads it back. */
+export function quoteWord(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
