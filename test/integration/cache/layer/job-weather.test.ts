@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -158,7 +158,9 @@ describe.skipIf(missing !== null)(`weather in a job with mounts (needs: ${missin
     let disk: string | null = null;
     afterEach(async () => {
       await module.unmount();
-      if (disk !== null) execFileSync('umount', [disk]);
+      // A loop device lets its image go a moment after the image was unmounted.
+      const left = disk;
+      if (left !== null) await expect.poll(() => spawnSync('umount', [left], { encoding: 'utf8' }).stderr).toBe('');
       disk = null;
     });
     const aSmallDisk = () => {
