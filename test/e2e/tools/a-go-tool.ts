@@ -1,6 +1,6 @@
 /** Go programs that the tests run, each in one version, built once into the store. */
 import { access, copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { messageOf } from '../../../src/errors.ts';
 import { readGoSettings } from '../../../src/go/go-settings.ts';
 import { exeName, hostPlatform, platformKey } from '../../../src/go/platform.ts';
@@ -51,40 +51,53 @@ export async function broughtOrNull<T>(bring: () => Promise<T>): Promise<T | nul
 async function aGoTool(tool: string, path: string, version: string): Promise<string> {
   const platform = hostPlatform();
   const name = exeName(tool, platform);
-  const store = storeDir(process.env);
-  const settings = await readGoSettings(process.env, platform);
   return await install({
-    store,
+    store: storeDir(process.env),
     place: `${tool}/${version}-${platformKey(platform)}`,
     what: `${tool} ${version}`,
     check: async (dir) => ((await exists(join(dir, name))) ? join(dir, name) : null),
     build: async (made, scratch) => {
-      const newest = matrixGoVersions({}).at(-1);
-      if (newest === undefined) throw new Error('docker/versions.json pins no Go for this machine');
-      const go = await provisionGo(newest, { env: process.env });
-      const result = await runGo(
-        join(go.goroot, 'bin', exeName('go', platform)),
-        ['install', '-v', `${path}@v${version}`],
-        {
-          cwd: scratch,
-          env: {
-            ...process.env,
-            ...(settings.goproxy === null ? {} : { GOPROXY: settings.goproxy }),
-            ...(settings.gosumdb === null ? {} : { GOSUMDB: settings.gosumdb }),
-            GOBIN: join(scratch, 'bin'),
-            GOPATH: join(scratch, 'gopath'),
-            GOMODCACHE: join(store, 'build', 'modcache'),
-            GOCACHE: join(store, 'build', 'gocache'),
-            GOTOOLCHAIN: 'local',
-            GOFLAGS: '-trimpath -modcacherw',
-            CGO_ENABLED: '0',
-          },
-        },
-      );
-      if (result.code !== 0) throw new Error(`${tool} ${version} could not be built: ${whyFailed(result, 20)}`);
+      const env = { GOBIN: join(scratch, 'bin'), GOPATH: join(scratch, 'gopath'), GOFLAGS: '-trimpath -modcacherw' };
+      await newestGo(['install', '-v', `${path}@v${version}`], scratch, env);
       await copyFile(join(scratch, 'bin', name), join(made, name));
     },
   });
+}
+
+/**
+ * Builds the Go program in a folder of the tests. The build cache is that of the tools, so the standard library is there.
+ * @returns the path of the binary, in `into`.
+ */
+export async function aGoProgram(folder: string, into: string): Promise<string> {
+  const binary = join(into, exeName(basename(folder), hostPlatform()));
+  await newestGo(['build', '-v', '-buildvcs=false', '-o', binary, '.'], folder, {
+    GOFLAGS: '-trimpath -modcacherw -mod=readonly',
+  });
+  return binary;
+}
+
+/** Runs the newest Go of the matrix, with the caches of the store. Throws if it fails. */
+async function newestGo(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Promise<void> {
+  const platform = hostPlatform();
+  const store = storeDir(process.env);
+  const settings = await readGoSettings(process.env, platform);
+  const newest = matrixGoVersions({}).at(-1);
+  if (newest === undefined) throw new Error('docker/versions.json pins no Go for this machine');
+  const go = await provisionGo(newest, { env: process.env, from: 'store' });
+  const result = await runGo(join(go.goroot, 'bin', exeName('go', platform)), args, {
+    cwd,
+    env: {
+      ...process.env,
+      ...(settings.goproxy === null ? {} : { GOPROXY: settings.goproxy }),
+      ...(settings.gosumdb === null ? {} : { GOSUMDB: settings.gosumdb }),
+      GOMODCACHE: join(store, 'build', 'modcache'),
+      GOCACHE: join(store, 'build', 'gocache'),
+      GOTOOLCHAIN: 'local',
+      CGO_ENABLED: '0',
+      ...env,
+    },
+  });
+  if (result.code !== 0) throw new Error(`go ${args.join(' ')} failed: ${whyFailed(result, 20)}`);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -12,27 +12,16 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../../docker/an-engine.ts';
 import { aCli } from '../cli/a-cli.ts';
-import { broughtOrNull } from '../tools/a-go-tool.ts';
+import { aGoProgram, broughtOrNull } from '../tools/a-go-tool.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'mutex-metrics-'));
 afterAll(() => rm(folder, { recursive: true }));
 
 const lacking = ['prometheus', 'strace', 'flock'].filter((tool) => spawnSync(tool, ['--version']).status !== 0);
-const program = lacking.length > 0 ? null : await broughtOrNull(aProgram);
+const source = join(import.meta.dirname, 'mutex-metrics');
+const program = lacking.length > 0 ? null : await broughtOrNull(() => aGoProgram(source, folder));
 
-/** Downloaded and built by the go on PATH, into its own cache. */
-async function aProgram(): Promise<string> {
-  const binary = join(folder, 'program');
-  const { status, stderr } = spawnSync('go', ['build', '-trimpath', '-buildvcs=false', '-o', binary, '.'], {
-    cwd: join(import.meta.dirname, 'mutex-metrics'),
-    encoding: 'utf8',
-    env: { ...process.env, GOFLAGS: '-mod=readonly' },
-  });
-  if (status !== 0) throw new Error(`the program could not be built: ${stderr}`);
-  return binary;
-}
-
-describe.skipIf(program === null)('a Prometheus (needs: prometheus, strace, a go, a module proxy)', () => {
+describe.skipIf(program === null)('a Prometheus (needs: prometheus, strace, a module proxy)', () => {
   let watched: ChildProcess;
   let prometheus: ChildProcess;
   let traced: Server;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cliForAll, placeForEach } from '../cli/cli-of-file.ts';
+import { aGoProgram, broughtOrNull } from '../tools/a-go-tool.ts';
 
 const has = (tool: string) => spawnSync(tool, ['--version']).status === 0 || spawnSync(tool, ['version']).status === 0;
 const lacking = ['strace', 'flock'].filter((tool) => !has(tool));
@@ -40,27 +41,12 @@ describe.skipIf(lacking.length > 0 || !has('promtool'))(
   },
 );
 
-/** Downloaded and built by the go on PATH, into its own cache: a minute of processor time the first time, then seconds. */
-async function aSink(folder: string): Promise<string | null> {
-  const binary = join(folder, 'sink');
-  const cwd = join(import.meta.dirname, 'otlp-sink');
-  const { status, stderr, error } = spawnSync('go', ['build', '-trimpath', '-buildvcs=false', '-o', binary, '.'], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, GOFLAGS: '-mod=readonly' },
-  });
-  if (status === 0) return binary;
-  const why = error?.message ?? stderr.trim().split('\n').at(-1) ?? '';
-  if (process.env['CI'] === 'true') throw new Error(`the receiver could not be built: ${why}`);
-  process.stderr.write(`OTLP is not tested, since the receiver could not be built: ${why}\n`);
-  return null;
-}
-
 const folder = await mkdtemp(join(tmpdir(), 'otlp-sink-'));
-const sink = lacking.length > 0 ? null : await aSink(folder);
+const source = join(import.meta.dirname, 'otlp-sink');
+const sink = lacking.length > 0 ? null : await broughtOrNull(() => aGoProgram(source, folder));
 afterAll(() => rm(folder, { recursive: true }));
 
-describe.skipIf(sink === null)('OTLP (needs: strace, a go, a module proxy)', () => {
+describe.skipIf(sink === null)('OTLP (needs: strace, a module proxy)', () => {
   let receiver: ChildProcess;
   let lines: AsyncIterator<string>;
   let url: string;

@@ -13,6 +13,7 @@ import { broughtOrNull } from '../../../e2e/tools/a-go-tool.ts';
 import { fetched, keyOf, main, put } from './a-pool.ts';
 import { aWay } from './a-way.ts';
 import { type AnS3Server, anS3Server } from './an-s3-server.ts';
+import { timePasses } from './time-passes.ts';
 
 const { signal } = new AbortController();
 const server: AnS3Server | null = process.platform === 'linux' ? await broughtOrNull(() => anS3Server()) : null;
@@ -68,8 +69,7 @@ it.each(places.filter(({ isThere }) => isThere))(
     await put(store, keyOf('a-', 1), 'old');
     /** S3 tells times in whole seconds. */
     const graceMs = 4000;
-    const startMs = await pool.nowMs();
-    while ((await pool.nowMs()) <= startMs + graceMs + 1000);
+    await timePasses(pool, graceMs + 1000);
     /** A job saves between the listing and all that `prune` reads after it. */
     const raced: Pool = {
       ...pool,

@@ -13,6 +13,7 @@ import { prunePool } from '../../../../src/cache/store/pool/prune.ts';
 import { fetched, keyOf, main, pullRequest, put, untrusted } from './a-pool.ts';
 import type { AnS3Server } from './an-s3-server.ts';
 import { poolPlaces } from './pool-places.ts';
+import { timePasses } from './time-passes.ts';
 
 const { signal } = new AbortController();
 const { server, freshFolder, places } = await poolPlaces();
@@ -26,10 +27,6 @@ describe.each(places)('in $where', ({ isThere, fresh }) => {
   const storeFor = (access = main) => poolStore(pool, access, signal);
   /** S3 tells times in whole seconds. */
   const graceMs = 4000;
-  const isOver = async (ms: number) => {
-    const startMs = await pool.nowMs();
-    while ((await pool.nowMs()) <= startMs + ms);
-  };
   const all = { maxAgeMs: null, maxBytes: null, dryRun: false };
 
   test('prune takes away by age and by bytes, the oldest first, and leaves no orphan', async () => {
@@ -49,25 +46,27 @@ describe.each(places)('in $where', ({ isThere, fresh }) => {
       kept: { archives: 3 },
     });
     expect((await pool.contents()).objects).toHaveLength(4);
-    await isOver(graceMs);
+    await timePasses(pool, graceMs);
     const full = await prunePool(pool, { ...all, maxBytes: 2500 }, signal, graceMs);
     expect(full).toMatchObject({ kept: { archives: 2 } });
     // A prune that is slow leaves old objects to the next one; what it has just retired it always leaves.
     expect(full.removed.objects, 'what was retired just now waits').toBeLessThanOrEqual(1);
-    await isOver(graceMs);
-    do await prunePool(pool, all, signal, graceMs);
-    while ((await pool.contents()).objects.length > 2);
+    await timePasses(pool, graceMs);
+    for (; (await pool.contents()).objects.length > 2; await timePasses(pool, 100)) {
+      await prunePool(pool, all, signal, graceMs);
+    }
     await prunePool(pool, { ...all, maxAgeMs: 0 }, signal, graceMs);
     expect((await pool.contents()).objects).toHaveLength(2);
-    await isOver(graceMs);
-    do await prunePool(pool, all, signal, graceMs);
-    while ((await pool.contents()).pointers.length > 0);
+    await timePasses(pool, graceMs);
+    for (; (await pool.contents()).pointers.length > 0; await timePasses(pool, 100)) {
+      await prunePool(pool, all, signal, graceMs);
+    }
     expect([(await pool.contents()).objects, (await pool.contents()).pointers]).toEqual([[], []]);
   });
 
   test('what is restored stays as long as it is, also by a job that cannot write it, and the others go', async () => {
     for (const name of ['a', 'b', 'c', 'd']) await put(storeFor(), keyOf(`${name}-`, 1), 'content');
-    await isOver(graceMs);
+    await timePasses(pool, graceMs);
     await fetched(storeFor(), 'a-');
     await fetched(storeFor(pullRequest), 'b-');
     expect((await fetched(storeFor(untrusted), 'c-'))[1], 'who may note nothing reads all the same').toBe('content');
@@ -94,7 +93,7 @@ describe.each(places)('in $where', ({ isThere, fresh }) => {
     for (const name of ['a', 'b', 'c']) await put(storeFor(), keyOf(`${name}-`, 1), 'content');
     await fetched(storeFor(pullRequest), 'a-');
     // The server's Date may be a second behind its files.
-    await isOver(graceMs + 2000);
+    await timePasses(pool, graceMs + 2000);
     await fetched(storeFor(), 'a-');
     await fetched(storeFor(), 'b-');
     await storeFor().forget?.(keyOf('b-', 1));
@@ -104,7 +103,7 @@ describe.each(places)('in $where', ({ isThere, fresh }) => {
     const uses = async () => (await pool.contents()).uses.map(({ by, slot }) => `${by} ${slot}`).sort();
     expect(await uses()).not.toContain('pulls/7 a-');
     expect(await uses()).toContain('heads/main a-');
-    await isOver(graceMs + 2000);
+    await timePasses(pool, graceMs + 2000);
     await prunePool(pool, all, signal, graceMs);
     expect(await uses()).toEqual(['heads/main a-']);
   });
@@ -121,7 +120,7 @@ describe.each(places)('in $where', ({ isThere, fresh }) => {
     expect(scopesOf((await pool.contents()).pointers)).toEqual(scopes);
     expect(scopesOf((await pool.contents()).objects)).toEqual(scopes);
     expect(scopesOf((await pool.contents()).uses)).toEqual(scopes);
-    await isOver(graceMs);
+    await timePasses(pool, graceMs);
     expect((await prunePool(pool, all, signal, graceMs)).removed).toEqual({ objects: 0, bytes: 0 });
   });
 

@@ -20,6 +20,7 @@ import { broughtOrNull } from '../../../e2e/tools/a-go-tool.ts';
 import { fetched, main } from './a-pool.ts';
 import { aWay } from './a-way.ts';
 import { type AnS3Server, anS3Server } from './an-s3-server.ts';
+import { timePasses } from './time-passes.ts';
 
 const { signal } = new AbortController();
 const count = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -149,8 +150,7 @@ async function expectNoOrphan(pool: Pool, archives: number): Promise<void> {
   };
   // What was replaced stays for a time: here it is over soon.
   const shortMs = 4000;
-  const startMs = await pool.nowMs();
-  while ((await pool.nowMs()) <= startMs + shortMs);
+  await timePasses(pool, shortMs);
   const before = (await pool.contents()).objects;
   const report = await prunePool(pool, { maxAgeMs: null, maxBytes: null, dryRun: false }, signal, shortMs);
   expect(report.kept.archives).toBe(archives);
