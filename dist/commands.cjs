@@ -26573,6 +26573,16 @@ var init_fish = __esm({
   }
 });
 
+// src/quote-word.ts
+function quoteWord(word) {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_quote_word = __esm({
+  "src/quote-word.ts"() {
+    "use strict";
+  }
+});
+
 // src/cli/completion/zsh.ts
 function zshCompletion(commands2) {
   const named2 = commands2.filter(({ name: name2 }) => name2 !== "");
@@ -26581,7 +26591,7 @@ function zshCompletion(commands2) {
 # Completes unlatch in zsh: put this into a folder of $fpath as _unlatch, or run it after compinit: source <(unlatch completion zsh)
 _unlatch_commands() {
   local -a commands=(
-${named2.map(({ name: name2, text: text3 }) => `    ${quoted4(`${name2}:${text3}`)}`).join("\n")}
+${named2.map(({ name: name2, text: text3 }) => `    ${quoteWord(`${name2}:${text3}`)}`).join("\n")}
   )
   _describe command commands
 }
@@ -26613,7 +26623,7 @@ function ofCommand3({ name: name2, options, operand }) {
   return `${lines2.join(" \\\n")} ;;`;
 }
 function optionSpec({ flags, text: text3, value }) {
-  const tail2 = `${quoted4(`[${text3.replace(/[[\]\\]/g, "\\$&")}]`)}${value === null ? "" : `': :${action(value)}'`}`;
+  const tail2 = `${quoteWord(`[${text3.replace(/[[\]\\]/g, "\\$&")}]`)}${value === null ? "" : `': :${action(value)}'`}`;
   const takes = value === null ? "" : "=";
   const [only2 = ""] = flags;
   if (flags.length === 1) return `${only2}${takes}${tail2}`;
@@ -26640,12 +26650,10 @@ function action(proposal) {
       return " ";
   }
 }
-function quoted4(text3) {
-  return `'${text3.replaceAll("'", "'\\''")}'`;
-}
 var init_zsh = __esm({
   "src/cli/completion/zsh.ts"() {
     "use strict";
+    init_quote_word();
     init_words2();
   }
 });
@@ -30484,16 +30492,6 @@ var init_archive_of = __esm({
   }
 });
 
-// src/lab/testscript/quote-word.ts
-function quoteWord(word) {
-  return `'${word.replaceAll("'", "'\\''")}'`;
-}
-var init_quote_word = __esm({
-  "src/lab/testscript/quote-word.ts"() {
-    "use strict";
-  }
-});
-
 // src/lab/testscript/why-not.ts
 function whyNot(arm) {
   if (arm.name === remedyArm) return "only unlatch has the doctor";
@@ -30560,12 +30558,12 @@ var init_testscript = __esm({
   "src/lab/testscript/testscript.ts"() {
     "use strict";
     import_fflate5 = require("./fflate.cjs");
+    init_quote_word();
     init_isolation();
     init_needs_sys_admin();
     init_driver_files();
     init_sandbox_files();
     init_archive_of();
-    init_quote_word();
     init_why_not();
     testscriptCommand = "go run github.com/rogpeppe/go-internal/cmd/testscript@v1.14.1";
     always = ["awk", "base64", "bash", "flock", "ip", "setpriv", "unshare"];
@@ -30587,7 +30585,7 @@ async function writeTestscripts(folder2, cells, scenarios2, tell2) {
     const named2 = scenarios2.find(({ id }) => id === cell2.scenario);
     const spec = named2 === void 0 ? null : specFor(named2.scenario, cell2.go, cell2.gopls);
     if (named2 === void 0 || spec === null) continue;
-    for (const { name: name2, expected: expected2 } of differingArms(cell2)) {
+    for (const name2 of differingArms(cell2)) {
       const arm = armOf(named2.scenario, name2);
       const file = `${cell2.scenario}${name2 === null ? "" : `.${fileNameOf(name2)}`}.go${cell2.go}.txtar`;
       const reason = whyNot(arm);
@@ -30597,7 +30595,10 @@ async function writeTestscripts(folder2, cells, scenarios2, tell2) {
       }
       const path = (0, import_node_path93.join)(folder2, file);
       try {
-        await writeResult(path, testscriptOf({ id: named2.id, arm, spec, expected: expected2, go: cell2.go }));
+        await writeResult(
+          path,
+          testscriptOf({ id: named2.id, arm, spec, expected: expectedState(cell2, name2), go: cell2.go })
+        );
       } catch (error) {
         if ((0, import_errors117.errnoOf)(error) === void 0) throw error;
         throw new import_errors117.UserError(`--testscripts ${folder2}: ${file} could not be written`, { cause: error });
@@ -30608,10 +30609,10 @@ async function writeTestscripts(folder2, cells, scenarios2, tell2) {
 }
 function differingArms(cell2) {
   const claim = claimOutcome(cell2) === "differs" && cell2.verdict !== cell2.expect;
-  return [
-    ...claim ? [{ name: null, expected: cell2.expect === "reproduced" ? "present" : "absent" }] : [],
-    ...cell2.mitigations.filter((one) => mitigationOutcome(cell2, one) === "differs" && one.verdict !== "untested").map(({ name: name2, expect }) => ({ name: name2, expected: expect === "fails" ? "present" : "absent" }))
-  ];
+  const mitigations = cell2.mitigations.filter(
+    (one) => mitigationOutcome(cell2, one) === "differs" && one.verdict !== "untested"
+  );
+  return [...claim ? [null] : [], ...mitigations.map(({ name: name2 }) => name2)];
 }
 var import_node_path93, import_errors117;
 var init_write_testscripts = __esm({
@@ -30621,6 +30622,7 @@ var init_write_testscripts = __esm({
     import_errors117 = require("./errors.cjs");
     init_history_store();
     init_plan();
+    init_first_difference();
     init_outcome();
     init_testscript();
     init_why_not();
@@ -31250,20 +31252,20 @@ function trialLine(event, palette) {
 }
 function trialOutput(history) {
   return [
-    ...history.harness === null ? [] : ["  the lab failed", ...quoted5(history.harness)],
+    ...history.harness === null ? [] : ["  the lab failed", ...quoted4(history.harness)],
     ...history.workers.flatMap(workerLines),
     ...history.rescue === null ? [] : [
       `  rescue at ${Math.round(history.rescue.atMs)} ms: exit ${history.rescue.code}`,
-      ...quoted5(history.rescue.output)
+      ...quoted4(history.rescue.output)
     ],
-    ...history.probes.flatMap((probe) => [`  probe ${probe.name}: exit ${probe.code}`, ...quoted5(probe.stdout)])
+    ...history.probes.flatMap((probe) => [`  probe ${probe.name}: exit ${probe.code}`, ...quoted4(probe.stdout)])
   ].join("\n");
 }
 function workerLines(worker2) {
   const from = worker2.startMs === null ? "" : `, ${Math.round(worker2.startMs)}\u2013${Math.round(worker2.endMs ?? worker2.startMs)} ms`;
   return [
     `  ${worker2.name}.${worker2.copy}: ${endText2(worker2)}${from}`,
-    ...quoted5(worker2.command, "$"),
+    ...quoted4(worker2.command, "$"),
     ...section3("stdout", worker2.stdout),
     ...section3("stderr", worker2.stderr)
   ];
@@ -31274,10 +31276,10 @@ function endText2(worker2) {
   return `exit ${worker2.code ?? "unknown"}`;
 }
 function section3(name2, text3) {
-  const lines2 = quoted5(text3);
+  const lines2 = quoted4(text3);
   return lines2.length === 0 ? [] : [`    ${name2}`, ...lines2];
 }
-function quoted5(text3, mark = "\u2502") {
+function quoted4(text3, mark = "\u2502") {
   const plain3 = plainText(text3).trimEnd();
   return plain3 === "" ? [] : plain3.split("\n").map((line) => `    ${mark} ${line}`.trimEnd());
 }

@@ -5591,6 +5591,16 @@ var init_take_snapshot = __esm({
   }
 });
 
+// src/quote-word.ts
+function quoteWord(word) {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_quote_word = __esm({
+  "src/quote-word.ts"() {
+    "use strict";
+  }
+});
+
 // src/doctor/remedy/remedy.ts
 function signal(name, processes, why) {
   const targets = [...new Map(processes.map((process3) => [process3.pid, process3])).values()];
@@ -5661,11 +5671,12 @@ function withWhy(what, why) {
   return why === "" ? what : `${what}   # ${why}`;
 }
 function quoted(word) {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : quoteWord(word);
 }
 var init_remedy = __esm({
   "src/doctor/remedy/remedy.ts"() {
     "use strict";
+    init_quote_word();
     init_cause();
     init_moving();
     init_process_text();
@@ -11305,13 +11316,14 @@ function keyOf(step) {
 }
 function assignments(environment3) {
   return Object.entries(environment3).map(
-    ([name, value]) => value === null ? `unset ${name}` : `export ${name}='${value.replaceAll("'", "'\\''")}'`
+    ([name, value]) => value === null ? `unset ${name}` : `export ${name}=${quoteWord(value)}`
   );
 }
 var roundsAtMost;
 var init_fix = __esm({
   "src/doctor/remedy/fix.ts"() {
     "use strict";
+    init_quote_word();
     init_carry_out();
     roundsAtMost = 20;
   }

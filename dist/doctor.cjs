@@ -5059,6 +5059,11 @@ function rootsOf(paths) {
   );
 }
 
+// src/quote-word.ts
+function quoteWord(word) {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
 // src/doctor/remedy/remedy.ts
 function signal(name, processes, why) {
   const targets = [...new Map(processes.map((process2) => [process2.pid, process2])).values()];
@@ -5129,7 +5134,7 @@ function withWhy(what, why) {
   return why === "" ? what : `${what}   # ${why}`;
 }
 function quoted(word) {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : quoteWord(word);
 }
 
 // src/doctor/finding/build-cache-damaged.ts
@@ -7456,7 +7461,7 @@ function keyOf(step) {
 }
 function assignments(environment2) {
   return Object.entries(environment2).map(
-    ([name, value]) => value === null ? `unset ${name}` : `export ${name}='${value.replaceAll("'", "'\\''")}'`
+    ([name, value]) => value === null ? `unset ${name}` : `export ${name}=${quoteWord(value)}`
   );
 }
 

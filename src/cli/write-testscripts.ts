@@ -4,6 +4,7 @@ import type { CellReport } from '../lab/cell-report.ts';
 import type { ArmName } from '../lab/history/history.ts';
 import { fileNameOf } from '../lab/history/history-store.ts';
 import { type NamedScenario, specFor } from '../lab/plan.ts';
+import { expectedState } from '../lab/report/first-difference.ts';
 import { claimOutcome, mitigationOutcome } from '../lab/report/outcome.ts';
 import { testscriptCommand, testscriptOf } from '../lab/testscript/testscript.ts';
 import { whyNot } from '../lab/testscript/why-not.ts';
@@ -26,7 +27,7 @@ export async function writeTestscripts(
     const spec = named === undefined ? null : specFor(named.scenario, cell.go, cell.gopls);
     // Of a scenario that is not here, only its report is.
     if (named === undefined || spec === null) continue;
-    for (const { name, expected } of differingArms(cell)) {
+    for (const name of differingArms(cell)) {
       const arm = armOf(named.scenario, name);
       const file = `${cell.scenario}${name === null ? '' : `.${fileNameOf(name)}`}.go${cell.go}.txtar`;
       const reason = whyNot(arm);
@@ -36,7 +37,10 @@ export async function writeTestscripts(
       }
       const path = join(folder, file);
       try {
-        await writeResult(path, testscriptOf({ id: named.id, arm, spec, expected, go: cell.go }));
+        await writeResult(
+          path,
+          testscriptOf({ id: named.id, arm, spec, expected: expectedState(cell, name), go: cell.go }),
+        );
       } catch (error) {
         if (errnoOf(error) === undefined) throw error;
         throw new UserError(`--testscripts ${folder}: ${file} could not be written`, { cause: error });
@@ -47,16 +51,10 @@ export async function writeTestscripts(
 }
 
 /** The arms of which the verdict itself differs, and not only the doctor's finding. */
-function differingArms(
-  cell: CellReport,
-): readonly { readonly name: ArmName; readonly expected: 'present' | 'absent' }[] {
+function differingArms(cell: CellReport): readonly ArmName[] {
   const claim = claimOutcome(cell) === 'differs' && cell.verdict !== cell.expect;
-  return [
-    ...(claim
-      ? [{ name: null, expected: cell.expect === 'reproduced' ? ('present' as const) : ('absent' as const) }]
-      : []),
-    ...cell.mitigations
-      .filter((one) => mitigationOutcome(cell, one) === 'differs' && one.verdict !== 'untested')
-      .map(({ name, expect }) => ({ name, expected: expect === 'fails' ? ('present' as const) : ('absent' as const) })),
-  ];
+  const mitigations = cell.mitigations.filter(
+    (one) => mitigationOutcome(cell, one) === 'differs' && one.verdict !== 'untested',
+  );
+  return [...(claim ? [null] : []), ...mitigations.map(({ name }) => name)];
 }

@@ -8,10 +8,10 @@ import { catalogue } from '../../src/cli/catalogue.ts';
 import { matrixVersions } from '../../src/cli/matrix-versions.ts';
 import type { History } from '../../src/lab/history/history.ts';
 import { readHistories } from '../../src/lab/history/history-store.ts';
-import { quoteWord } from '../../src/lab/testscript/quote-word.ts';
 import { whyNot } from '../../src/lab/testscript/why-not.ts';
 import { type Arm, armOf } from '../../src/lab/trial/sandbox-files.ts';
 import { packageRoot } from '../../src/package-root.ts';
+import { quoteWord } from '../../src/quote-word.ts';
 
 const histories = await readHistories(join(import.meta.dirname, '../histories'));
 const newest = matrixVersions().go.at(-1);

@@ -1,3 +1,4 @@
+import { quoteWord } from '../../quote-word.ts';
 import { type CommandWords, idsAndClaims, type OptionWords, type Proposal } from './words.ts';
 
 /** A script for zsh with its completion system (compinit). */
@@ -8,7 +9,7 @@ export function zshCompletion(commands: readonly CommandWords[]): string {
 # Completes unlatch in zsh: put this into a folder of $fpath as _unlatch, or run it after compinit: source <(unlatch completion zsh)
 _unlatch_commands() {
   local -a commands=(
-${named.map(({ name, text }) => `    ${quoted(`${name}:${text}`)}`).join('\n')}
+${named.map(({ name, text }) => `    ${quoteWord(`${name}:${text}`)}`).join('\n')}
   )
   _describe command commands
 }
@@ -43,7 +44,7 @@ function ofCommand({ name, options, operand }: CommandWords): string {
 
 /** Options of ours may be given once, or the last one counts. */
 function optionSpec({ flags, text, value }: OptionWords): string {
-  const tail = `${quoted(`[${text.replace(/[[\]\\]/g, '\\$&')}]`)}${value === null ? '' : `': :${action(value)}'`}`;
+  const tail = `${quoteWord(`[${text.replace(/[[\]\\]/g, '\\$&')}]`)}${value === null ? '' : `': :${action(value)}'`}`;
   const takes = value === null ? '' : '=';
   const [only = ''] = flags;
   if (flags.length === 1) return `${only}${takes}${tail}`;
@@ -72,8 +73,4 @@ function action(proposal: Proposal): string {
     case 'any':
       return ' ';
   }
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -4,6 +4,7 @@
  * consequences. No step runs twice, so the loop ends.
  */
 
+import { quoteWord } from '../../quote-word.ts';
 import type { Finding } from '../finding.ts';
 import type { Diagnosis } from '../judge/diagnose.ts';
 import { carryOut, type Hands, type StepOutcome, withChanges } from './carry-out.ts';
@@ -98,6 +99,6 @@ function keyOf(step: Step): string {
 /** For a shell: "export GOPROXY=off", "unset GOPROXY". */
 export function assignments(environment: FixedMachine['environment']): readonly string[] {
   return Object.entries(environment).map(([name, value]) =>
-    value === null ? `unset ${name}` : `export ${name}='${value.replaceAll("'", "'\\''")}'`,
+    value === null ? `unset ${name}` : `export ${name}=${quoteWord(value)}`,
   );
 }

@@ -2,6 +2,8 @@
  * Remedies as data: the doctor prints them, `doctor --fix` carries them out, and the lab carries out
  * the same steps in each scenario that names a finding.
  */
+
+import { quoteWord } from '../../quote-word.ts';
 import { isOrphanHolder } from '../chain/cause.ts';
 import { treeOf } from '../chain/moving.ts';
 import type { ProcessFact } from '../process-fact.ts';
@@ -132,5 +134,5 @@ function withWhy(what: string, why: string): string {
 }
 
 function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : quoteWord(word);
 }

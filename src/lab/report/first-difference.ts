@@ -42,7 +42,8 @@ export function isOf({ scenario, cell }: History, report: CellReport): boolean {
   );
 }
 
-function expectedState(cell: CellReport, arm: ArmName): 'present' | 'absent' {
+/** Whether the catalogue expects the symptom in this arm of the cell. */
+export function expectedState(cell: CellReport, arm: ArmName): 'present' | 'absent' {
   if (arm === null) return cell.expect === 'reproduced' ? 'present' : 'absent';
   return cell.mitigations.find(({ name }) => name === arm)?.expect === 'fails' ? 'present' : 'absent';
 }

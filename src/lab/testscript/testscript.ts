@@ -4,6 +4,7 @@
  * Source: github.com/rogpeppe/go-internal/testscript, package documentation; cmd/go/testdata/script/README.
  */
 import { strToU8 } from 'fflate';
+import { quoteWord } from '../../quote-word.ts';
 import type { Capability } from '../fault/fault.ts';
 import { prefixOf } from '../runtime/host/isolation.ts';
 import { needsSysAdmin } from '../runtime/needs-sys-admin.ts';
@@ -11,7 +12,6 @@ import type { CellSpec } from '../scenario/scenario.ts';
 import { driverFiles, testscriptFiles } from '../trial/driver-files.ts';
 import { type Arm, armFaults, deadlineOf, needsOf, sandboxFiles } from '../trial/sandbox-files.ts';
 import { archiveOf } from './archive-of.ts';
-import { quoteWord } from './quote-word.ts';
 import { withoutDoctor } from './why-not.ts';
 
 /** Runs a testscript, whose name follows, with the go on PATH. */

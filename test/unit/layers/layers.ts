@@ -40,7 +40,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** What every layer may import: files directly in src/ that import only each other. */
 const common =
-  /^src\/(errors|group-by|is-folder|is-there|last-line|package-root|redact|settle-all|temporary-folder)\.ts$/;
+  /^src\/(errors|group-by|is-folder|is-there|last-line|package-root|quote-word|redact|settle-all|temporary-folder)\.ts$/;
 
 /** Exceptions: imports that the layers do not allow. */
 const exceptions: readonly { readonly from: RegExp; readonly to: RegExp }[] = [
