@@ -11690,6 +11690,9 @@ function judgeHistory(scenario, history, spec) {
       why: `no remedy of ${scenario.doctorFinding} was carried out, so this proves nothing (${finding.why})`
     };
   }
+  if (finding.state === "present" && history.arm === remedyArm) {
+    return { ...finding, why: `${finding.why} (${whatWasDone(history)})` };
+  }
   const hits = hitsOf(history);
   const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
   if (finding.state === "absent" && hits === 0 && !avoids) {
@@ -11701,7 +11704,12 @@ function judgeHistory(scenario, history, spec) {
   return finding;
 }
 function isCarriedOut({ doctorFinding }, { remedy: remedy2 }) {
-  return remedy2?.some((step) => step.finding === doctorFinding && step.outcome !== "failed") === true;
+  const outcomes = (remedy2 ?? []).filter(({ finding }) => finding === doctorFinding).map(({ outcome }) => outcome);
+  return outcomes.includes("done") || outcomes.length > 0 && !outcomes.includes("failed");
+}
+function whatWasDone({ remedy: remedy2 }) {
+  if (remedy2 === null || remedy2.length === 0) return "the doctor carried out nothing";
+  return remedy2.map(({ finding, text: text3, outcome }) => `${finding}: ${text3}: ${outcome}`).join("; ");
 }
 function hitsOf(history) {
   if (history.faults.length === 0) return null;

@@ -29,6 +29,9 @@ export function judgeHistory(scenario: Scenario, history: History, spec: CellSpe
       why: `no remedy of ${scenario.doctorFinding} was carried out, so this proves nothing (${finding.why})`,
     };
   }
+  if (finding.state === 'present' && history.arm === remedyArm) {
+    return { ...finding, why: `${finding.why} (${whatWasDone(history)})` };
+  }
   const hits = hitsOf(history);
   const avoids = arm.mitigation === null ? spec.avoids === true : arm.mitigation.avoids === true;
   if (finding.state === 'absent' && hits === 0 && !avoids) {
@@ -40,9 +43,16 @@ export function judgeHistory(scenario: Scenario, history: History, spec: CellSpe
   return finding;
 }
 
-/** Whether a step of the remedy for the scenario's finding was carried out. */
+/** Whether the remedy of the scenario's finding was carried out: a step was done, or all of them are for a person. */
 export function isCarriedOut({ doctorFinding }: Scenario, { remedy }: History): boolean {
-  return remedy?.some((step) => step.finding === doctorFinding && step.outcome !== 'failed') === true;
+  const outcomes = (remedy ?? []).filter(({ finding }) => finding === doctorFinding).map(({ outcome }) => outcome);
+  return outcomes.includes('done') || (outcomes.length > 0 && !outcomes.includes('failed'));
+}
+
+/** For a symptom that stayed: was its cause not found, or did the remedy fail, or is it no remedy? */
+function whatWasDone({ remedy }: History): string {
+  if (remedy === null || remedy.length === 0) return 'the doctor carried out nothing';
+  return remedy.map(({ finding, text, outcome }) => `${finding}: ${text}: ${outcome}`).join('; ');
 }
 
 /** The hits of all faults together; null: there was no fault. */

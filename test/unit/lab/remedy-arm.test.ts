@@ -63,17 +63,36 @@ describe('a symptom that ended', () => {
     expect(judged([{ ...step, outcome: 'told' }]).state).toBe('absent');
   });
 
-  test.each([
+  test.each<[string, readonly RemedyStep[] | null]>([
     ['nothing was carried out', []],
     ['the doctor did not run', null],
     ['only the remedy of another finding was carried out', [{ ...step, finding: 'lock-waiter' }]],
-    ['every step failed', [{ ...step, outcome: 'failed' } as const]],
+    ['every step failed', [{ ...step, outcome: 'failed' }]],
+    [
+      'all that did not fail is left to a person',
+      [
+        { ...step, outcome: 'failed' },
+        { ...step, outcome: 'told' },
+      ],
+    ],
   ])('does not count if %s', (_, remedy) => {
     expect(judged(remedy)).toMatchObject({
       state: 'unknown',
       why: expect.stringMatching(/no remedy of stalled-proxy/),
     });
   });
+});
+
+test.each<[readonly RemedyStep[], string]>([
+  [[], 'the doctor carried out nothing'],
+  [[{ ...step, outcome: 'failed' }], 'stalled-proxy: kill -KILL 4: failed'],
+])('a symptom that stayed is told with what was done: %j', (remedy, said) => {
+  const finding = judgeHistory(
+    aScenario({ doctorFinding: 'stalled-proxy' }),
+    aHistory({ arm: remedyArm, remedy, workers: [aFailed('device or resource busy')] }),
+    { expect: 'reproduced' },
+  );
+  expect(finding).toMatchObject({ state: 'present', why: expect.stringContaining(`(${said})`) });
 });
 
 describe('a cell', () => {
