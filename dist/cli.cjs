@@ -4204,6 +4204,7 @@ var package_default = {
     dockerode: "5.0.1",
     esbuild: "0.28.2",
     "fast-check": "4.10.2",
+    "fast-wrap-ansi": "0.2.2",
     "fast-xml-parser": "5.12.1",
     fflate: "0.8.3",
     "gitlab-ci-local": "4.75.1",
@@ -4228,7 +4229,6 @@ var package_default = {
     vitest: "5.1.1",
     "vscode-jsonrpc": "10.0.0",
     "vscode-languageserver-protocol": "3.18.5",
-    "wrap-ansi": "10.0.2",
     yaml: "2.9.1",
     yauzl: "3.4.0"
   },

@@ -3215,15 +3215,15 @@ var init_module_files = __esm({
 
 // src/cache/keys/dependency-files.ts
 async function findDependencyFiles(workspace2, patterns, caches2) {
-  const wanted3 = patterns.filter((pattern3) => !pattern3.startsWith("!"));
+  const wanted3 = patterns.filter((pattern2) => !pattern2.startsWith("!"));
   if (wanted3.length === 0) return [];
-  const exclude = patterns.filter((pattern3) => pattern3.startsWith("!")).map((pattern3) => pattern3.slice(1));
+  const exclude = patterns.filter((pattern2) => pattern2.startsWith("!")).map((pattern2) => pattern2.slice(1));
   const cacheFolders = caches2.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path11.resolve)(folder2));
   const found = /* @__PURE__ */ new Set();
-  for (const pattern3 of wanted3) {
-    const spelledOut = new Set(pattern3.split(/[\\/]/));
+  for (const pattern2 of wanted3) {
+    const spelledOut = new Set(pattern2.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
-    for await (const entry2 of (0, import_promises8.glob)(pattern3, { cwd: workspace2, exclude, withFileTypes: true })) {
+    for await (const entry2 of (0, import_promises8.glob)(pattern2, { cwd: workspace2, exclude, withFileTypes: true })) {
       if (!entry2.isFile()) continue;
       const full = (0, import_node_path11.resolve)(workspace2, entry2.parentPath, entry2.name);
       const path = (0, import_node_path11.relative)(workspace2, full);
@@ -14891,961 +14891,362 @@ var init_output2 = __esm({
   }
 });
 
-// node_modules/wrap-ansi/node_modules/ansi-regex/index.js
-function ansiRegex({ onlyFirst = false } = {}) {
-  return new RegExp(pattern, onlyFirst ? void 0 : "g");
-}
-var ST, stringControls, osc, controlString, linuxPalette, csi, escape, pattern;
-var init_ansi_regex = __esm({
-  "node_modules/wrap-ansi/node_modules/ansi-regex/index.js"() {
-    ST = String.raw`(?:\u001B\u005C|\u009C)`;
-    stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
-    osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
-    controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
-    linuxPalette = String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`;
-    csi = String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`;
-    escape = String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`;
-    pattern = `${linuxPalette}|${osc}|${controlString}|${csi}|${escape}`;
-  }
-});
-
-// node_modules/wrap-ansi/node_modules/strip-ansi/index.js
-function stripAnsi(string2) {
-  if (typeof string2 !== "string") {
-    throw new TypeError(`Expected a \`string\`, got \`${typeof string2}\``);
-  }
-  if (!string2.includes("\x1B") && !string2.includes("\x9B")) {
-    return string2;
-  }
-  return string2.replace(regex2, "");
-}
-var regex2;
-var init_strip_ansi = __esm({
-  "node_modules/wrap-ansi/node_modules/strip-ansi/index.js"() {
-    init_ansi_regex();
-    regex2 = ansiRegex();
-  }
-});
-
-// node_modules/get-east-asian-width/lookup-data.js
-var ambiguousMinimalCodePoint, ambiguousMaximumCodePoint, ambiguousRanges, fullwidthMinimalCodePoint, fullwidthMaximumCodePoint, fullwidthRanges, wideMinimalCodePoint, wideMaximumCodePoint, wideRanges;
-var init_lookup_data = __esm({
-  "node_modules/get-east-asian-width/lookup-data.js"() {
-    ambiguousMinimalCodePoint = 161;
-    ambiguousMaximumCodePoint = 1114109;
-    ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
-    fullwidthMinimalCodePoint = 12288;
-    fullwidthMaximumCodePoint = 65510;
-    fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
-    wideMinimalCodePoint = 4352;
-    wideMaximumCodePoint = 262141;
-    wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
-  }
-});
-
-// node_modules/get-east-asian-width/utilities.js
-var isInRange;
-var init_utilities = __esm({
-  "node_modules/get-east-asian-width/utilities.js"() {
-    isInRange = (ranges, codePoint) => {
-      let low = 0;
-      let high = Math.floor(ranges.length / 2) - 1;
-      while (low <= high) {
-        const mid = Math.floor((low + high) / 2);
-        const i = mid * 2;
-        if (codePoint < ranges[i]) {
-          high = mid - 1;
-        } else if (codePoint > ranges[i + 1]) {
-          low = mid + 1;
-        } else {
-          return true;
+// node_modules/fast-string-truncated-width/dist/utils.js
+var getCodePointsLength, isFullWidth, isWideNotCJKTNotEmoji;
+var init_utils = __esm({
+  "node_modules/fast-string-truncated-width/dist/utils.js"() {
+    getCodePointsLength = /* @__PURE__ */ (() => {
+      const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+      return (input) => {
+        let surrogatePairsNr = 0;
+        SURROGATE_PAIR_RE.lastIndex = 0;
+        while (SURROGATE_PAIR_RE.test(input)) {
+          surrogatePairsNr += 1;
         }
-      }
-      return false;
-    };
-  }
-});
-
-// node_modules/get-east-asian-width/lookup.js
-function findWideFastPathRange(ranges) {
-  let fastPathStart = ranges[0];
-  let fastPathEnd = ranges[1];
-  for (let index = 0; index < ranges.length; index += 2) {
-    const start3 = ranges[index];
-    const end4 = ranges[index + 1];
-    if (commonCjkCodePoint >= start3 && commonCjkCodePoint <= end4) {
-      return [start3, end4];
-    }
-    if (end4 - start3 > fastPathEnd - fastPathStart) {
-      fastPathStart = start3;
-      fastPathEnd = end4;
-    }
-  }
-  return [fastPathStart, fastPathEnd];
-}
-var commonCjkCodePoint, wideFastPathStart, wideFastPathEnd, isAmbiguous, isFullwidth, isWide;
-var init_lookup = __esm({
-  "node_modules/get-east-asian-width/lookup.js"() {
-    init_lookup_data();
-    init_utilities();
-    commonCjkCodePoint = 19968;
-    [wideFastPathStart, wideFastPathEnd] = /* @__PURE__ */ findWideFastPathRange(wideRanges);
-    isAmbiguous = (codePoint) => {
-      if (codePoint < ambiguousMinimalCodePoint || codePoint > ambiguousMaximumCodePoint) {
-        return false;
-      }
-      return isInRange(ambiguousRanges, codePoint);
-    };
-    isFullwidth = (codePoint) => {
-      if (codePoint < fullwidthMinimalCodePoint || codePoint > fullwidthMaximumCodePoint) {
-        return false;
-      }
-      return isInRange(fullwidthRanges, codePoint);
-    };
-    isWide = (codePoint) => {
-      if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) {
-        return true;
-      }
-      if (codePoint < wideMinimalCodePoint || codePoint > wideMaximumCodePoint) {
-        return false;
-      }
-      return isInRange(wideRanges, codePoint);
-    };
-  }
-});
-
-// node_modules/get-east-asian-width/index.js
-function validate(codePoint) {
-  if (!Number.isSafeInteger(codePoint)) {
-    throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
-  }
-}
-function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
-  validate(codePoint);
-  if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) {
-    return 2;
-  }
-  return 1;
-}
-var init_get_east_asian_width = __esm({
-  "node_modules/get-east-asian-width/index.js"() {
-    init_lookup();
-  }
-});
-
-// node_modules/wrap-ansi/node_modules/string-width/index.js
-function isDoubleWidthNonRgiEmojiSequence(segment) {
-  if (segment.length > 50) {
-    return false;
-  }
-  if (unqualifiedKeycapRegex.test(segment)) {
-    return true;
-  }
-  if (segment.includes("\u200D")) {
-    const pictographics = segment.match(extendedPictographicRegex);
-    return pictographics !== null && pictographics.length >= 2;
-  }
-  return false;
-}
-function baseVisible(segment) {
-  const index = segment.search(visibleCharacterRegex);
-  return index === -1 ? void 0 : segment.slice(index);
-}
-function isHangulLeadingJamo(codePoint) {
-  return codePoint >= 4352 && codePoint <= 4447 || codePoint >= 43360 && codePoint <= 43388;
-}
-function isHangulVowelJamo(codePoint) {
-  return codePoint >= 4448 && codePoint <= 4519 || codePoint >= 55216 && codePoint <= 55238;
-}
-function isHangulTrailingJamo(codePoint) {
-  return codePoint >= 4520 && codePoint <= 4607 || codePoint >= 55243 && codePoint <= 55291;
-}
-function isHangulJamo(codePoint) {
-  return isHangulLeadingJamo(codePoint) || isHangulVowelJamo(codePoint) || isHangulTrailingJamo(codePoint);
-}
-function hangulClusterWidth(visibleSegment, eastAsianWidthOptions) {
-  const codePoints = [];
-  for (const character of visibleSegment) {
-    if (!visibleCharacterRegex.test(character)) {
-      continue;
-    }
-    codePoints.push(character.codePointAt(0));
-  }
-  if (codePoints.length === 0) {
-    return void 0;
-  }
-  let width = 0;
-  for (let index = 0; index < codePoints.length; index++) {
-    const codePoint = codePoints[index];
-    if (!isHangulJamo(codePoint)) {
-      if (width === 0) {
-        return void 0;
-      }
-      for (let remaining = index; remaining < codePoints.length; remaining++) {
-        width += eastAsianWidth(codePoints[remaining], eastAsianWidthOptions);
-      }
-      return width;
-    }
-    if (isHangulLeadingJamo(codePoint) && isHangulVowelJamo(codePoints[index + 1])) {
-      width += 2;
-      index += isHangulTrailingJamo(codePoints[index + 2]) ? 2 : 1;
-      continue;
-    }
-    width += eastAsianWidth(codePoint, eastAsianWidthOptions);
-  }
-  return width;
-}
-function trailingWidth(visibleSegment, eastAsianWidthOptions) {
-  let extra = 0;
-  let first = true;
-  for (const character of visibleSegment) {
-    if (first) {
-      first = false;
-      continue;
-    }
-    if (spacingMarkRegex.test(character) || character >= "\uFF00" && character <= "\uFFEF") {
-      extra += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
-    }
-  }
-  return extra;
-}
-function stringWidth(input, options = {}) {
-  if (typeof input !== "string" || input.length === 0) {
-    return 0;
-  }
-  const {
-    ambiguousIsNarrow = true,
-    countAnsiEscapeCodes = false
-  } = options;
-  let string2 = input;
-  if (!countAnsiEscapeCodes && (string2.includes("\x1B") || string2.includes("\x9B"))) {
-    string2 = stripAnsi(string2);
-  }
-  if (string2.length === 0) {
-    return 0;
-  }
-  if (/^[\u0020-\u007E]*$/.test(string2)) {
-    return string2.length;
-  }
-  let width = 0;
-  const eastAsianWidthOptions = { ambiguousAsWide: !ambiguousIsNarrow };
-  for (const { segment } of segmenter.segment(string2)) {
-    const visibleSegment = baseVisible(segment);
-    if (visibleSegment === void 0) {
-      continue;
-    }
-    if (rgiEmojiRegex.test(segment) || isDoubleWidthNonRgiEmojiSequence(segment)) {
-      width += 2;
-      continue;
-    }
-    const hangulWidth = hangulClusterWidth(visibleSegment, eastAsianWidthOptions);
-    if (hangulWidth !== void 0) {
-      width += hangulWidth;
-      continue;
-    }
-    const codePoint = visibleSegment.codePointAt(0);
-    width += eastAsianWidth(codePoint, eastAsianWidthOptions);
-    width += trailingWidth(visibleSegment, eastAsianWidthOptions);
-  }
-  return width;
-}
-var segmenter, visibleCharacterRegex, spacingMarkRegex, rgiEmojiRegex, unqualifiedKeycapRegex, extendedPictographicRegex;
-var init_string_width = __esm({
-  "node_modules/wrap-ansi/node_modules/string-width/index.js"() {
-    init_strip_ansi();
-    init_get_east_asian_width();
-    segmenter = new Intl.Segmenter();
-    visibleCharacterRegex = new RegExp("[^\\p{Default_Ignorable_Code_Point}\\p{Control}\\p{Format}\\p{Nonspacing_Mark}\\p{Enclosing_Mark}\\p{Surrogate}]", "v");
-    spacingMarkRegex = new RegExp("\\p{Spacing_Mark}", "v");
-    rgiEmojiRegex = new RegExp("^\\p{RGI_Emoji}$", "v");
-    unqualifiedKeycapRegex = /^[\d#*]\u20E3$/;
-    extendedPictographicRegex = new RegExp("\\p{Extended_Pictographic}", "gu");
-  }
-});
-
-// node_modules/ansi-styles/index.js
-function assembleStyles() {
-  const codes = /* @__PURE__ */ new Map();
-  for (const [groupName, group] of Object.entries(styles)) {
-    for (const [styleName, style] of Object.entries(group)) {
-      styles[styleName] = {
-        open: `\x1B[${style[0]}m`,
-        close: `\x1B[${style[1]}m`
+        return input.length - surrogatePairsNr;
       };
-      group[styleName] = styles[styleName];
-      codes.set(style[0], style[1]);
-    }
-    Object.defineProperty(styles, groupName, {
-      value: group,
-      enumerable: false
-    });
-  }
-  Object.defineProperty(styles, "codes", {
-    value: codes,
-    enumerable: false
-  });
-  styles.color.close = "\x1B[39m";
-  styles.bgColor.close = "\x1B[49m";
-  styles.color.ansi = wrapAnsi16();
-  styles.color.ansi256 = wrapAnsi256();
-  styles.color.ansi16m = wrapAnsi16m();
-  styles.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
-  styles.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
-  styles.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
-  Object.defineProperties(styles, {
-    rgbToAnsi256: {
-      value(red, green, blue) {
-        if (red === green && green === blue) {
-          if (red < 8) {
-            return 16;
-          }
-          if (red > 248) {
-            return 231;
-          }
-          return Math.round((red - 8) / 247 * 24) + 232;
-        }
-        return 16 + 36 * Math.round(red / 255 * 5) + 6 * Math.round(green / 255 * 5) + Math.round(blue / 255 * 5);
-      },
-      enumerable: false
-    },
-    hexToRgb: {
-      value(hex) {
-        const matches = /[a-f\d]{6}|[a-f\d]{3}/i.exec(hex.toString(16));
-        if (!matches) {
-          return [0, 0, 0];
-        }
-        let [colorString] = matches;
-        if (colorString.length === 3) {
-          colorString = [...colorString].map((character) => character + character).join("");
-        }
-        const integer2 = Number.parseInt(colorString, 16);
-        return [
-          /* eslint-disable no-bitwise */
-          integer2 >> 16 & 255,
-          integer2 >> 8 & 255,
-          integer2 & 255
-          /* eslint-enable no-bitwise */
-        ];
-      },
-      enumerable: false
-    },
-    hexToAnsi256: {
-      value: (hex) => styles.rgbToAnsi256(...styles.hexToRgb(hex)),
-      enumerable: false
-    },
-    ansi256ToAnsi: {
-      value(code) {
-        if (code < 8) {
-          return 30 + code;
-        }
-        if (code < 16) {
-          return 90 + (code - 8);
-        }
-        let red;
-        let green;
-        let blue;
-        if (code >= 232) {
-          red = ((code - 232) * 10 + 8) / 255;
-          green = red;
-          blue = red;
-        } else {
-          code -= 16;
-          const remainder = code % 36;
-          red = Math.floor(code / 36) / 5;
-          green = Math.floor(remainder / 6) / 5;
-          blue = remainder % 6 / 5;
-        }
-        const value = Math.max(red, green, blue) * 2;
-        if (value === 0) {
-          return 30;
-        }
-        let result = 30 + (Math.round(blue) << 2 | Math.round(green) << 1 | Math.round(red));
-        if (value === 2) {
-          result += 60;
-        }
-        return result;
-      },
-      enumerable: false
-    },
-    rgbToAnsi: {
-      value: (red, green, blue) => styles.ansi256ToAnsi(styles.rgbToAnsi256(red, green, blue)),
-      enumerable: false
-    },
-    hexToAnsi: {
-      value: (hex) => styles.ansi256ToAnsi(styles.hexToAnsi256(hex)),
-      enumerable: false
-    }
-  });
-  return styles;
-}
-var ANSI_BACKGROUND_OFFSET, wrapAnsi16, wrapAnsi256, wrapAnsi16m, styles, modifierNames, foregroundColorNames, backgroundColorNames, colorNames, ansiStyles, ansi_styles_default;
-var init_ansi_styles = __esm({
-  "node_modules/ansi-styles/index.js"() {
-    ANSI_BACKGROUND_OFFSET = 10;
-    wrapAnsi16 = (offset = 0) => (code) => `\x1B[${code + offset}m`;
-    wrapAnsi256 = (offset = 0) => (code) => `\x1B[${38 + offset};5;${code}m`;
-    wrapAnsi16m = (offset = 0) => (red, green, blue) => `\x1B[${38 + offset};2;${red};${green};${blue}m`;
-    styles = {
-      modifier: {
-        reset: [0, 0],
-        // 21 isn't widely supported and 22 does the same thing
-        bold: [1, 22],
-        dim: [2, 22],
-        italic: [3, 23],
-        underline: [4, 24],
-        overline: [53, 55],
-        inverse: [7, 27],
-        hidden: [8, 28],
-        strikethrough: [9, 29]
-      },
-      color: {
-        black: [30, 39],
-        red: [31, 39],
-        green: [32, 39],
-        yellow: [33, 39],
-        blue: [34, 39],
-        magenta: [35, 39],
-        cyan: [36, 39],
-        white: [37, 39],
-        // Bright color
-        blackBright: [90, 39],
-        gray: [90, 39],
-        // Alias of `blackBright`
-        grey: [90, 39],
-        // Alias of `blackBright`
-        redBright: [91, 39],
-        greenBright: [92, 39],
-        yellowBright: [93, 39],
-        blueBright: [94, 39],
-        magentaBright: [95, 39],
-        cyanBright: [96, 39],
-        whiteBright: [97, 39]
-      },
-      bgColor: {
-        bgBlack: [40, 49],
-        bgRed: [41, 49],
-        bgGreen: [42, 49],
-        bgYellow: [43, 49],
-        bgBlue: [44, 49],
-        bgMagenta: [45, 49],
-        bgCyan: [46, 49],
-        bgWhite: [47, 49],
-        // Bright color
-        bgBlackBright: [100, 49],
-        bgGray: [100, 49],
-        // Alias of `bgBlackBright`
-        bgGrey: [100, 49],
-        // Alias of `bgBlackBright`
-        bgRedBright: [101, 49],
-        bgGreenBright: [102, 49],
-        bgYellowBright: [103, 49],
-        bgBlueBright: [104, 49],
-        bgMagentaBright: [105, 49],
-        bgCyanBright: [106, 49],
-        bgWhiteBright: [107, 49]
-      }
+    })();
+    isFullWidth = (x) => {
+      return x === 12288 || x >= 65281 && x <= 65376 || x >= 65504 && x <= 65510;
     };
-    modifierNames = Object.keys(styles.modifier);
-    foregroundColorNames = Object.keys(styles.color);
-    backgroundColorNames = Object.keys(styles.bgColor);
-    colorNames = [...foregroundColorNames, ...backgroundColorNames];
-    ansiStyles = assembleStyles();
-    ansi_styles_default = ansiStyles;
+    isWideNotCJKTNotEmoji = (x) => {
+      return x === 8987 || x === 9001 || x >= 12272 && x <= 12287 || x >= 12289 && x <= 12350 || x >= 12441 && x <= 12543 || x >= 12549 && x <= 12591 || x >= 12593 && x <= 12686 || x >= 12688 && x <= 12771 || x >= 12783 && x <= 12830 || x >= 12832 && x <= 12871 || x >= 12880 && x <= 19903 || x >= 65040 && x <= 65049 || x >= 65072 && x <= 65106 || x >= 65108 && x <= 65126 || x >= 65128 && x <= 65131 || x >= 127488 && x <= 127490 || x >= 127504 && x <= 127547 || x >= 127552 && x <= 127560 || x >= 131072 && x <= 196605 || x >= 196608 && x <= 262141;
+    };
   }
 });
 
-// node_modules/wrap-ansi/index.js
+// node_modules/fast-string-truncated-width/dist/index.js
+var ANSI_RE, CONTROL_RE, CJKT_WIDE_RE, TAB_RE, EMOJI_RE, LATIN_RE, MODIFIER_RE, NO_TRUNCATION, getStringTruncatedWidth, dist_default;
+var init_dist2 = __esm({
+  "node_modules/fast-string-truncated-width/dist/index.js"() {
+    init_utils();
+    ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
+    CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
+    CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/yu;
+    TAB_RE = /\t{1,1000}/y;
+    EMOJI_RE = new RegExp("[\\u{1F1E6}-\\u{1F1FF}]{2}|\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,3}\\u{E007F}|(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|\\p{Emoji_Presentation})(?:\\u200D(?:\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|\\p{Emoji_Presentation}|\\p{Emoji}\\uFE0F\\u20E3?))*", "yu");
+    LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
+    MODIFIER_RE = new RegExp("\\p{M}+", "gu");
+    NO_TRUNCATION = { limit: Infinity, ellipsis: "" };
+    getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
+      const LIMIT = truncationOptions.limit ?? Infinity;
+      const ELLIPSIS = truncationOptions.ellipsis ?? "";
+      const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION, widthOptions).width : 0);
+      const ANSI_WIDTH = 0;
+      const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
+      const TAB_WIDTH = widthOptions.tabWidth ?? 8;
+      const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
+      const FULL_WIDTH_WIDTH = 2;
+      const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
+      const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
+      const PARSE_BLOCKS = [
+        [LATIN_RE, REGULAR_WIDTH],
+        [ANSI_RE, ANSI_WIDTH],
+        [CONTROL_RE, CONTROL_WIDTH],
+        [TAB_RE, TAB_WIDTH],
+        [EMOJI_RE, EMOJI_WIDTH],
+        [CJKT_WIDE_RE, WIDE_WIDTH]
+      ];
+      let indexPrev = 0;
+      let index = 0;
+      let length2 = input.length;
+      let lengthExtra = 0;
+      let truncationEnabled = false;
+      let truncationIndex = length2;
+      let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
+      let unmatchedStart = 0;
+      let unmatchedEnd = 0;
+      let width = 0;
+      let widthExtra = 0;
+      outer: while (true) {
+        if (unmatchedEnd > unmatchedStart || index >= length2 && index > indexPrev) {
+          const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
+          lengthExtra = 0;
+          for (const char of unmatched.replaceAll(MODIFIER_RE, "")) {
+            const codePoint = char.codePointAt(0) || 0;
+            if (isFullWidth(codePoint)) {
+              widthExtra = FULL_WIDTH_WIDTH;
+            } else if (isWideNotCJKTNotEmoji(codePoint)) {
+              widthExtra = WIDE_WIDTH;
+            } else {
+              widthExtra = REGULAR_WIDTH;
+            }
+            if (width + widthExtra > truncationLimit) {
+              truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
+            }
+            if (width + widthExtra > LIMIT) {
+              truncationEnabled = true;
+              break outer;
+            }
+            lengthExtra += char.length;
+            width += widthExtra;
+          }
+          unmatchedStart = unmatchedEnd = 0;
+        }
+        if (index >= length2) {
+          break outer;
+        }
+        for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
+          const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
+          BLOCK_RE.lastIndex = index;
+          if (BLOCK_RE.test(input)) {
+            lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
+            widthExtra = lengthExtra * BLOCK_WIDTH;
+            if (width + widthExtra > truncationLimit) {
+              truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
+            }
+            if (width + widthExtra > LIMIT) {
+              truncationEnabled = true;
+              break outer;
+            }
+            width += widthExtra;
+            unmatchedStart = indexPrev;
+            unmatchedEnd = index;
+            index = indexPrev = BLOCK_RE.lastIndex;
+            continue outer;
+          }
+        }
+        index += 1;
+      }
+      return {
+        width: truncationEnabled ? truncationLimit : width,
+        index: truncationEnabled ? truncationIndex : length2,
+        truncated: truncationEnabled,
+        ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
+      };
+    };
+    dist_default = getStringTruncatedWidth;
+  }
+});
+
+// node_modules/fast-string-width/dist/index.js
+var NO_TRUNCATION2, fastStringWidth, dist_default2;
+var init_dist3 = __esm({
+  "node_modules/fast-string-width/dist/index.js"() {
+    init_dist2();
+    NO_TRUNCATION2 = {
+      limit: Infinity,
+      ellipsis: "",
+      ellipsisWidth: 0
+    };
+    fastStringWidth = (input, options = {}) => {
+      return dist_default(input, NO_TRUNCATION2, options).width;
+    };
+    dist_default2 = fastStringWidth;
+  }
+});
+
+// node_modules/fast-wrap-ansi/lib/main.js
 function wrapAnsi(string2, columns, options) {
-  return normalizeText(String(string2)).replaceAll("\r\n", "\n").split("\n").map((line) => exec(expandTabs(line), columns, options)).join("\n");
+  return String(string2).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
 }
-var ANSI_ESCAPE, ANSI_ESCAPE_BELL, C1_CSI, ANSI_CSI, ANSI_OSC, ANSI_SGR_TERMINATOR, ANSI_SGR_RESET, ANSI_SGR_RESET_FOREGROUND, ANSI_SGR_RESET_BACKGROUND, ANSI_SGR_RESET_UNDERLINE_COLOR, ANSI_SGR_FOREGROUND_EXTENDED, ANSI_SGR_BACKGROUND_EXTENDED, ANSI_SGR_UNDERLINE_COLOR_EXTENDED, ANSI_SGR_COLOR_MODE_RGB, ANSI_SGR_COLOR_MODE_256, ANSI_ESCAPE_LINK, ESCAPES, ESCAPE_CHARACTERS, CSI_INTRODUCER, CSI_PARAMETERS, SGR_PARAMETERS, OSC_STRING_TERMINATOR, OSC_STRING_PAYLOAD, LINK_PARAMETERS, OSC_STRING, ANSI_ESCAPE_REGEX, ANSI_SGR_MODIFIER_CLOSE_CODES, segmenter2, getStringWidth, TAB_SIZE, ESCAPE_INTRODUCER_REGEX, ROW_BOUNDARY_REGEX, ASCII_PRINTABLE_REGEX, wrapAnsiCode, wrapAnsiHyperlink, matchAnsiEscape, forEachSegment, getWidth, getTokens, splitWords, getColonColorToken, getSgrTokens, removeActiveStyle, upsertActiveStyle, removeModifierStylesByClose, getColorStyle, applySgrResetCode, applySgrToken, applySgrParameters, applySgrResets, applyLeadingSgrResets, getClosingSgrSequence, getOpeningSgrSequence, wrapWord, stringVisibleTrimSpacesRight, expandTabs, restoreStylesAcrossRows, exec, normalizeText;
-var init_wrap_ansi = __esm({
-  "node_modules/wrap-ansi/index.js"() {
-    init_string_width();
-    init_ansi_styles();
-    ANSI_ESCAPE = "\x1B";
+var ESC, CSI, END_CODE, ANSI_ESCAPE_BELL, ANSI_CSI, ANSI_OSC, ANSI_SGR_TERMINATOR, ANSI_ESCAPE_LINK, GROUP_REGEX, getClosingCode, wrapAnsiCode, wrapAnsiHyperlink, wrapWord, stringVisibleTrimSpacesRight, exec, CRLF_OR_LF;
+var init_main = __esm({
+  "node_modules/fast-wrap-ansi/lib/main.js"() {
+    init_dist3();
+    ESC = "\x1B";
+    CSI = "\x9B";
+    END_CODE = 39;
     ANSI_ESCAPE_BELL = "\x07";
-    C1_CSI = "\x9B";
     ANSI_CSI = "[";
     ANSI_OSC = "]";
     ANSI_SGR_TERMINATOR = "m";
-    ANSI_SGR_RESET = 0;
-    ANSI_SGR_RESET_FOREGROUND = 39;
-    ANSI_SGR_RESET_BACKGROUND = 49;
-    ANSI_SGR_RESET_UNDERLINE_COLOR = 59;
-    ANSI_SGR_FOREGROUND_EXTENDED = 38;
-    ANSI_SGR_BACKGROUND_EXTENDED = 48;
-    ANSI_SGR_UNDERLINE_COLOR_EXTENDED = 58;
-    ANSI_SGR_COLOR_MODE_RGB = 2;
-    ANSI_SGR_COLOR_MODE_256 = 5;
-    ANSI_ESCAPE_LINK = `${ANSI_OSC}8;`;
-    ESCAPES = /* @__PURE__ */ new Set([
-      ANSI_ESCAPE,
-      C1_CSI
-    ]);
-    ESCAPE_CHARACTERS = [...ESCAPES].join("");
-    CSI_INTRODUCER = `(?:${ANSI_ESCAPE}\\${ANSI_CSI}|${C1_CSI})`;
-    CSI_PARAMETERS = "[0-?]*[ -/]*[@-~]";
-    SGR_PARAMETERS = `(?<sgr>[0-9;:]*)${ANSI_SGR_TERMINATOR}`;
-    OSC_STRING_TERMINATOR = `(?:${ANSI_ESCAPE_BELL}|${ANSI_ESCAPE}\\\\)`;
-    OSC_STRING_PAYLOAD = String.raw`[^\u0000-\u001F\u007F-\u009F]*`;
-    LINK_PARAMETERS = String.raw`8;(?<parameters>[^;\u0000-\u001F\u007F-\u009F]*);(?<uri>${OSC_STRING_PAYLOAD})${OSC_STRING_TERMINATOR}`;
-    OSC_STRING = `${OSC_STRING_PAYLOAD}${OSC_STRING_TERMINATOR}`;
-    ANSI_ESCAPE_REGEX = new RegExp(
-      `${CSI_INTRODUCER}(?:${SGR_PARAMETERS}|${CSI_PARAMETERS})|${ANSI_ESCAPE}\\${ANSI_OSC}(?:${LINK_PARAMETERS}|${OSC_STRING})`,
-      "y"
-    );
-    ANSI_SGR_MODIFIER_CLOSE_CODES = new Set(ansi_styles_default.codes.values());
-    ANSI_SGR_MODIFIER_CLOSE_CODES.delete(ANSI_SGR_RESET);
-    segmenter2 = new Intl.Segmenter();
-    getStringWidth = (string2) => stringWidth(string2, { countAnsiEscapeCodes: true });
-    TAB_SIZE = 8;
-    ESCAPE_INTRODUCER_REGEX = new RegExp(`[${ESCAPE_CHARACTERS}]`, "g");
-    ROW_BOUNDARY_REGEX = new RegExp(`[\\n${ESCAPE_CHARACTERS}]`, "g");
-    ASCII_PRINTABLE_REGEX = /^[ -~]*$/;
-    wrapAnsiCode = (code) => `${ANSI_ESCAPE}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
-    wrapAnsiHyperlink = (url, parameters2 = "") => `${ANSI_ESCAPE}${ANSI_ESCAPE_LINK}${parameters2};${url}${ANSI_ESCAPE_BELL}`;
-    matchAnsiEscape = (string2, index) => {
-      if (!ESCAPES.has(string2[index])) {
-        return;
-      }
-      ANSI_ESCAPE_REGEX.lastIndex = index;
-      return ANSI_ESCAPE_REGEX.exec(string2) ?? void 0;
+    ANSI_ESCAPE_LINK = `${ANSI_OSC}8;;`;
+    GROUP_REGEX = new RegExp(`(?:\\${ANSI_CSI}(?<code>\\d+)m|\\${ANSI_ESCAPE_LINK}(?<uri>.*)${ANSI_ESCAPE_BELL})`, "y");
+    getClosingCode = (openingCode) => {
+      if (openingCode >= 30 && openingCode <= 37)
+        return 39;
+      if (openingCode >= 90 && openingCode <= 97)
+        return 39;
+      if (openingCode >= 40 && openingCode <= 47)
+        return 49;
+      if (openingCode >= 100 && openingCode <= 107)
+        return 49;
+      if (openingCode === 1 || openingCode === 2)
+        return 22;
+      if (openingCode === 3)
+        return 23;
+      if (openingCode === 4)
+        return 24;
+      if (openingCode === 7)
+        return 27;
+      if (openingCode === 8)
+        return 28;
+      if (openingCode === 9)
+        return 29;
+      if (openingCode === 0)
+        return 0;
+      return void 0;
     };
-    forEachSegment = (string2, onPlainText, onEscape = () => {
-    }) => {
-      let plainStart = 0;
-      let index = 0;
-      while (index < string2.length) {
-        ESCAPE_INTRODUCER_REGEX.lastIndex = index;
-        const introducer = ESCAPE_INTRODUCER_REGEX.exec(string2);
-        if (!introducer) {
-          break;
-        }
-        const escape2 = matchAnsiEscape(string2, introducer.index);
-        if (!escape2) {
-          index = introducer.index + 1;
-          continue;
-        }
-        if (introducer.index > plainStart) {
-          onPlainText(string2.slice(plainStart, introducer.index));
-        }
-        onEscape(escape2[0]);
-        index = introducer.index + escape2[0].length;
-        plainStart = index;
-      }
-      if (plainStart < string2.length) {
-        onPlainText(string2.slice(plainStart));
-      }
-    };
-    getWidth = (string2) => {
-      let plainText2 = "";
-      forEachSegment(string2, (part) => {
-        plainText2 += part;
-      });
-      return getStringWidth(plainText2);
-    };
-    getTokens = (string2) => {
-      const tokens = [];
-      forEachSegment(string2, (plainText2) => {
-        if (ASCII_PRINTABLE_REGEX.test(plainText2)) {
-          for (const character of plainText2) {
-            tokens.push({ value: character, width: 1 });
-          }
-          return;
-        }
-        for (const { segment } of segmenter2.segment(plainText2)) {
-          tokens.push({ value: segment, width: getStringWidth(segment) });
-        }
-      }, (escape2) => {
-        tokens.push({ value: escape2, width: 0 });
-      });
-      return tokens;
-    };
-    splitWords = (string2) => {
-      let currentWord = { value: "", plainText: "" };
-      const words4 = [currentWord];
-      forEachSegment(string2, (plainText2) => {
-        const parts = plainText2.split(" ");
-        currentWord.value += parts[0];
-        currentWord.plainText += parts[0];
-        for (let index = 1; index < parts.length; index++) {
-          currentWord = { value: parts[index], plainText: parts[index] };
-          words4.push(currentWord);
-        }
-      }, (escape2) => {
-        currentWord.value += escape2;
-      });
-      for (const word of words4) {
-        word.width = getStringWidth(word.plainText);
-      }
-      return words4;
-    };
-    getColonColorToken = (parameter) => {
-      const parts = parameter.split(":");
-      const code = Number.parseInt(parts[0], 10);
-      const mode = Number.parseInt(parts[1], 10);
-      if (![ANSI_SGR_FOREGROUND_EXTENDED, ANSI_SGR_BACKGROUND_EXTENDED, ANSI_SGR_UNDERLINE_COLOR_EXTENDED].includes(code)) {
-        return;
-      }
-      if (mode === ANSI_SGR_COLOR_MODE_256 && parts.length === 3 && /^\d+$/.test(parts[2])) {
-        return { code, open: parameter, hasArguments: true };
-      }
-      if (mode !== ANSI_SGR_COLOR_MODE_RGB) {
-        return;
-      }
-      const components = parts.length === 6 ? parts.slice(3) : parts.slice(2);
-      const colorSpace = parts.length === 6 ? parts[2] : void 0;
-      if (components.length === 3 && components.every((component) => /^\d+$/.test(component)) && (colorSpace === void 0 || /^\d*$/.test(colorSpace))) {
-        return { code, open: parameter, hasArguments: true };
-      }
-    };
-    getSgrTokens = (sgrParameters) => {
-      const parameters2 = sgrParameters.split(";");
-      const sgrTokens = [];
-      for (let index = 0; index < parameters2.length; index++) {
-        const parameter = parameters2[index];
-        if (parameter.includes(":")) {
-          const colonColorToken = getColonColorToken(parameter);
-          if (colonColorToken) {
-            sgrTokens.push(colonColorToken);
-          }
-          continue;
-        }
-        const code = parameter === "" ? ANSI_SGR_RESET : Number.parseInt(parameter, 10);
-        if (!Number.isFinite(code)) {
-          continue;
-        }
-        if (code === ANSI_SGR_FOREGROUND_EXTENDED || code === ANSI_SGR_BACKGROUND_EXTENDED || code === ANSI_SGR_UNDERLINE_COLOR_EXTENDED) {
-          if (index + 1 >= parameters2.length) {
-            break;
-          }
-          const mode = Number.parseInt(parameters2[index + 1], 10);
-          const colorIndex = Number.parseInt(parameters2[index + 2], 10);
-          if (mode === ANSI_SGR_COLOR_MODE_256 && Number.isFinite(colorIndex)) {
-            sgrTokens.push({ code, open: [code, mode, colorIndex].join(";"), hasArguments: true });
-            index += 2;
-            continue;
-          }
-          const red = Number.parseInt(parameters2[index + 2], 10);
-          const green = Number.parseInt(parameters2[index + 3], 10);
-          const blue = Number.parseInt(parameters2[index + 4], 10);
-          if (mode === ANSI_SGR_COLOR_MODE_RGB && Number.isFinite(red) && Number.isFinite(green) && Number.isFinite(blue)) {
-            sgrTokens.push({ code, open: [code, mode, red, green, blue].join(";"), hasArguments: true });
-            index += 4;
-            continue;
-          }
-          break;
-        }
-        sgrTokens.push({ code, open: String(code), hasArguments: false });
-      }
-      return sgrTokens;
-    };
-    removeActiveStyle = (activeStyles, family2) => {
-      const activeStyleIndex = activeStyles.findIndex((activeStyle) => activeStyle.family === family2);
-      if (activeStyleIndex !== -1) {
-        activeStyles.splice(activeStyleIndex, 1);
-      }
-    };
-    upsertActiveStyle = (activeStyles, nextActiveStyle) => {
-      removeActiveStyle(activeStyles, nextActiveStyle.family);
-      activeStyles.push(nextActiveStyle);
-    };
-    removeModifierStylesByClose = (activeStyles, closeCode) => {
-      for (let index = activeStyles.length - 1; index >= 0; index--) {
-        const activeStyle = activeStyles[index];
-        if (activeStyle.family.startsWith("modifier-") && activeStyle.close === closeCode) {
-          activeStyles.splice(index, 1);
-        }
-      }
-    };
-    getColorStyle = (sgrToken) => {
-      const { code, open: open6, hasArguments } = sgrToken;
-      if (code >= 30 && code <= 37 || code >= 90 && code <= 97 || code === ANSI_SGR_FOREGROUND_EXTENDED && hasArguments) {
-        return {
-          family: "foreground",
-          open: open6,
-          close: ANSI_SGR_RESET_FOREGROUND
-        };
-      }
-      if (code >= 40 && code <= 47 || code >= 100 && code <= 107 || code === ANSI_SGR_BACKGROUND_EXTENDED && hasArguments) {
-        return {
-          family: "background",
-          open: open6,
-          close: ANSI_SGR_RESET_BACKGROUND
-        };
-      }
-      if (code === ANSI_SGR_UNDERLINE_COLOR_EXTENDED && hasArguments) {
-        return {
-          family: "underlineColor",
-          open: open6,
-          close: ANSI_SGR_RESET_UNDERLINE_COLOR
-        };
-      }
-    };
-    applySgrResetCode = (code, activeStyles) => {
-      if (code === ANSI_SGR_RESET) {
-        activeStyles.length = 0;
-        return true;
-      }
-      if (code === ANSI_SGR_RESET_FOREGROUND) {
-        removeActiveStyle(activeStyles, "foreground");
-        return true;
-      }
-      if (code === ANSI_SGR_RESET_BACKGROUND) {
-        removeActiveStyle(activeStyles, "background");
-        return true;
-      }
-      if (code === ANSI_SGR_RESET_UNDERLINE_COLOR) {
-        removeActiveStyle(activeStyles, "underlineColor");
-        return true;
-      }
-      if (ANSI_SGR_MODIFIER_CLOSE_CODES.has(code)) {
-        removeModifierStylesByClose(activeStyles, code);
-        return true;
-      }
-      return false;
-    };
-    applySgrToken = (sgrToken, activeStyles) => {
-      const { code } = sgrToken;
-      if (applySgrResetCode(code, activeStyles)) {
-        return;
-      }
-      const colorStyle = getColorStyle(sgrToken);
-      if (colorStyle) {
-        upsertActiveStyle(activeStyles, colorStyle);
-        return;
-      }
-      const close = ansi_styles_default.codes.get(code);
-      if (close !== void 0 && close !== ANSI_SGR_RESET) {
-        upsertActiveStyle(activeStyles, {
-          family: `modifier-${code}`,
-          open: sgrToken.open,
-          close
-        });
-      }
-    };
-    applySgrParameters = (sgrParameters, activeStyles) => {
-      for (const sgrToken of getSgrTokens(sgrParameters)) {
-        applySgrToken(sgrToken, activeStyles);
-      }
-    };
-    applySgrResets = (sgrParameters, activeStyles) => {
-      for (const { code } of getSgrTokens(sgrParameters)) {
-        applySgrResetCode(code, activeStyles);
-      }
-    };
-    applyLeadingSgrResets = (string2, startIndex, activeStyles) => {
-      let index = startIndex;
-      while (index < string2.length) {
-        const match = matchAnsiEscape(string2, index);
-        if (!match) {
-          break;
-        }
-        if (match.groups.sgr !== void 0) {
-          applySgrResets(match.groups.sgr, activeStyles);
-        }
-        index += match[0].length;
-      }
-    };
-    getClosingSgrSequence = (activeStyles) => [...activeStyles].reverse().map((activeStyle) => wrapAnsiCode(activeStyle.close)).join("");
-    getOpeningSgrSequence = (activeStyles) => activeStyles.map((activeStyle) => wrapAnsiCode(activeStyle.open)).join("");
-    wrapWord = (rows, word, columns, rowWidth) => {
-      const tokens = getTokens(word);
-      let visible = rowWidth;
-      for (let index = 0; index < tokens.length; index++) {
-        const token = tokens[index];
-        if (token.width > 0 && visible > 0 && visible + token.width > columns) {
-          rows.push("");
+    wrapAnsiCode = (code) => `${ESC}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
+    wrapAnsiHyperlink = (url) => `${ESC}${ANSI_ESCAPE_LINK}${url}${ANSI_ESCAPE_BELL}`;
+    wrapWord = (rows, word, columns) => {
+      const characters = word[Symbol.iterator]();
+      let isInsideEscape = false;
+      let isInsideLinkEscape = false;
+      let lastRow = rows.at(-1);
+      let visible = lastRow === void 0 ? 0 : dist_default2(lastRow);
+      let currentCharacter = characters.next();
+      let nextCharacter = characters.next();
+      let rawCharacterIndex = 0;
+      while (!currentCharacter.done) {
+        const character = currentCharacter.value;
+        const characterLength = dist_default2(character);
+        if (visible + characterLength <= columns) {
+          rows[rows.length - 1] += character;
+        } else {
+          rows.push(character);
           visible = 0;
         }
-        rows[rows.length - 1] += token.value;
-        visible += token.width;
-        if (visible === columns && index < tokens.length - 1) {
-          rows.push("");
-          visible = 0;
+        if (character === ESC || character === CSI) {
+          isInsideEscape = true;
+          isInsideLinkEscape = word.startsWith(ANSI_ESCAPE_LINK, rawCharacterIndex + 1);
         }
+        if (isInsideEscape) {
+          if (isInsideLinkEscape) {
+            if (character === ANSI_ESCAPE_BELL) {
+              isInsideEscape = false;
+              isInsideLinkEscape = false;
+            }
+          } else if (character === ANSI_SGR_TERMINATOR) {
+            isInsideEscape = false;
+          }
+        } else {
+          visible += characterLength;
+          if (visible === columns && !nextCharacter.done) {
+            rows.push("");
+            visible = 0;
+          }
+        }
+        currentCharacter = nextCharacter;
+        nextCharacter = characters.next();
+        rawCharacterIndex += character.length;
       }
-      if (!visible && rows.at(-1).length > 0 && rows.length > 1) {
+      lastRow = rows.at(-1);
+      if (!visible && lastRow !== void 0 && lastRow.length && rows.length > 1) {
         rows[rows.length - 2] += rows.pop();
       }
-      return getWidth(rows.at(-1));
     };
     stringVisibleTrimSpacesRight = (string2) => {
-      if (!string2.includes(" ")) {
+      const words4 = string2.split(" ");
+      let last = words4.length;
+      while (last) {
+        if (dist_default2(words4[last - 1])) {
+          break;
+        }
+        last--;
+      }
+      if (last === words4.length) {
         return string2;
       }
-      const segments = [];
-      forEachSegment(string2, (plainText2) => {
-        segments.push({ value: plainText2, isEscape: false });
-      }, (escape2) => {
-        segments.push({ value: escape2, isEscape: true });
-      });
-      for (let index = segments.length - 1; index >= 0; index--) {
-        const segment = segments[index];
-        if (segment.isEscape) {
-          continue;
-        }
-        let end4 = segment.value.length;
-        while (end4 > 0 && segment.value[end4 - 1] === " ") {
-          end4--;
-        }
-        segment.value = segment.value.slice(0, end4);
-        if (getStringWidth(segment.value) > 0) {
-          break;
-        }
-      }
-      return segments.map((segment) => segment.value).join("");
-    };
-    expandTabs = (line) => {
-      if (!line.includes("	")) {
-        return line;
-      }
-      let visible = 0;
-      let expandedLine = "";
-      let plainTextSinceTab = "";
-      const expandPlainText = (plainText2) => {
-        const segments = plainText2.split("	");
-        for (const [index, segment] of segments.entries()) {
-          expandedLine += segment;
-          plainTextSinceTab += segment;
-          if (index < segments.length - 1) {
-            visible += getStringWidth(plainTextSinceTab);
-            plainTextSinceTab = "";
-            const spaces = TAB_SIZE - visible % TAB_SIZE;
-            expandedLine += " ".repeat(spaces);
-            visible += spaces;
-          }
-        }
-      };
-      forEachSegment(line, expandPlainText, (escape2) => {
-        expandedLine += escape2;
-      });
-      return expandedLine;
-    };
-    restoreStylesAcrossRows = (preString) => {
-      let returnValue = "";
-      let activeHyperlink;
-      const activeStyles = [];
-      let index = 0;
-      let copiedIndex = 0;
-      while (index < preString.length) {
-        ROW_BOUNDARY_REGEX.lastIndex = index;
-        const boundary = ROW_BOUNDARY_REGEX.exec(preString);
-        if (!boundary) {
-          break;
-        }
-        index = boundary.index;
-        if (boundary[0] !== "\n") {
-          const escape2 = matchAnsiEscape(preString, index);
-          if (!escape2) {
-            index++;
-            continue;
-          }
-          const { groups } = escape2;
-          if (groups.sgr !== void 0) {
-            applySgrParameters(groups.sgr, activeStyles);
-          } else if (groups.uri !== void 0) {
-            activeHyperlink = groups.uri.length === 0 ? void 0 : { parameters: groups.parameters, uri: groups.uri };
-          }
-          index += escape2[0].length;
-          continue;
-        }
-        returnValue += preString.slice(copiedIndex, index);
-        if (index > copiedIndex) {
-          if (activeHyperlink) {
-            returnValue += wrapAnsiHyperlink("");
-          }
-          returnValue += getClosingSgrSequence(activeStyles);
-        }
-        returnValue += "\n";
-        index++;
-        copiedIndex = index;
-        if (index < preString.length && preString[index] !== "\n") {
-          const openingStyles = [...activeStyles];
-          applyLeadingSgrResets(preString, index, openingStyles);
-          returnValue += getOpeningSgrSequence(openingStyles);
-          if (activeHyperlink) {
-            returnValue += wrapAnsiHyperlink(activeHyperlink.uri, activeHyperlink.parameters);
-          }
-        }
-      }
-      return returnValue + preString.slice(copiedIndex);
+      return words4.slice(0, last).join(" ") + words4.slice(last).join("");
     };
     exec = (string2, columns, options = {}) => {
       if (options.trim !== false && string2.trim() === "") {
         return "";
       }
-      const words4 = splitWords(string2);
+      let returnValue = "";
+      let escapeCode;
+      let escapeUrl;
+      const words4 = string2.split(" ");
       let rows = [""];
       let rowLength = 0;
-      let trimmedRowIndex = -1;
-      let isFirstWord = true;
-      for (const word of words4) {
-        const rowIndex = rows.length - 1;
-        if (options.trim !== false && trimmedRowIndex !== rowIndex) {
-          const row2 = rows[rowIndex];
-          const trimmedRow = row2.trimStart();
-          if (trimmedRow.length !== row2.length) {
-            rows[rowIndex] = trimmedRow;
-            rowLength = getWidth(trimmedRow);
-          }
-          if (trimmedRow.length > 0) {
-            trimmedRowIndex = rowIndex;
+      for (let index = 0; index < words4.length; index++) {
+        const word = words4[index];
+        if (options.trim !== false) {
+          const row2 = rows.at(-1) ?? "";
+          const trimmed = row2.trimStart();
+          if (row2.length !== trimmed.length) {
+            rows[rows.length - 1] = trimmed;
+            rowLength = dist_default2(trimmed);
           }
         }
-        if (isFirstWord) {
-          isFirstWord = false;
-        } else {
+        if (index !== 0) {
           if (rowLength >= columns && (options.wordWrap === false || options.trim === false)) {
             rows.push("");
             rowLength = 0;
           }
-          if (rowLength > 0 || options.trim === false) {
+          if (rowLength || options.trim === false) {
             rows[rows.length - 1] += " ";
             rowLength++;
           }
         }
-        if (options.hard && options.wordWrap !== false && word.width > columns) {
+        const wordLength = dist_default2(word);
+        if (options.hard && wordLength > columns) {
           const remainingColumns = columns - rowLength;
-          const breaksStartingThisLine = 1 + Math.floor((word.width - remainingColumns - 1) / columns);
-          const breaksStartingNextLine = Math.floor((word.width - 1) / columns);
+          const breaksStartingThisLine = 1 + Math.floor((wordLength - remainingColumns - 1) / columns);
+          const breaksStartingNextLine = Math.floor((wordLength - 1) / columns);
           if (breaksStartingNextLine < breaksStartingThisLine) {
             rows.push("");
-            rowLength = 0;
           }
-          rowLength = wrapWord(rows, word.value, columns, rowLength);
+          wrapWord(rows, word, columns);
+          rowLength = dist_default2(rows.at(-1) ?? "");
           continue;
         }
-        if (rowLength + word.width > columns && rowLength > 0 && word.width > 0) {
+        if (rowLength + wordLength > columns && rowLength && wordLength) {
           if (options.wordWrap === false && rowLength < columns) {
-            rowLength = wrapWord(rows, word.value, columns, rowLength);
+            wrapWord(rows, word, columns);
+            rowLength = dist_default2(rows.at(-1) ?? "");
             continue;
           }
           rows.push("");
           rowLength = 0;
         }
-        if (rowLength + word.width > columns && options.wordWrap === false) {
-          rowLength = wrapWord(rows, word.value, columns, rowLength);
+        if (rowLength + wordLength > columns && options.wordWrap === false) {
+          wrapWord(rows, word, columns);
+          rowLength = dist_default2(rows.at(-1) ?? "");
           continue;
         }
-        rows[rows.length - 1] += word.value;
-        rowLength += word.width;
+        rows[rows.length - 1] += word;
+        rowLength += wordLength;
       }
       if (options.trim !== false) {
         rows = rows.map((row2) => stringVisibleTrimSpacesRight(row2));
       }
-      return restoreStylesAcrossRows(rows.join("\n"));
+      const preString = rows.join("\n");
+      let inSurrogate = false;
+      for (let i = 0; i < preString.length; i++) {
+        const character = preString[i];
+        returnValue += character;
+        if (!inSurrogate) {
+          inSurrogate = character >= "\uD800" && character <= "\uDBFF";
+          if (inSurrogate) {
+            continue;
+          }
+        } else {
+          inSurrogate = false;
+        }
+        if (character === ESC || character === CSI) {
+          GROUP_REGEX.lastIndex = i + 1;
+          const groupsResult = GROUP_REGEX.exec(preString);
+          const groups = groupsResult?.groups;
+          if (groups?.code !== void 0) {
+            const code = Number.parseFloat(groups.code);
+            escapeCode = code === END_CODE ? void 0 : code;
+          } else if (groups?.uri !== void 0) {
+            escapeUrl = groups.uri.length === 0 ? void 0 : groups.uri;
+          }
+        }
+        if (preString[i + 1] === "\n") {
+          if (escapeUrl) {
+            returnValue += wrapAnsiHyperlink("");
+          }
+          const closingCode = escapeCode ? getClosingCode(escapeCode) : void 0;
+          if (escapeCode && closingCode) {
+            returnValue += wrapAnsiCode(closingCode);
+          }
+        } else if (character === "\n") {
+          if (escapeCode && getClosingCode(escapeCode)) {
+            returnValue += wrapAnsiCode(escapeCode);
+          }
+          if (escapeUrl) {
+            returnValue += wrapAnsiHyperlink(escapeUrl);
+          }
+        }
+      }
+      return returnValue;
     };
-    normalizeText = (string2) => {
-      let normalizedString = "";
-      forEachSegment(string2, (plainText2) => {
-        normalizedString += plainText2.normalize();
-      }, (escape2) => {
-        normalizedString += escape2;
-      });
-      return normalizedString;
-    };
+    CRLF_OR_LF = /\r?\n/;
   }
 });
 
@@ -15865,7 +15266,7 @@ function wrapLine(line, columns, hanging) {
 var init_wrap = __esm({
   "src/terminal/wrap.ts"() {
     "use strict";
-    init_wrap_ansi();
+    init_main();
   }
 });
 
@@ -16281,8 +15682,8 @@ var init_leven = __esm({
 
 // src/cli/fitting-ids.ts
 async function fittingIds(name2, ids) {
-  const pattern3 = globPattern(name2);
-  const fitting = ids.filter((id) => pattern3.test(id));
+  const pattern2 = globPattern(name2);
+  const fitting = ids.filter((id) => pattern2.test(id));
   if (fitting.length > 0) return fitting;
   if (/[*?]/.test(name2)) throw new import_errors89.UserError(`no scenario matches ${name2}; \`unlatch list\` shows them all`);
   const near = await nearest(name2, ids);
@@ -24962,6 +24363,7 @@ var init_package = __esm({
         dockerode: "5.0.1",
         esbuild: "0.28.2",
         "fast-check": "4.10.2",
+        "fast-wrap-ansi": "0.2.2",
         "fast-xml-parser": "5.12.1",
         fflate: "0.8.3",
         "gitlab-ci-local": "4.75.1",
@@ -24986,7 +24388,6 @@ var init_package = __esm({
         vitest: "5.1.1",
         "vscode-jsonrpc": "10.0.0",
         "vscode-languageserver-protocol": "3.18.5",
-        "wrap-ansi": "10.0.2",
         yaml: "2.9.1",
         yauzl: "3.4.0"
       },
@@ -27338,7 +26739,7 @@ var init_version_file = __esm({
 // src/config/source/shell-lines.ts
 function shellLines2(text3, side, placeOf2) {
   const commands2 = text3.replace(/^[ \t]*#.*/gm, (comment) => " ".repeat(comment.length));
-  const all = (pattern3) => Array.from(commands2.matchAll(pattern3), (match) => ({ match, place: placeOf2(match.index) }));
+  const all = (pattern2) => Array.from(commands2.matchAll(pattern2), (match) => ({ match, place: placeOf2(match.index) }));
   return {
     ...noDeclarations,
     goFlags: all(goLine).map(({ match, place }) => ({
@@ -27575,7 +26976,7 @@ function neovim(tables) {
   return joined(
     tables.flatMap(({ before, table: table2 }) => {
       if (before.includes("--")) return [];
-      if (servers.some((pattern3) => pattern3.test(before))) return [serverOf(table2)];
+      if (servers.some((pattern2) => pattern2.test(before))) return [serverOf(table2)];
       const named2 = /\bservers\s*=\s*$/.test(before) ? [table2] : serversIn(table2);
       return named2.flatMap((own) => under(own, "gopls") ?? []).map(serverOf);
     })
@@ -27753,7 +27154,7 @@ function luaTables(file, text3) {
   return found;
 }
 function tokensOf(text3) {
-  return Array.from(text3.matchAll(pattern2)).flatMap(({ 0: word, index: offset }) => {
+  return Array.from(text3.matchAll(pattern)).flatMap(({ 0: word, index: offset }) => {
     if (word.startsWith("--")) return [];
     if (/^\[=*\[/.test(word)) {
       return [{ kind: "string", text: word.replace(/^\[=*\[\n?|\]=*\]$/g, ""), offset }];
@@ -27834,13 +27235,13 @@ function endOfEntry(tokens, from) {
   }
   return tokens.length;
 }
-var maxLevels, pattern2;
+var maxLevels, pattern;
 var init_lua_tables = __esm({
   "src/config/read/lua-tables.ts"() {
     "use strict";
     init_positions_in();
     maxLevels = 100;
-    pattern2 = /--\[(=*)\[[\s\S]*?(?:\]\1\]|$)|--[^\n]*|\[(=*)\[[\s\S]*?(?:\]\2\]|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|[A-Za-z_]\w*|\d[\w.]*|\S/g;
+    pattern = /--\[(=*)\[[\s\S]*?(?:\]\1\]|$)|--[^\n]*|\[(=*)\[[\s\S]*?(?:\]\2\]|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|[A-Za-z_]\w*|\d[\w.]*|\S/g;
   }
 });
 
@@ -28146,10 +27547,10 @@ async function readWorkspace(folder2) {
     malformed.push(...parsed3.malformed);
     if (parsed3.root !== null) parts.push(understand(parsed3.root));
   };
-  const names3 = async (inside, pattern3) => {
+  const names3 = async (inside, pattern2) => {
     try {
       const all = await (0, import_promises41.readdir)((0, import_node_path85.join)(folder2, inside));
-      return all.filter((name2) => pattern3.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
+      return all.filter((name2) => pattern2.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
     } catch (error) {
       const code = (0, import_errors105.errnoOf)(error);
       if (code === void 0) throw error;

@@ -75,9 +75,10 @@ proxy() { "${NODE:-node}" "$LAB/trial/proxy.cjs" "$@"; }
 # remedy: carries out the doctor's remedy, unless a stuck editor of this worker already did; prints the variables to set, as
 # lines for eval.
 remedy() {
-  local set=${WORKER_OUT:-$LAB/out}/remedy.env
-  [[ -e $set ]] || eval "$DOCTOR --fix" >&2
-  cat "$set"
+  local dir=${WORKER_OUT:-$LAB/out}
+  [[ -e $dir/remedy.env ]] || eval "$DOCTOR --fix" >&2 ||
+    echo '{"finding":"","text":"unlatch doctor --fix","outcome":"failed","lines":[]}' >>"$dir/remedy"
+  cat "$dir/remedy.env"
 }
 
 # fault_hits: prints the requests that the fault requestFails has mistreated; fails if there is none.

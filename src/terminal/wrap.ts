@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /**
  * Breaks each line between words so that none is wider than `columns`; colours take no width. A word wider than a
@@ -19,7 +19,7 @@ function wrapLine(line: string, columns: number, hanging: number): string {
   const further = indent + ' '.repeat(hanging);
   const [first = '', ...others] = wrapAnsi(line.slice(indent.length), columns - indent.length).split('\n');
   if (others.length === 0) return line;
-  // wrap-ansi has one width for all lines, so the others are wrapped again.
+  // wrapAnsi has one width for all lines, so the others are wrapped again.
   const rest = wrapAnsi(others.join(' '), columns - further.length).split('\n');
   return [indent + first, ...rest.map((other) => further + other)].join('\n');
 }
