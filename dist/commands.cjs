@@ -15712,6 +15712,27 @@ var init_fitting_ids = __esm({
   }
 });
 
+// src/cli/scenario-file.ts
+async function scenarioFile(id, folder2 = "scenarios") {
+  try {
+    const names3 = await (0, import_promises34.readdir)(folder2, { recursive: true });
+    const found = names3.find((name2) => (0, import_node_path72.basename)(name2) === `${id}.ts`);
+    return found === void 0 ? null : (0, import_node_path72.join)(folder2, found);
+  } catch (error) {
+    if ((0, import_errors90.errnoOf)(error) === void 0) throw error;
+    return null;
+  }
+}
+var import_promises34, import_node_path72, import_errors90;
+var init_scenario_file = __esm({
+  "src/cli/scenario-file.ts"() {
+    "use strict";
+    import_promises34 = require("node:fs/promises");
+    import_node_path72 = require("node:path");
+    import_errors90 = require("./errors.cjs");
+  }
+});
+
 // src/cli/annotate.ts
 async function annotate(stream, cells, names3) {
   const scenarios2 = [...new Set(cells.map(({ scenario }) => scenario))];
@@ -15724,12 +15745,13 @@ async function annotate(stream, cells, names3) {
 `);
 }
 async function fileOf(id, names3) {
-  const own = names3.filter(isScenarioFile).find((name2) => (0, import_node_path72.basename)(name2).replace(/\.[cm]?[jt]s$/, "") === id);
-  const path = own ?? `scenarios/${id}.ts`;
+  const own = names3.filter(isScenarioFile).find((name2) => (0, import_node_path73.basename)(name2).replace(/\.[cm]?[jt]s$/, "") === id);
+  const path = own ?? await scenarioFile(id);
+  if (path === null) return null;
   try {
-    return { file: (0, import_node_path72.relative)("", path), text: await (0, import_promises34.readFile)(path, "utf8") };
+    return { file: (0, import_node_path73.relative)("", path), text: await (0, import_promises35.readFile)(path, "utf8") };
   } catch (error) {
-    if ((0, import_errors90.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors91.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
@@ -15745,15 +15767,16 @@ function lineOf4(text3, mitigation2) {
     lines2.findIndex((line) => isKey(line, "claim"))
   )) + 1;
 }
-var import_promises34, import_node_path72, import_errors90;
+var import_promises35, import_node_path73, import_errors91;
 var init_annotate = __esm({
   "src/cli/annotate.ts"() {
     "use strict";
-    import_promises34 = require("node:fs/promises");
-    import_node_path72 = require("node:path");
-    import_errors90 = require("./errors.cjs");
+    import_promises35 = require("node:fs/promises");
+    import_node_path73 = require("node:path");
+    import_errors91 = require("./errors.cjs");
     init_annotations();
     init_fitting_ids();
+    init_scenario_file();
   }
 });
 
@@ -15926,13 +15949,13 @@ function lockName(path) {
   const record2 = /\/(?:cache\/download|pkg)\/sumdb\/(.+)$/.exec(path)?.[1];
   if (record2 !== void 0) return `the checksum database: ${record2}`;
   const repository = /\/cache\/vcs\/([0-9a-f]{8})[0-9a-f]*\.lock/.exec(path)?.[1];
-  return repository === void 0 ? (0, import_node_path73.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
+  return repository === void 0 ? (0, import_node_path74.basename)(path.replace(/ \(deleted\)$/, "")) : `the repository cache/vcs/${repository}\u2026`;
 }
-var import_node_path73;
+var import_node_path74;
 var init_lock_name = __esm({
   "src/go/lock-name.ts"() {
     "use strict";
-    import_node_path73 = require("node:path");
+    import_node_path74 = require("node:path");
   }
 });
 
@@ -16653,352 +16676,10 @@ var init_vocabulary = __esm({
   }
 });
 
-// scenarios/cache-clean-live.ts
-var cache_clean_live_default;
-var init_cache_clean_live = __esm({
-  "scenarios/cache-clean-live.ts"() {
-    "use strict";
-    init_vocabulary();
-    cache_clean_live_default = defineScenario({
-      claim: "go clean -modcache makes a running go mod download fail: it takes no lock and deletes the file that the download is about to rename.",
-      source: "F26; cmd/go/internal/clean/clean.go: RemoveAll without lockVersion",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      workers: [
-        { name: "download", run: "go mod download example.com/dep@v1.0.0" },
-        {
-          name: "clean",
-          // Written when the zip is complete; only the rename remains.
-          after: "[[ -s $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.ziphash ]]",
-          run: "go clean -modcache",
-          fault: null
-        }
-      ],
-      fault: callDelayed({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }, 6e3),
-      mitigations: {
-        "wait for the go commands to end, then clean": {
-          run: {
-            clean: "wait_exit 40 $(<$LAB/out/worker/download.0/pid); go clean -modcache"
-          }
-        },
-        "a module cache of its own for each": {
-          run: { clean: "GOMODCACHE=$LAB/own GOPATH=$LAB/own-gopath go clean -modcache" }
-        },
-        "start the download again": {
-          run: { download: "go mod download example.com/dep@v1.0.0 || go mod download example.com/dep@v1.0.0" }
-        },
-        "rm -rf in place of go clean": {
-          run: { clean: "chmod -R u+w $GOMODCACHE; rm -rf $GOMODCACHE" },
-          expect: "fails",
-          source: "folk advice (F27)"
-        }
-      },
-      check: failsWith(/rename \S+ \S+: no such file or directory/)
-    });
-  }
-});
-
-// scenarios/flock-not-exclusive.ts
-var flock_not_exclusive_default;
-var init_flock_not_exclusive = __esm({
-  "scenarios/flock-not-exclusive.ts"() {
-    "use strict";
-    init_vocabulary();
-    flock_not_exclusive_default = defineScenario({
-      claim: 'On a folder that is mounted twice with locks per mount, flock excludes nobody: two go commands, one on each mount of a GOPATH, both hold "the" lock of one module version.',
-      source: "docker/for-mac#7004; golang/go#36447; cmd/go/internal/lockedfile/internal/filelock",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
-
-require example.com/dep v1.0.0
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      env: { FIRST: "$LAB/one", SECOND: "$LAB/two" },
-      fault: mountedTwice("$LAB/volume", "$LAB/one", "$LAB/two"),
-      workers: [
-        {
-          name: "first",
-          run: "GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod go mod download",
-          fault: callDelayed(
-            { call: "rename", path: "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip" },
-            12e3
-          )
-        },
-        {
-          name: "second",
-          // A new lock holder first removes temporary zips of others; the first is past that once it has its own.
-          after: 'exited first || compgen -G "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip*tmp*"',
-          run: "GOPATH=$SECOND GOMODCACHE=$SECOND/pkg/mod go mod download",
-          fault: callDelayed(
-            { call: "rename", path: "$SECOND/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip" },
-            1e4
-          )
-        }
-      ],
-      symptom: "locks_held_by first | grep -q /one/.*/v1.0.0.lock && locks_held_by second | grep -q /two/.*/v1.0.0.lock",
-      probes: { holders: "echo first $(locks_held_by first) second $(locks_held_by second)" },
-      mitigations: {
-        // Forwarding locks was not enough: with bindfs's default caches go sometimes failed on a file that the other side had removed.
-        // Presumably such a cache was stale; nobody traced it.
-        "mounts that forward locks and cache nothing": {
-          env: {
-            BINDFS_OPTIONS: "--enable-lock-forwarding --multithreaded -o entry_timeout=0,attr_timeout=0,negative_timeout=0"
-          },
-          avoids: true,
-          source: "bindfs(1)"
-        },
-        "one mount for both": { env: { SECOND: "$LAB/one" }, avoids: true },
-        "the folder itself for both": { env: { FIRST: "$LAB/volume", SECOND: "$LAB/volume" }, avoids: true },
-        "a module cache for each": { env: { SECOND: "$LAB/own" }, avoids: true },
-        "download before the two meet": {
-          setup: ["GOPATH=$LAB/volume GOMODCACHE=$LAB/volume/pkg/mod go mod download"],
-          avoids: true
-        },
-        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" }
-      },
-      // /proc does not show locks that a mount forwards. There the damage shows: the second holder removes the temporary zip of the first,
-      // which then fails to rename it or to open it for its hash.
-      check: anyOf(
-        probePrints("holders", /first \d+ \S+\/one\/\S+v1\.0\.0\.lock second \d+ \S+\/two\/\S+v1\.0\.0\.lock/),
-        failsWith(/(rename \S+\.zip\S+ \S+\.zip|open \S+\.zip\d+\.tmp): no such file or directory/)
-      ),
-      doctorFinding: "flock-not-exclusive",
-      // When someone reads the finding the harm is done; the remedy shows when both start again.
-      remedy: {
-        rescue: `
-remedy
-kill -KILL $(pids first) $(pids second) || :
-GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod go mod download &
-GOPATH=$LAB/own GOMODCACHE=$LAB/own/pkg/mod go mod download
-wait $!
-`,
-        check: rescueFails()
-      }
-    });
-  }
-});
-
-// scenarios/flock-unsupported.ts
-var flock_unsupported_default;
-var init_flock_unsupported = __esm({
-  "scenarios/flock-unsupported.ts"() {
-    "use strict";
-    init_vocabulary();
-    flock_unsupported_default = defineScenario({
-      claim: "If flock fails (ENOLCK, ENOSYS, EOPNOTSUPP, EIO), as on a network filesystem without locks, go has no fallback and fails at once.",
-      source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; golang/go#48572; golang/go#49894",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
-
-require example.com/dep v1.0.0
--- m.go --
-package m
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      workers: [
-        { name: "enolck", run: "go mod download", fault: callFails({ call: "flock" }, "ENOLCK") },
-        { name: "enosys", run: "go mod download", fault: callFails({ call: "flock" }, "ENOSYS") },
-        { name: "eopnotsupp", run: "go mod download", fault: callFails({ call: "flock" }, "EOPNOTSUPP") },
-        { name: "eio", run: "go mod download", fault: callFails({ call: "flock" }, "EIO") }
-      ],
-      mitigations: {
-        "run it again": {
-          run: {
-            enolck: "go mod download || go mod download",
-            enosys: "go mod download || go mod download",
-            eopnotsupp: "go mod download || go mod download",
-            eio: "go mod download || go mod download"
-          },
-          expect: "fails"
-        },
-        "workspace and GOPATH on a disk with locks": {
-          fault: callFails({ call: "flock", path: "$LAB/the-other-disk" }, "ENOLCK"),
-          avoids: true
-        },
-        "GOFLAGS=-mod=mod": { env: { GOFLAGS: "-mod=mod" }, expect: "fails", source: "folk advice" }
-      },
-      check: eachFailsWith({
-        enolck: /[Ll]ock \S+: no locks available/,
-        enosys: /[Ll]ock \S+: function not implemented/,
-        eopnotsupp: /[Ll]ock \S+: operation not supported/,
-        eio: /[Ll]ock \S+: input\/output error/
-      }),
-      doctorFinding: "flock-unsupported",
-      remedy: {
-        none: "the fault hits every flock on any disk; the one of gocache-trim-lock hits a single folder"
-      }
-    });
-  }
-});
-
-// scenarios/folk-find-delete.ts
-var folk_find_delete_default;
-var init_folk_find_delete = __esm({
-  "scenarios/folk-find-delete.ts"() {
-    "use strict";
-    init_vocabulary();
-    folk_find_delete_default = defineScenario({
-      claim: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete does not free a stuck go command: the lock that it waits for is named v1.0.0.lock, and a process holds it.',
-      source: "folk advice (F6); cmd/go/internal/modfetch/cache.go, lockVersion",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      workers: [
-        { name: "download", run: "go mod download example.com/dep@v1.0.0" },
-        {
-          name: "advice",
-          after: "waiting_pids download",
-          run: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete; [[ -e $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock ]]'
-        }
-      ],
-      fault: lockHeld("$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock"),
-      symptom: "exited advice && waiting_pids download",
-      probes: { waiting: "waiting_pids download" },
-      mitigations: {
-        'find -name "*.lock" -delete, which does find it': {
-          rescue: 'find "$GOCACHE" "$GOMODCACHE" -name "*.lock" -delete',
-          deadlineMs: 4e3,
-          expect: "fails",
-          source: "folk advice"
-        },
-        "end the holder": {
-          rescue: "kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
-        }
-      },
-      check: waitsForLock("waiting"),
-      doctorFinding: "lock-waiter"
-    });
-  }
-});
-
-// scenarios/folk-find-harm.ts
-var folk_find_harm_default;
-var init_folk_find_harm = __esm({
-  "scenarios/folk-find-harm.ts"() {
-    "use strict";
-    init_vocabulary();
-    folk_find_harm_default = defineScenario({
-      claim: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete deletes files named "lock" that modules ship, if the module cache is writable (-modcacherw or root).',
-      source: 'folk advice (F6: it "harms nothing")',
-      // -modcacherw came with Go 1.14.
-      cells: [{ go: ">=1.14", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.14
-
-require example.com/dep v1.0.0
--- m.go --
-package m
-
-import _ "example.com/dep"
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.14
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
--- proxy/example.com/dep@v1.0.0/testdata/lock --
-a file of the module's own
-`,
-      env: { GOFLAGS: "-modcacherw" },
-      setup: ["go mod tidy", "go mod verify"],
-      workers: [{ name: "advice", run: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete || true' }],
-      probes: {
-        verify: "go mod verify 2>&1; test -e $GOMODCACHE/example.com/dep@v1.0.0/testdata/lock && echo still there || true"
-      },
-      mitigations: {
-        "a module cache with its usual permissions": { env: { GOFLAGS: "" } },
-        "look only below cache/": { run: { advice: 'find "$GOCACHE" "$GOMODCACHE/cache" -name lock -delete' } },
-        "download it again afterwards": {
-          run: { advice: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete; go mod download' },
-          expect: "fails"
-        },
-        "go clean -modcache and download afterwards": {
-          run: { advice: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete; go clean -modcache; go mod download' }
-        }
-      },
-      check: probePrints("verify", /example\.com\/dep v1\.0\.0: dir has been modified/)
-    });
-  }
-});
-
-// scenarios/folk-lock-files.ts
-var folk_lock_files_default;
-var init_folk_lock_files = __esm({
-  "scenarios/folk-lock-files.ts"() {
-    "use strict";
-    init_vocabulary();
-    folk_lock_files_default = defineScenario({
-      claim: "A lock file in $GOCACHE/<hex>/, $GOMODCACHE/.cache/v2/lock or .vscode/go/lock blocks go build, go mod download and go list while another process holds it.",
-      source: "folk advice (F3, F4, F5); no such path is in cmd/go",
-      cells: [{ expect: "not-reproduced", avoids: true }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
-
-require example.com/dep v1.0.0
--- m.go --
-package m
-
-import _ "example.com/dep"
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      setup: ["go mod tidy", "go clean -modcache"],
-      workers: [
-        { name: "build", run: "go build ./...", fault: lockHeld("$GOCACHE/00/lock") },
-        { name: "download", run: "go mod download", fault: lockHeld("$GOMODCACHE/.cache/v2/lock") },
-        { name: "list", run: "go list -deps ./...", fault: lockHeld("$WORK/.vscode/go/lock") }
-      ],
-      symptom: "lock_waiters $GOCACHE/00/lock || lock_waiters $GOMODCACHE/.cache/v2/lock || lock_waiters $WORK/.vscode/go/lock",
-      probes: {
-        waiting: "lock_waiters $GOCACHE/00/lock || lock_waiters $GOMODCACHE/.cache/v2/lock || lock_waiters $WORK/.vscode/go/lock"
-      },
-      mitigations: {
-        "delete the three files": {
-          rescue: "rm $GOCACHE/00/lock $GOMODCACHE/.cache/v2/lock .vscode/go/lock",
-          expect: "fails",
-          source: "folk advice"
-        }
-      },
-      check: waitsForLock("waiting")
-    });
-  }
-});
-
-// scenarios/gocache-evicted.ts
+// scenarios/gocache/gocache-evicted.ts
 var gocache_evicted_default;
 var init_gocache_evicted = __esm({
-  "scenarios/gocache-evicted.ts"() {
+  "scenarios/gocache/gocache-evicted.ts"() {
     "use strict";
     init_vocabulary();
     gocache_evicted_default = defineScenario({
@@ -17046,10 +16727,10 @@ package latest
   }
 });
 
-// scenarios/gocache-full.ts
+// scenarios/gocache/gocache-full.ts
 var gocache_full_default;
 var init_gocache_full = __esm({
-  "scenarios/gocache-full.ts"() {
+  "scenarios/gocache/gocache-full.ts"() {
     "use strict";
     init_vocabulary();
     gocache_full_default = defineScenario({
@@ -17110,10 +16791,10 @@ var L list.List
   }
 });
 
-// scenarios/gocache-owners.ts
+// scenarios/gocache/gocache-owners.ts
 var gocache_owners_default;
 var init_gocache_owners = __esm({
-  "scenarios/gocache-owners.ts"() {
+  "scenarios/gocache/gocache-owners.ts"() {
     "use strict";
     init_vocabulary();
     gocache_owners_default = defineScenario({
@@ -17145,10 +16826,10 @@ package m
   }
 });
 
-// scenarios/gocache-path.ts
+// scenarios/gocache/gocache-path.ts
 var gocache_path_default;
 var init_gocache_path = __esm({
-  "scenarios/gocache-path.ts"() {
+  "scenarios/gocache/gocache-path.ts"() {
     "use strict";
     init_vocabulary();
     gocache_path_default = defineScenario({
@@ -17220,10 +16901,10 @@ package m
   }
 });
 
-// scenarios/gocache-trim-live.ts
+// scenarios/gocache/gocache-trim-live.ts
 var gocache_trim_live_default;
 var init_gocache_trim_live = __esm({
-  "scenarios/gocache-trim-live.ts"() {
+  "scenarios/gocache/gocache-trim-live.ts"() {
     "use strict";
     init_vocabulary();
     gocache_trim_live_default = defineScenario({
@@ -17300,10 +16981,10 @@ exec "$@"
   }
 });
 
-// scenarios/gocache-trim-lock.ts
+// scenarios/gocache/gocache-trim-lock.ts
 var gocache_trim_lock_default;
 var init_gocache_trim_lock = __esm({
-  "scenarios/gocache-trim-lock.ts"() {
+  "scenarios/gocache/gocache-trim-lock.ts"() {
     "use strict";
     init_vocabulary();
     gocache_trim_lock_default = defineScenario({
@@ -17337,82 +17018,10 @@ package m
   }
 });
 
-// scenarios/gopls-auth-hang.ts
-var gopls_auth_hang_default;
-var init_gopls_auth_hang = __esm({
-  "scenarios/gopls-auth-hang.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_auth_hang_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while the GOAUTH command does not answer: go runs it before its first HTTPS request and waits for it without a timeout.',
-      source: "cmd/go/internal/auth/userauth.go, runAuthCommand; go help goauth",
-      cells: [
-        // GOAUTH came with Go 1.24.
-        { go: "<1.24", gopls: "*", expect: "not-reproduced" },
-        { gopls: "*", expect: "reproduced" }
-      ],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
-
-require example.com/dep v1.0.0
--- main.go --
-package main
-
-import _ "example.com/dep"
-
-func main() {}
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.21
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
--- auth --
-#!/bin/sh
-exec sleep infinity
-`,
-      setup: ["chmod +x auth", "go mod tidy", "go clean -modcache"],
-      // Nothing listens on that port: go runs the command before it connects.
-      env: { GOPROXY: "https://127.0.0.1:1|file://$LAB/proxy" },
-      workers: [{ name: "editor", run: "GOAUTH=$WORK/auth editor --phase-ms 13000 gopls" }],
-      mitigations: {
-        "GOAUTH=netrc, the default": { run: { editor: "GOAUTH=netrc editor --phase-ms 30000 gopls" } },
-        "GOAUTH=off": { run: { editor: "GOAUTH=off editor --phase-ms 30000 gopls" } },
-        "GOAUTH=netrc, while go env -w has the command": {
-          setup: ['printf "GOAUTH=%s\\n" $WORK/auth >$LAB/goenv'],
-          run: { editor: "GOENV=$LAB/goenv GOAUTH=netrc editor --phase-ms 30000 gopls" }
-        },
-        "unset GOAUTH, while go env -w has the command": {
-          setup: ['printf "GOAUTH=%s\\n" $WORK/auth >$LAB/goenv'],
-          run: { editor: "GOENV=$LAB/goenv editor --phase-ms 13000 gopls" },
-          expect: "fails"
-        },
-        "download before the editor starts": {
-          setup: ["go mod download"],
-          run: { editor: "GOAUTH=$WORK/auth editor --phase-ms 30000 gopls" },
-          avoids: true
-        },
-        "end gopls and start it again": {
-          run: {
-            editor: "export GOAUTH=$WORK/auth; editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 13000 gopls"
-          },
-          expect: "fails",
-          source: "folk advice (F7)"
-        }
-      },
-      check: stuckIn("go list"),
-      doctorFinding: "helper-waits"
-    });
-  }
-});
-
-// scenarios/gopls-cacheprog-hang.ts
+// scenarios/gopls/cache/gopls-cacheprog-hang.ts
 var gopls_cacheprog_hang_default;
 var init_gopls_cacheprog_hang = __esm({
-  "scenarios/gopls-cacheprog-hang.ts"() {
+  "scenarios/gopls/cache/gopls-cacheprog-hang.ts"() {
     "use strict";
     init_vocabulary();
     gopls_cacheprog_hang_default = defineScenario({
@@ -17472,10 +17081,10 @@ func main() {}
   }
 });
 
-// scenarios/gopls-clean-live.ts
+// scenarios/gopls/cache/gopls-clean-live.ts
 var gopls_clean_live_default;
 var init_gopls_clean_live = __esm({
-  "scenarios/gopls-clean-live.ts"() {
+  "scenarios/gopls/cache/gopls-clean-live.ts"() {
     "use strict";
     init_vocabulary();
     gopls_clean_live_default = defineScenario({
@@ -17522,10 +17131,417 @@ func F() {}
   }
 });
 
-// scenarios/gopls-daemon-clean-start.ts
+// scenarios/gopls/cache/gopls-disk-full.ts
+var gopls_disk_full_default;
+var init_gopls_disk_full = __esm({
+  "scenarios/gopls/cache/gopls-disk-full.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_disk_full_default = defineScenario({
+      claim: 'gopls exits at its start with "disk full?" if its cache has no space for a folder of this version; up to v0.16 it ran without one.',
+      source: "golang/go#67433; gopls/internal/filecache/filecache.go, getCacheDir. An mkdir that fails with ENOSPC stands in for the full disk",
+      cells: [
+        // It only logs "can't create cache".
+        { gopls: "<0.17", expect: "not-reproduced" },
+        { gopls: "*", expect: "reproduced" }
+      ],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+      // If gopls cannot create even this folder, it uses one below TMPDIR.
+      setup: ["mkdir -p $XDG_CACHE_HOME/gopls $LAB/own"],
+      workers: [{ name: "editor", run: "editor --phase-ms 20000 gopls" }],
+      fault: callFails(
+        { call: "mkdir", path: "$XDG_CACHE_HOME/gopls/$(sha256sum $(command -v gopls) | head -c 8)" },
+        "ENOSPC"
+      ),
+      mitigations: {
+        "XDG_CACHE_HOME on another disk": {
+          run: { editor: "XDG_CACHE_HOME=$LAB/own editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        "TMPDIR on another disk": {
+          run: { editor: "TMPDIR=$LAB/own editor --phase-ms 20000 gopls" },
+          expect: "fails"
+        },
+        "start gopls again": {
+          run: { editor: "editor --phase-ms 20000 gopls >/dev/null || editor --phase-ms 20000 gopls" },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      // Whichever comes first: the check of the index at startup, or the first request that reads it (GetOrFatal).
+      check: failsWith(
+        /gopls cannot access its persistent index \(disk full\?\)|can't create cache: mkdir .*: no space left on device/
+      )
+    });
+  }
+});
+
+// scenarios/gopls/cache/gopls-gocache-full.ts
+var gopls_gocache_full_default;
+var init_gopls_gocache_full = __esm({
+  "scenarios/gopls/cache/gopls-gocache-full.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_gocache_full_default = defineScenario({
+      claim: "If the disk of GOCACHE is full, gopls starts and answers but knows no package: only its log says that go could not create the build cache.",
+      source: "cmd/go/internal/cache/default.go. The disk has run out of inodes",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+      env: { GOCACHE: "$LAB/full/gocache" },
+      workers: [{ name: "editor", run: "editor --phase-ms 20000 gopls" }],
+      fault: diskFull("$LAB/full", "inodes"),
+      mitigations: {
+        "GOCACHE on another disk": {
+          env: { GOCACHE: "$LAB/gocache" },
+          avoids: true
+        },
+        "make room": { run: { editor: "rm -r $LAB/full/ballast; editor --phase-ms 20000 gopls" }, avoids: true },
+        "XDG_CACHE_HOME on another disk": {
+          run: { editor: "XDG_CACHE_HOME=$LAB/home editor --phase-ms 20000 gopls" },
+          expect: "fails"
+        },
+        "start gopls again": {
+          run: { editor: "editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls" },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: editorShows(/failed to initialize build cache at \S+: mkdir \S+: no space left on device/),
+      doctorFinding: "disk-full",
+      remedy: { decide: "rm -r $LAB/full/ballast" }
+    });
+  }
+});
+
+// scenarios/gopls/cache/gopls-index-empty.ts
+var gopls_index_empty_default;
+var init_gopls_index_empty = __esm({
+  "scenarios/gopls/cache/gopls-index-empty.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_index_empty_default = defineScenario({
+      claim: 'A gopls that is killed while it creates the cache of its version leaves an empty exe.sha256, and from then on every gopls of that version exits soon after its start: "gopls cannot access its persistent index (disk full?): \u2026 hash collision".',
+      source: "gopls/internal/filecache/filecache.go, getCacheDir: it takes an existing file for a complete one",
+      cells: [
+        { gopls: ">=0.24.0", expect: "reproduced" },
+        // Older versions write no such file.
+        { gopls: "*", expect: "not-reproduced", avoids: true }
+      ],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+      workers: [
+        {
+          name: "killed",
+          run: "gopls check m.go || :",
+          fault: killedAtCall({
+            call: "write",
+            path: "$XDG_CACHE_HOME/gopls/$(sha256sum $(command -v gopls) | cut -c 1-8)/exe.sha256"
+          })
+        },
+        { name: "editor", after: "exited killed", run: "editor --phase-ms 15000 gopls" },
+        // A short session may end before its gopls reads the file; this one needs the cache for its answer.
+        { name: "check", after: "exited editor", run: "gopls check m.go" }
+      ],
+      mitigations: {
+        "delete the empty file": {
+          run: { editor: "find $XDG_CACHE_HOME/gopls -name exe.sha256 -empty -delete; editor --phase-ms 15000 gopls" }
+        },
+        "a GOPLSCACHE of one\u2019s own": {
+          run: {
+            editor: "GOPLSCACHE=$LAB/own editor --phase-ms 15000 gopls",
+            check: "GOPLSCACHE=$LAB/own gopls check m.go"
+          }
+        },
+        "start gopls again": {
+          run: { check: "gopls check m.go || gopls check m.go" },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "go clean -cache -modcache": {
+          run: { editor: "go clean -cache -modcache; editor --phase-ms 15000 gopls" },
+          expect: "fails",
+          source: "folk advice (F26)"
+        }
+      },
+      check: failsWith(/hash collision \( vs/),
+      doctorFinding: "gopls-cache-damaged",
+      remedy: { run: { killed: "gopls check m.go || :" } }
+    });
+  }
+});
+
+// scenarios/gopls/cache/gopls-index-race.ts
+var gopls_index_race_default;
+var init_gopls_index_race = __esm({
+  "scenarios/gopls/cache/gopls-index-race.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_index_race_default = defineScenario({
+      claim: 'If two gopls start at the same time without a cache of their version, one may exit at once: "gopls cannot access its persistent index (disk full?): \u2026 hash collision". It reads exe.sha256 after the other has created it and before the other has written it.',
+      source: "gopls/internal/filecache/filecache.go, getCacheDir (F20)",
+      cells: [
+        { gopls: ">=0.24.0", expect: "reproduced" },
+        // Older versions write no such file.
+        { gopls: "*", expect: "not-reproduced", avoids: true }
+      ],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+      workers: [
+        {
+          name: "slow",
+          run: "gopls check m.go",
+          fault: callDelayed(
+            {
+              call: "write",
+              path: "$XDG_CACHE_HOME/gopls/$(sha256sum $(command -v gopls) | cut -c 1-8)/exe.sha256"
+            },
+            4e3
+          )
+        },
+        {
+          name: "fast",
+          after: "[[ -n $(find $XDG_CACHE_HOME/gopls -name exe.sha256) ]] || exited slow",
+          run: "gopls check m.go"
+        }
+      ],
+      mitigations: {
+        "run gopls once before": { setup: ["gopls check m.go"] },
+        "a GOPLSCACHE for each of them": { run: { fast: "GOPLSCACHE=$LAB/own gopls check m.go" } },
+        "start gopls again when the other has its answer": {
+          run: { fast: "gopls check m.go || { until exited slow; do :; done; gopls check m.go; }" },
+          source: "folk advice (F7)"
+        },
+        "a GOCACHE for each of them": {
+          run: { fast: "GOCACHE=$LAB/own gopls check m.go" },
+          expect: "fails",
+          source: "folk advice (F20)"
+        }
+      },
+      check: failsWith(/hash collision \( vs/)
+    });
+  }
+});
+
+// scenarios/gopls/cache/gopls-index-stale.ts
+var gopls_index_stale_default;
+var init_gopls_index_stale = __esm({
+  "scenarios/gopls/cache/gopls-index-stale.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_index_stale_default = defineScenario({
+      claim: "After go clean -modcache and a fresh download have repaired a damaged module, go list and gopls still cannot import it: GOCACHE keeps the index of the damaged files.",
+      source: 'folk advice (F27: "go clean -modcache and download again"); cmd/go/internal/modindex/read.go: the index of a module in the module cache is keyed by its folder alone; golang/go#69179; golang/go#54651',
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      setup: [
+        // A module that go has never indexed: it was only downloaded, or the build cache was not restored.
+        "go mod tidy && go clean -cache",
+        // The damage of a full disk or a power failure. The next go command indexes the damaged file.
+        "chmod u+w $GOMODCACHE/example.com/dep@v1.0.0/dep.go && : >$GOMODCACHE/example.com/dep@v1.0.0/dep.go",
+        "! go list -deps .",
+        "go clean -modcache && go mod download && go mod verify"
+      ],
+      workers: [
+        { name: "go", run: "go list -deps ." },
+        // gopls check, unlike an editor, waits for the diagnostics.
+        { name: "gopls", run: "gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]" }
+      ],
+      mitigations: {
+        "go clean -modcache and download once more": {
+          setup: ["go clean -modcache && go mod download"],
+          expect: "fails",
+          source: "folk advice (F27)"
+        },
+        "go mod verify": { setup: ["go mod verify"], expect: "fails" },
+        "go clean -cache": { setup: ["go clean -cache"] },
+        "GODEBUG=goindex=0": { env: { GODEBUG: "goindex=0" } },
+        "remove the cache of gopls": {
+          run: {
+            gopls: "gopls check main.go; rm -r $XDG_CACHE_HOME/gopls; gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]"
+          },
+          expect: "fails",
+          source: 'folk advice (F1: "~/.cache/gopls")'
+        }
+      },
+      check: eachFailsWith({
+        go: /dep\.go:1:1: expected 'package', found 'EOF'/,
+        gopls: /could not import example\.com\/dep/
+      }),
+      doctorFinding: "index-stale",
+      remedy: {
+        run: {
+          // Waits for the other worker: cleaning the cache under a running build makes that build fail.
+          gopls: "until exited go; do pause 0.05; done; gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]"
+        }
+      }
+    });
+  }
+});
+
+// scenarios/gopls/cache/gopls-readonly-cache.ts
+var gopls_readonly_cache_default;
+var init_gopls_readonly_cache = __esm({
+  "scenarios/gopls/cache/gopls-readonly-cache.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_readonly_cache_default = defineScenario({
+      claim: 'If the module cache is readable but not writable, for example because root filled it, go list says "permission denied" while gopls only shows "could not import \u2026 (no required module provides package)".',
+      source: "golang/go#51121; devcontainers/features#744; cmd/go/internal/modfetch/cache.go, lockVersion",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      setup: [
+        // The cache lacks the module itself and is read-only.
+        "go mod tidy && go clean -modcache && go list -m all",
+        "chmod -R a-w $GOMODCACHE"
+      ],
+      workers: [
+        { name: "go", run: "go list -deps ." },
+        // gopls check, unlike an editor, waits for the diagnostics.
+        { name: "gopls", run: "gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]" }
+      ],
+      mitigations: {
+        "make the module cache writable": { setup: ["chmod -R u+w $GOMODCACHE"] },
+        "a GOMODCACHE of its own": {
+          run: {
+            go: "GOMODCACHE=$LAB/own go list -deps .",
+            gopls: "GOMODCACHE=$LAB/own gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]"
+          },
+          causeStays: true
+        },
+        "fill the module cache before it is made read-only": {
+          setup: ["chmod -R u+w $GOMODCACHE", "go mod download", "chmod -R a-w $GOMODCACHE"],
+          causeStays: true
+        },
+        "go clean -cache": { setup: ["go clean -cache"], expect: "fails" },
+        "delete the lock files": {
+          setup: ['find $GOMODCACHE -name "*.lock" -delete || true'],
+          expect: "fails",
+          source: "folk advice (F6)"
+        },
+        "GOFLAGS=-modcacherw": { env: { GOFLAGS: "-modcacherw" }, expect: "fails" }
+      },
+      check: eachFailsWith({
+        go: /dep\/@v\/v1\.0\.0\.lock: permission denied/,
+        gopls: /could not import example\.com\/dep \(no required module provides package/
+      }),
+      doctorFinding: "cache-not-writable"
+    });
+  }
+});
+
+// scenarios/gopls/cache/gopls-stale-files.ts
+var gopls_stale_files_default;
+var init_gopls_stale_files = __esm({
+  "scenarios/gopls/cache/gopls-stale-files.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_stale_files_default = defineScenario({
+      claim: "gopls hangs if entries of GOCACHE have a twin with the suffix .stale, or if another process holds .vscode/go/lock in the workspace.",
+      source: "folk advice (F5, F8); cmd/go, gopls and the editor know no such name",
+      cells: [{ gopls: "*", expect: "not-reproduced", avoids: true }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+`,
+      // A build and a first session fill the caches.
+      setup: [
+        "go build ./... && editor gopls",
+        "mkdir $LAB/stale && cp -a $GOCACHE $LAB/stale/twins && cp -a $GOCACHE $LAB/stale/renamed",
+        `find $LAB/stale/twins -type f -name '*-[ad]' -exec cp {} {}.stale \\;`,
+        `find $LAB/stale/renamed -type f -name '*-[ad]' -exec mv {} {}.stale \\;`
+      ],
+      workers: [
+        { name: "twins", run: "GOCACHE=$LAB/stale/twins editor --phase-ms 15000 gopls" },
+        { name: "renamed", run: "GOCACHE=$LAB/stale/renamed editor --phase-ms 15000 gopls" },
+        { name: "locked", run: "editor --phase-ms 15000 gopls", fault: lockHeld("$WORK/.vscode/go/lock") }
+      ],
+      mitigations: {
+        "delete the files": {
+          setup: ['find $LAB/stale -name "*.stale" -delete'],
+          fault: null,
+          source: "folk advice"
+        }
+      },
+      check: anyOf(stuckIn("initialize"), stuckIn("go list"), editorShows(/\.stale|\.vscode.go.lock/)),
+      doctorFinding: "folk-files"
+    });
+  }
+});
+
+// scenarios/gopls/daemon/gopls-daemon-clean-start.ts
 var gopls_daemon_clean_start_default;
 var init_gopls_daemon_clean_start = __esm({
-  "scenarios/gopls-daemon-clean-start.ts"() {
+  "scenarios/gopls/daemon/gopls-daemon-clean-start.ts"() {
     "use strict";
     init_vocabulary();
     gopls_daemon_clean_start_default = defineScenario({
@@ -17605,10 +17621,10 @@ package m
   }
 });
 
-// scenarios/gopls-daemon-cold-buildid.ts
+// scenarios/gopls/daemon/gopls-daemon-cold-buildid.ts
 var gopls_daemon_cold_buildid_default;
 var init_gopls_daemon_cold_buildid = __esm({
-  "scenarios/gopls-daemon-cold-buildid.ts"() {
+  "scenarios/gopls/daemon/gopls-daemon-cold-buildid.ts"() {
     "use strict";
     init_vocabulary();
     gopls_daemon_cold_buildid_default = defineScenario({
@@ -17656,10 +17672,10 @@ package m
   }
 });
 
-// scenarios/gopls-daemon-killed.ts
+// scenarios/gopls/daemon/gopls-daemon-killed.ts
 var gopls_daemon_killed_default;
 var init_gopls_daemon_killed = __esm({
-  "scenarios/gopls-daemon-killed.ts"() {
+  "scenarios/gopls/daemon/gopls-daemon-killed.ts"() {
     "use strict";
     init_vocabulary();
     gopls_daemon_killed_default = defineScenario({
@@ -17753,10 +17769,10 @@ exec "$REAL_GO" "$@"
   }
 });
 
-// scenarios/gopls-daemon-socket-left.ts
+// scenarios/gopls/daemon/gopls-daemon-socket-left.ts
 var gopls_daemon_socket_left_default;
 var init_gopls_daemon_socket_left = __esm({
-  "scenarios/gopls-daemon-socket-left.ts"() {
+  "scenarios/gopls/daemon/gopls-daemon-socket-left.ts"() {
     "use strict";
     init_vocabulary();
     gopls_daemon_socket_left_default = defineScenario({
@@ -17811,10 +17827,10 @@ package m
   }
 });
 
-// scenarios/gopls-daemon-stale-socket.ts
+// scenarios/gopls/daemon/gopls-daemon-stale-socket.ts
 var gopls_daemon_stale_socket_default;
 var init_gopls_daemon_stale_socket = __esm({
-  "scenarios/gopls-daemon-stale-socket.ts"() {
+  "scenarios/gopls/daemon/gopls-daemon-stale-socket.ts"() {
     "use strict";
     init_vocabulary();
     gopls_daemon_stale_socket_default = defineScenario({
@@ -17893,10 +17909,10 @@ package m
   }
 });
 
-// scenarios/gopls-daemon-stopped.ts
+// scenarios/gopls/daemon/gopls-daemon-stopped.ts
 var gopls_daemon_stopped_default;
 var init_gopls_daemon_stopped = __esm({
-  "scenarios/gopls-daemon-stopped.ts"() {
+  "scenarios/gopls/daemon/gopls-daemon-stopped.ts"() {
     "use strict";
     init_vocabulary();
     gopls_daemon_stopped_default = defineScenario({
@@ -17949,642 +17965,10 @@ package m
   }
 });
 
-// scenarios/gopls-disk-full.ts
-var gopls_disk_full_default;
-var init_gopls_disk_full = __esm({
-  "scenarios/gopls-disk-full.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_disk_full_default = defineScenario({
-      claim: 'gopls exits at its start with "disk full?" if its cache has no space for a folder of this version; up to v0.16 it ran without one.',
-      source: "golang/go#67433; gopls/internal/filecache/filecache.go, getCacheDir. An mkdir that fails with ENOSPC stands in for the full disk",
-      cells: [
-        // It only logs "can't create cache".
-        { gopls: "<0.17", expect: "not-reproduced" },
-        { gopls: "*", expect: "reproduced" }
-      ],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- m.go --
-package m
-`,
-      // If gopls cannot create even this folder, it uses one below TMPDIR.
-      setup: ["mkdir -p $XDG_CACHE_HOME/gopls $LAB/own"],
-      workers: [{ name: "editor", run: "editor --phase-ms 20000 gopls" }],
-      fault: callFails(
-        { call: "mkdir", path: "$XDG_CACHE_HOME/gopls/$(sha256sum $(command -v gopls) | head -c 8)" },
-        "ENOSPC"
-      ),
-      mitigations: {
-        "XDG_CACHE_HOME on another disk": {
-          run: { editor: "XDG_CACHE_HOME=$LAB/own editor --phase-ms 20000 gopls" },
-          avoids: true
-        },
-        "TMPDIR on another disk": {
-          run: { editor: "TMPDIR=$LAB/own editor --phase-ms 20000 gopls" },
-          expect: "fails"
-        },
-        "start gopls again": {
-          run: { editor: "editor --phase-ms 20000 gopls >/dev/null || editor --phase-ms 20000 gopls" },
-          expect: "fails",
-          source: "folk advice (F7)"
-        }
-      },
-      // Whichever comes first: the check of the index at startup, or the first request that reads it (GetOrFatal).
-      check: failsWith(
-        /gopls cannot access its persistent index \(disk full\?\)|can't create cache: mkdir .*: no space left on device/
-      )
-    });
-  }
-});
-
-// scenarios/gopls-folk-flags.ts
-var gopls_folk_flags_default;
-var init_gopls_folk_flags = __esm({
-  "scenarios/gopls-folk-flags.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_folk_flags_default = defineScenario({
-      claim: "gopls does not start with --skip-install-check, --no-tcp, --use-bundled-tools or -mod=readonly, which are said to speed up its start: it has no such flags.",
-      source: "folk advice (F21)",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- m.go --
-package m
-`,
-      // gopls v0.24 may die if two first starts overlap (docs/upstream/gopls-exe-sha256.md), so one runs before.
-      setup: ["gopls check m.go"],
-      // With an empty stdin a gopls that starts exits with 0 at once.
-      workers: [
-        { name: "install", run: "timeout 15 gopls --skip-install-check </dev/null" },
-        { name: "tcp", run: "timeout 15 gopls --no-tcp </dev/null" },
-        { name: "tools", run: "timeout 15 gopls --use-bundled-tools </dev/null" },
-        { name: "mod", run: "timeout 15 gopls -mod=readonly </dev/null" }
-      ],
-      mitigations: {
-        "no flags": {
-          run: {
-            install: "timeout 15 gopls </dev/null",
-            tcp: "timeout 15 gopls </dev/null",
-            tools: "timeout 15 gopls </dev/null",
-            mod: "timeout 15 gopls </dev/null"
-          }
-        },
-        "-mode=stdio, a flag that gopls takes and does nothing about": {
-          run: {
-            install: "timeout 15 gopls -mode=stdio </dev/null",
-            tcp: "timeout 15 gopls serve -mode=stdio </dev/null",
-            tools: "editor --phase-ms 15000 -- gopls -mode=stdio",
-            mod: "editor --phase-ms 15000 -- gopls serve -mode=stdio"
-          },
-          source: "folk advice (F21)"
-        },
-        "-mod=readonly where it belongs, in GOFLAGS": {
-          run: {
-            install: "timeout 15 gopls </dev/null",
-            tcp: "timeout 15 gopls </dev/null",
-            tools: "timeout 15 gopls </dev/null",
-            mod: "GOFLAGS=-mod=readonly editor --phase-ms 15000 gopls"
-          }
-        }
-      },
-      check: eachFailsWith({
-        install: /(not defined: -|unknown flag: --)skip-install-check/,
-        tcp: /(not defined: -|unknown flag: --)no-tcp/,
-        tools: /(not defined: -|unknown flag: --)use-bundled-tools/,
-        mod: /(not defined|unknown flag): -mod\b/
-      })
-    });
-  }
-});
-
-// scenarios/gopls-git-askpass.ts
-var gopls_git_askpass_default;
-var init_gopls_git_askpass = __esm({
-  "scenarios/gopls-git-askpass.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_git_askpass_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while git asks for the password of a private module in a window that nobody sees: GIT_TERMINAL_PROMPT=0, which go sets, only stops prompts on the terminal.',
-      source: "gitcredentials(7), GIT_ASKPASS; cmd/go/internal/modload/init.go, GIT_TERMINAL_PROMPT",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
-
-require example.com/dep.git v1.0.0
--- go.sum --
--- main.go --
-package main
-
-import _ "example.com/dep.git"
-
-func main() {}
--- askpass --
-#!/bin/sh
-exec sleep infinity
--- proxy/example.com/dep.git@v1.0.0/go.mod --
-module example.com/dep.git
-
-go 1.21
--- proxy/example.com/dep.git@v1.0.0/dep.go --
-package dep
-`,
-      // git fetches example.com from the loopback.
-      env: {
-        GIT_CONFIG_COUNT: "1",
-        GIT_CONFIG_KEY_0: "url.http://127.0.0.1:8080/.insteadOf",
-        GIT_CONFIG_VALUE_0: "https://example.com/",
-        GIT_ASKPASS: "$WORK/askpass"
-      },
-      setup: [
-        "chmod +x askpass",
-        "go mod tidy",
-        "git init -q $LAB/dep",
-        "cp $GOMODCACHE/example.com/dep.git@v1.0.0/* $LAB/dep",
-        "git -C $LAB/dep add .",
-        "git -C $LAB/dep -c user.name=lab -c user.email=lab@example.com commit -qm dep",
-        "git -C $LAB/dep tag v1.0.0",
-        "git clone -q --bare $LAB/dep $LAB/proxy/dep",
-        "git -C $LAB/proxy/dep update-server-info",
-        "go clean -modcache"
-      ],
-      workers: [{ name: "editor", run: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 12500 gopls" }],
-      fault: requestFails(/^\/dep\/info\/refs$/, "401"),
-      mitigations: {
-        "GIT_ASKPASS=true: git fails at once": {
-          run: { editor: "GIT_ASKPASS=true GOPRIVATE=example.com editor --phase-ms 30000 gopls" }
-        },
-        // The server has answered; git itself waits.
-        "git gives up on a slow transfer (GIT_HTTP_LOW_SPEED_LIMIT, GIT_HTTP_LOW_SPEED_TIME)": {
-          env: { GIT_HTTP_LOW_SPEED_LIMIT: "1000", GIT_HTTP_LOW_SPEED_TIME: "1" },
-          run: { editor: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 4000 gopls" },
-          expect: "fails"
-        }
-      },
-      check: stuckIn("go list"),
-      doctorFinding: "stalled-git"
-    });
-  }
-});
-
-// scenarios/gopls-gocache-full.ts
-var gopls_gocache_full_default;
-var init_gopls_gocache_full = __esm({
-  "scenarios/gopls-gocache-full.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_gocache_full_default = defineScenario({
-      claim: "If the disk of GOCACHE is full, gopls starts and answers but knows no package: only its log says that go could not create the build cache.",
-      source: "cmd/go/internal/cache/default.go. The disk has run out of inodes",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- m.go --
-package m
-`,
-      env: { GOCACHE: "$LAB/full/gocache" },
-      workers: [{ name: "editor", run: "editor --phase-ms 20000 gopls" }],
-      fault: diskFull("$LAB/full", "inodes"),
-      mitigations: {
-        "GOCACHE on another disk": {
-          env: { GOCACHE: "$LAB/gocache" },
-          avoids: true
-        },
-        "make room": { run: { editor: "rm -r $LAB/full/ballast; editor --phase-ms 20000 gopls" }, avoids: true },
-        "XDG_CACHE_HOME on another disk": {
-          run: { editor: "XDG_CACHE_HOME=$LAB/home editor --phase-ms 20000 gopls" },
-          expect: "fails"
-        },
-        "start gopls again": {
-          run: { editor: "editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls" },
-          expect: "fails",
-          source: "folk advice (F7)"
-        }
-      },
-      check: editorShows(/failed to initialize build cache at \S+: mkdir \S+: no space left on device/),
-      doctorFinding: "disk-full",
-      remedy: { decide: "rm -r $LAB/full/ballast" }
-    });
-  }
-});
-
-// scenarios/gopls-goflags-refused.ts
-var gopls_goflags_refused_default;
-var init_gopls_goflags_refused = __esm({
-  "scenarios/gopls-goflags-refused.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_goflags_refused_default = defineScenario({
-      claim: 'gopls has no packages if go refuses GOFLAGS ("-mod vendor" instead of "-mod=vendor", or an unknown flag): go env still works, and every other command fails at once.',
-      source: "cmd/go/internal/base/goflags.go, InitGOFLAGS",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- main.go --
-package main
-
-func main() {}
--- goenv --
-GOFLAGS=-mod vendor
-`,
-      workers: [{ name: "editor", run: 'GOFLAGS="-mod vendor" editor --phase-ms 20000 gopls' }],
-      mitigations: {
-        "unset GOFLAGS": { run: { editor: "unset GOFLAGS; editor --phase-ms 20000 gopls" } },
-        "a value as go wants it": { run: { editor: "GOFLAGS=-mod=mod editor --phase-ms 20000 gopls" } },
-        "unset GOFLAGS, while go env -w has it": {
-          run: { editor: "unset GOFLAGS; GOENV=$WORK/goenv editor --phase-ms 20000 gopls" },
-          expect: "fails"
-        },
-        "go env -u GOFLAGS, where go env -w has it": {
-          run: {
-            editor: "unset GOFLAGS; export GOENV=$WORK/goenv; go env -u GOFLAGS; editor --phase-ms 20000 gopls"
-          }
-        },
-        "an unknown flag in place of it": {
-          run: { editor: "GOFLAGS=-nosuchflag editor --phase-ms 20000 gopls" },
-          expect: "fails"
-        },
-        "end gopls and start it again": {
-          run: {
-            editor: 'export GOFLAGS="-mod vendor"; editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls'
-          },
-          expect: "fails",
-          source: "folk advice (F7)"
-        },
-        "an empty cache for gopls and for go": {
-          run: {
-            editor: 'GOCACHE=$LAB/own XDG_CACHE_HOME=$LAB/own GOFLAGS="-mod vendor" editor --phase-ms 20000 gopls'
-          },
-          expect: "fails"
-        }
-      },
-      check: editorShows(/parsing \$GOFLAGS: /),
-      doctorFinding: "goflags-refused"
-    });
-  }
-});
-
-// scenarios/gopls-index-empty.ts
-var gopls_index_empty_default;
-var init_gopls_index_empty = __esm({
-  "scenarios/gopls-index-empty.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_index_empty_default = defineScenario({
-      claim: 'A gopls that is killed while it creates the cache of its version leaves an empty exe.sha256, and from then on every gopls of that version exits soon after its start: "gopls cannot access its persistent index (disk full?): \u2026 hash collision".',
-      source: "gopls/internal/filecache/filecache.go, getCacheDir: it takes an existing file for a complete one",
-      cells: [
-        { gopls: ">=0.24.0", expect: "reproduced" },
-        // Older versions write no such file.
-        { gopls: "*", expect: "not-reproduced", avoids: true }
-      ],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- m.go --
-package m
-`,
-      workers: [
-        {
-          name: "killed",
-          run: "gopls check m.go || :",
-          fault: killedAtCall({
-            call: "write",
-            path: "$XDG_CACHE_HOME/gopls/$(sha256sum $(command -v gopls) | cut -c 1-8)/exe.sha256"
-          })
-        },
-        { name: "editor", after: "exited killed", run: "editor --phase-ms 15000 gopls" },
-        // A short session may end before its gopls reads the file; this one needs the cache for its answer.
-        { name: "check", after: "exited editor", run: "gopls check m.go" }
-      ],
-      mitigations: {
-        "delete the empty file": {
-          run: { editor: "find $XDG_CACHE_HOME/gopls -name exe.sha256 -empty -delete; editor --phase-ms 15000 gopls" }
-        },
-        "a GOPLSCACHE of one\u2019s own": {
-          run: {
-            editor: "GOPLSCACHE=$LAB/own editor --phase-ms 15000 gopls",
-            check: "GOPLSCACHE=$LAB/own gopls check m.go"
-          }
-        },
-        "start gopls again": {
-          run: { check: "gopls check m.go || gopls check m.go" },
-          expect: "fails",
-          source: "folk advice (F7)"
-        },
-        "go clean -cache -modcache": {
-          run: { editor: "go clean -cache -modcache; editor --phase-ms 15000 gopls" },
-          expect: "fails",
-          source: "folk advice (F26)"
-        }
-      },
-      check: failsWith(/hash collision \( vs/),
-      doctorFinding: "gopls-cache-damaged",
-      remedy: { run: { killed: "gopls check m.go || :" } }
-    });
-  }
-});
-
-// scenarios/gopls-index-race.ts
-var gopls_index_race_default;
-var init_gopls_index_race = __esm({
-  "scenarios/gopls-index-race.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_index_race_default = defineScenario({
-      claim: 'If two gopls start at the same time without a cache of their version, one may exit at once: "gopls cannot access its persistent index (disk full?): \u2026 hash collision". It reads exe.sha256 after the other has created it and before the other has written it.',
-      source: "gopls/internal/filecache/filecache.go, getCacheDir (F20)",
-      cells: [
-        { gopls: ">=0.24.0", expect: "reproduced" },
-        // Older versions write no such file.
-        { gopls: "*", expect: "not-reproduced", avoids: true }
-      ],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- m.go --
-package m
-`,
-      workers: [
-        {
-          name: "slow",
-          run: "gopls check m.go",
-          fault: callDelayed(
-            {
-              call: "write",
-              path: "$XDG_CACHE_HOME/gopls/$(sha256sum $(command -v gopls) | cut -c 1-8)/exe.sha256"
-            },
-            4e3
-          )
-        },
-        {
-          name: "fast",
-          after: "[[ -n $(find $XDG_CACHE_HOME/gopls -name exe.sha256) ]] || exited slow",
-          run: "gopls check m.go"
-        }
-      ],
-      mitigations: {
-        "run gopls once before": { setup: ["gopls check m.go"] },
-        "a GOPLSCACHE for each of them": { run: { fast: "GOPLSCACHE=$LAB/own gopls check m.go" } },
-        "start gopls again when the other has its answer": {
-          run: { fast: "gopls check m.go || { until exited slow; do :; done; gopls check m.go; }" },
-          source: "folk advice (F7)"
-        },
-        "a GOCACHE for each of them": {
-          run: { fast: "GOCACHE=$LAB/own gopls check m.go" },
-          expect: "fails",
-          source: "folk advice (F20)"
-        }
-      },
-      check: failsWith(/hash collision \( vs/)
-    });
-  }
-});
-
-// scenarios/gopls-index-stale.ts
-var gopls_index_stale_default;
-var init_gopls_index_stale = __esm({
-  "scenarios/gopls-index-stale.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_index_stale_default = defineScenario({
-      claim: "After go clean -modcache and a fresh download have repaired a damaged module, go list and gopls still cannot import it: GOCACHE keeps the index of the damaged files.",
-      source: 'folk advice (F27: "go clean -modcache and download again"); cmd/go/internal/modindex/read.go: the index of a module in the module cache is keyed by its folder alone; golang/go#69179; golang/go#54651',
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
-
-require example.com/dep v1.0.0
--- go.sum --
--- main.go --
-package main
-
-import _ "example.com/dep"
-
-func main() {}
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.21
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      setup: [
-        // A module that go has never indexed: it was only downloaded, or the build cache was not restored.
-        "go mod tidy && go clean -cache",
-        // The damage of a full disk or a power failure. The next go command indexes the damaged file.
-        "chmod u+w $GOMODCACHE/example.com/dep@v1.0.0/dep.go && : >$GOMODCACHE/example.com/dep@v1.0.0/dep.go",
-        "! go list -deps .",
-        "go clean -modcache && go mod download && go mod verify"
-      ],
-      workers: [
-        { name: "go", run: "go list -deps ." },
-        // gopls check, unlike an editor, waits for the diagnostics.
-        { name: "gopls", run: "gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]" }
-      ],
-      mitigations: {
-        "go clean -modcache and download once more": {
-          setup: ["go clean -modcache && go mod download"],
-          expect: "fails",
-          source: "folk advice (F27)"
-        },
-        "go mod verify": { setup: ["go mod verify"], expect: "fails" },
-        "go clean -cache": { setup: ["go clean -cache"] },
-        "GODEBUG=goindex=0": { env: { GODEBUG: "goindex=0" } },
-        "remove the cache of gopls": {
-          run: {
-            gopls: "gopls check main.go; rm -r $XDG_CACHE_HOME/gopls; gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]"
-          },
-          expect: "fails",
-          source: 'folk advice (F1: "~/.cache/gopls")'
-        }
-      },
-      check: eachFailsWith({
-        go: /dep\.go:1:1: expected 'package', found 'EOF'/,
-        gopls: /could not import example\.com\/dep/
-      }),
-      doctorFinding: "index-stale",
-      remedy: {
-        run: {
-          // Waits for the other worker: cleaning the cache under a running build makes that build fail.
-          gopls: "until exited go; do pause 0.05; done; gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]"
-        }
-      }
-    });
-  }
-});
-
-// scenarios/gopls-inherited-fd.ts
-var gopls_inherited_fd_default;
-var init_gopls_inherited_fd = __esm({
-  "scenarios/gopls-inherited-fd.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_inherited_fd_default = defineScenario({
-      claim: "A git started by go list inherits the locks of the module cache: it still holds them after gopls and go list are killed, and the next gopls waits.",
-      source: "F16; os.OpenFile sets O_CLOEXEC. modcache-lock-held has an orphan that did inherit a lock",
-      cells: [{ gopls: "*", expect: "not-reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
-
-require example.com/dep.git v1.0.0
--- go.sum --
--- main.go --
-package main
-
-import _ "example.com/dep.git"
-
-func main() {}
--- proxy/example.com/dep.git@v1.0.0/go.mod --
-module example.com/dep.git
-
-go 1.21
--- proxy/example.com/dep.git@v1.0.0/dep.go --
-package dep
-`,
-      // git fetches example.com from the loopback.
-      env: {
-        GIT_CONFIG_COUNT: "1",
-        GIT_CONFIG_KEY_0: "url.http://127.0.0.1:8080/.insteadOf",
-        GIT_CONFIG_VALUE_0: "https://example.com/"
-      },
-      setup: ["go mod tidy", "go clean -modcache"],
-      workers: [
-        {
-          name: "first",
-          // setsid: this editor would otherwise kill the children of gopls too; other editors kill only gopls.
-          run: "GOPRIVATE=example.com editor --phase-ms 60000 -- setsid --wait gopls",
-          background: true
-        },
-        {
-          name: "advice",
-          after: "fault_hits && locks_held_by first | grep v1.0.0.lock",
-          run: `
-for pid in $(pids first); do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
-kill -KILL $(pids_named gopls first) $(pids_named go first)`
-        },
-        // It starts while git lives. Its module proxy answers.
-        { name: "second", after: "exited advice && kill -0 $(<$LAB/git)", run: "editor --phase-ms 30000 gopls" }
-      ],
-      fault: requestFails(/^\/dep\/info\/refs$/, "stall"),
-      probes: { waiting: "waiting_pids second", git: "kill -0 $(<$LAB/git)" },
-      check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
-      doctorFinding: "orphan-holder",
-      needs: ["git"]
-    });
-  }
-});
-
-// scenarios/gopls-inherited-pipe.ts
-var gopls_inherited_pipe_default;
-var init_gopls_inherited_pipe = __esm({
-  "scenarios/gopls-inherited-pipe.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_inherited_pipe_default = defineScenario({
-      claim: "gopls hangs although the go commands that it ran have ended: a wrapper named go starts a server that inherits its output pipe, and gopls waits for that pipe to close.",
-      source: "F16; golang/go#23019; golang.org/x/tools/internal/gocommand/invoke.go, runCmdContext",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- m.go --
-package m
--- wrapper/go --
-#!/bin/bash
-if [[ ! -e $LAB/server ]]; then
-  setsid sleep infinity &
-  echo $! >$LAB/server
-fi
-exec "$REAL_GO" "$@"
--- quiet/go --
-#!/bin/bash
-if [[ ! -e $LAB/server ]]; then
-  setsid sleep infinity >/dev/null 2>&1 &
-  echo $! >$LAB/server
-fi
-exec "$REAL_GO" "$@"
-`,
-      setup: ["chmod +x wrapper/go quiet/go"],
-      workers: [
-        {
-          name: "editor",
-          run: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 8000 gopls"
-        },
-        // Before it execs sleep, it has the name of the wrapper: go.
-        { name: "advice", after: "[[ $(</proc/$(<$LAB/server)/comm) == sleep ]]", run: ":", background: true }
-      ],
-      probes: { server: "kill -0 $(<$LAB/server)" },
-      mitigations: {
-        "the server has its output elsewhere": {
-          run: { editor: "export REAL_GO=$(command -v go); PATH=$WORK/quiet:$PATH editor --phase-ms 30000 gopls" }
-        },
-        "end the server": {
-          run: {
-            editor: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 30000 gopls",
-            advice: "kill $(<$LAB/server)"
-          }
-        },
-        "the server runs before gopls starts": {
-          setup: ["REAL_GO=$(command -v go) wrapper/go version >/dev/null"],
-          run: { editor: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 30000 gopls" }
-        },
-        // The server already runs and holds the pipe of the first session.
-        "end gopls and start it again": {
-          run: {
-            editor: "export REAL_GO=$(command -v go) PATH=$WORK/wrapper:$PATH; editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 30000 gopls"
-          },
-          source: "folk advice (F7)"
-        },
-        // The process that gopls started has ended; the holder of the pipe is not its child.
-        "end the go commands": {
-          run: {
-            editor: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 8000 gopls",
-            advice: "for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == go ]]; then kill -KILL $pid; fi; done"
-          },
-          expect: "fails",
-          source: "folk advice (F7)"
-        }
-      },
-      check: stuckIn("go env"),
-      doctorFinding: "pipe-inherited",
-      remedy: { decide: "cp $WORK/quiet/go $WORK/wrapper/go; rm $LAB/server" }
-    });
-  }
-});
-
-// scenarios/gopls-many.ts
+// scenarios/gopls/daemon/gopls-many.ts
 var gopls_many_default;
 var init_gopls_many = __esm({
-  "scenarios/gopls-many.ts"() {
+  "scenarios/gopls/daemon/gopls-many.ts"() {
     "use strict";
     init_vocabulary();
     gopls_many_default = defineScenario({
@@ -18688,10 +18072,10 @@ package dep
   }
 });
 
-// scenarios/gopls-mcp.ts
+// scenarios/gopls/daemon/gopls-mcp.ts
 var gopls_mcp_default;
 var init_gopls_mcp = __esm({
-  "scenarios/gopls-mcp.ts"() {
+  "scenarios/gopls/daemon/gopls-mcp.ts"() {
     "use strict";
     init_vocabulary();
     gopls_mcp_default = defineScenario({
@@ -18847,307 +18231,10 @@ exit 1
   }
 });
 
-// scenarios/gopls-module-lock-held.ts
-var gopls_module_lock_held_default;
-var init_gopls_module_lock_held = __esm({
-  "scenarios/gopls-module-lock-held.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_module_lock_held_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while another process holds the lock of a module version that is not in the cache yet: its go list waits for it in flock(2).',
-      source: "cmd/go/internal/modfetch/cache.go, lockVersion; golang/go#32421; golang/go#33543",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
-
-require example.com/dep v1.0.0
--- go.sum --
--- main.go --
-package main
-
-import _ "example.com/dep"
-
-func main() {}
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.21
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      setup: ["go mod tidy", "go clean -modcache"],
-      workers: [{ name: "editor", run: "editor --phase-ms 6000 gopls" }],
-      fault: lockHeld("$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock"),
-      symptom: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
-      probes: { waiting: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
-      mitigations: {
-        "end the holder": {
-          run: { editor: "editor --phase-ms 20000 gopls" },
-          rescue: "kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
-        },
-        "delete the lock file": {
-          rescue: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
-          expect: "fails",
-          source: "folk advice (F25)"
-        },
-        "end gopls and all that it started, and start it again": {
-          run: { editor: "editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 6000 gopls" },
-          // Only lets the trial continue to the second session.
-          rescue: ":",
-          expect: "fails",
-          source: "folk advice (F7)"
-        },
-        "download before the lock is taken": {
-          setup: ["go mod download"],
-          run: { editor: "editor --phase-ms 20000 gopls" },
-          avoids: true
-        },
-        "a vendor folder": {
-          setup: ["go mod vendor", "go clean -modcache"],
-          run: { editor: "editor --phase-ms 20000 gopls" },
-          // After the load gopls may run go mod tidy for diagnostics: that waits for the lock, but the session continues.
-          rescue: ":",
-          avoids: true,
-          causeStays: true
-        },
-        "a module cache of its own": {
-          run: { editor: "GOMODCACHE=$LAB/own editor --phase-ms 20000 gopls" },
-          avoids: true
-        },
-        "GOPROXY=off": {
-          run: { editor: "GOPROXY=off editor --phase-ms 6000 gopls" },
-          expect: "fails"
-        }
-      },
-      check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
-      doctorFinding: "lock-waiter"
-    });
-  }
-});
-
-// scenarios/gopls-no-home.ts
-var gopls_no_home_default;
-var init_gopls_no_home = __esm({
-  "scenarios/gopls-no-home.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_no_home_default = defineScenario({
-      claim: "gopls cannot load a module with dependencies if its environment has none of HOME, GOPATH and GOMODCACHE, as in some services and containers: go then has no module cache.",
-      source: 'cmd/go/internal/modload/init.go, "module cache not found"; golang/vscode-go#297',
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
-
-require example.com/dep v1.0.0
--- main.go --
-package main
-
-import _ "example.com/dep"
-
-func main() {}
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.21
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      setup: ["go mod tidy"],
-      workers: [{ name: "editor", run: "unset HOME GOPATH GOMODCACHE; editor --phase-ms 20000 gopls" }],
-      mitigations: {
-        "HOME alone": { run: { editor: "unset GOPATH GOMODCACHE; editor --phase-ms 20000 gopls" } },
-        "GOPATH alone": { run: { editor: "unset HOME GOMODCACHE; editor --phase-ms 20000 gopls" } },
-        "GOMODCACHE alone": { run: { editor: "unset HOME GOPATH; editor --phase-ms 20000 gopls" } },
-        "end gopls and start it again": {
-          run: {
-            editor: "unset HOME GOPATH GOMODCACHE; editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls"
-          },
-          expect: "fails",
-          source: "folk advice (F7)"
-        }
-      },
-      check: editorShows(/module cache not found: neither GOMODCACHE nor GOPATH is set/),
-      doctorFinding: "environment-differs",
-      remedy: {
-        decide: "echo export HOME=$LAB/home",
-        run: {
-          editor: 'unset HOME GOPATH GOMODCACHE; editor --phase-ms 20000 gopls >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 gopls'
-        }
-      }
-    });
-  }
-});
-
-// scenarios/gopls-orphan-holder.ts
-var gopls_orphan_holder_default;
-var init_gopls_orphan_holder = __esm({
-  "scenarios/gopls-orphan-holder.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_orphan_holder_default = defineScenario({
-      claim: "Killing gopls does not free a stuck workspace: its go list lives on as an orphan that holds the lock of the module version, and the go list of the next gopls waits for that lock, even after the proxy answers again.",
-      source: 'folk advice (F7: "pkill gopls"); golang/go#32421; microsoft/vscode-go#2633',
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
-
-require example.com/dep v1.0.0
--- go.sum --
--- main.go --
-package main
-
-import _ "example.com/dep"
-
-func main() {}
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.21
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      // gopls has run here before: killing it while it creates its cache makes the cache unusable (gopls-index-empty).
-      setup: ["go mod tidy", "gopls check main.go", "go clean -modcache"],
-      workers: [
-        {
-          name: "first",
-          // setsid: this editor would otherwise kill the children of gopls too; other editors kill only gopls.
-          run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls",
-          background: true
-        },
-        {
-          name: "advice",
-          // go takes the lock before it sends the request.
-          after: "locks_held_by first | grep v1.0.0.lock && fault_hits",
-          run: "kill -KILL $(pids_named gopls first)"
-        },
-        // Its proxy answers.
-        { name: "second", after: "exited advice", run: "editor --phase-ms 16000 gopls" }
-      ],
-      fault: requestFails(/\.zip$/, "stall"),
-      // After ten seconds of silence the orphan counts as stuck.
-      symptom: "past 11 advice && lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
-      probes: { waiting: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
-      mitigations: {
-        "end the orphan that holds the lock": {
-          run: { second: "editor --phase-ms 20000 gopls" },
-          rescue: "kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
-        },
-        "delete the lock file": {
-          rescue: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
-          expect: "fails",
-          source: "folk advice (F25)"
-        },
-        "end the new gopls too and start it again": {
-          run: { second: "editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 8000 gopls" },
-          // Only lets the trial continue to the second session.
-          rescue: ":",
-          expect: "fails",
-          source: "folk advice (F7)"
-        },
-        "SIGTERM for the first gopls": {
-          run: { advice: "kill -TERM $(pids_named gopls first)" },
-          expect: "fails",
-          source: "folk advice (F7)"
-        },
-        "end the first gopls with all that it started": {
-          run: { advice: "kill -KILL $(pids first)", second: "editor --phase-ms 20000 gopls" }
-        },
-        "close the stdin of the first gopls": {
-          run: { advice: "kill -KILL $(pids first | sed -n 2p)", second: "editor --phase-ms 20000 gopls" },
-          // The second may wait briefly while the first still ends its children.
-          rescue: ":",
-          source: "folk advice (F17)"
-        }
-      },
-      check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
-      doctorFinding: "orphan-holder"
-    });
-  }
-});
-
-// scenarios/gopls-packages-driver.ts
-var gopls_packages_driver_default;
-var init_gopls_packages_driver = __esm({
-  "scenarios/gopls-packages-driver.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_packages_driver_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while its GOPACKAGESDRIVER, or a gopackagesdriver on PATH, does not answer: gopls runs it instead of go list.',
-      source: "golang.org/x/tools/go/packages/external.go, findExternalDriver; golang/vscode-go#3212",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- main.go --
-package main
-
-func main() {}
--- driver/gopackagesdriver --
-#!/bin/sh
-exec sleep infinity
--- limited/gopackagesdriver --
-#!/bin/sh
-exec timeout 1 "$WORK/driver/gopackagesdriver"
-`,
-      setup: ["chmod +x driver/gopackagesdriver limited/gopackagesdriver"],
-      workers: [{ name: "editor", run: "GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 13000 gopls" }],
-      mitigations: {
-        "unset GOPACKAGESDRIVER": { run: { editor: "editor --phase-ms 20000 gopls" } },
-        "unset GOPACKAGESDRIVER, while a gopackagesdriver is on PATH": {
-          run: { editor: "PATH=$PATH:$WORK/driver editor --phase-ms 6000 gopls" },
-          expect: "fails"
-        },
-        "GOPACKAGESDRIVER=off, while a gopackagesdriver is on PATH": {
-          run: { editor: "PATH=$PATH:$WORK/driver GOPACKAGESDRIVER=off editor --phase-ms 20000 gopls" }
-        },
-        "GOPACKAGESDRIVER=off in the build.env of the settings of gopls": {
-          run: {
-            editor: `GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 20000 --settings '{"build.env":{"GOPACKAGESDRIVER":"off"}}' gopls`
-          }
-        },
-        // The driver is no setting of the go command: go env -w refuses it, and gopls does not read it there.
-        "go env -w GOPACKAGESDRIVER=off": {
-          run: {
-            editor: "export GOENV=$LAB/goenv GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver; go env -w GOPACKAGESDRIVER=off || editor --phase-ms 6000 gopls"
-          },
-          expect: "fails"
-        },
-        // gopls then reports the failure and has no packages.
-        "a time limit around the driver": {
-          run: { editor: "GOPACKAGESDRIVER=$WORK/limited/gopackagesdriver editor --phase-ms 20000 gopls" },
-          check: editorShows(/limited\/gopackagesdriver: exit status 124/),
-          expect: "fails"
-        },
-        "end gopls and start it again": {
-          run: {
-            editor: "export GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver; editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 6000 gopls"
-          },
-          expect: "fails",
-          source: "folk advice (F7)"
-        }
-      },
-      check: stuckIn("go list"),
-      doctorFinding: "packages-driver"
-    });
-  }
-});
-
-// scenarios/gopls-per-agent.ts
+// scenarios/gopls/daemon/gopls-per-agent.ts
 var gopls_per_agent_default;
 var init_gopls_per_agent = __esm({
-  "scenarios/gopls-per-agent.ts"() {
+  "scenarios/gopls/daemon/gopls-per-agent.ts"() {
     "use strict";
     init_vocabulary();
     gopls_per_agent_default = defineScenario({
@@ -19242,10 +18329,10 @@ exec "$REAL_GO" "$@"
   }
 });
 
-// scenarios/gopls-pid-file.ts
+// scenarios/gopls/daemon/gopls-pid-file.ts
 var gopls_pid_file_default;
 var init_gopls_pid_file = __esm({
-  "scenarios/gopls-pid-file.ts"() {
+  "scenarios/gopls/daemon/gopls-pid-file.ts"() {
     "use strict";
     init_vocabulary();
     gopls_pid_file_default = defineScenario({
@@ -19291,204 +18378,10 @@ func main() {}
   }
 });
 
-// scenarios/gopls-polluted-go.ts
-var gopls_polluted_go_default;
-var init_gopls_polluted_go = __esm({
-  "scenarios/gopls-polluted-go.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_polluted_go_default = defineScenario({
-      claim: "gopls has no workspace at all if the go on its PATH is a wrapper that prints its own line to stdout: gopls cannot parse the answer of go env.",
-      source: "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- main.go --
-package main
-
-func main() {}
--- stdout/go --
-#!/bin/sh
-echo 'now using go from the shim'
-exec "$WORK/real/go" "$@"
--- stderr/go --
-#!/bin/sh
-echo 'now using go from the shim' >&2
-exec "$WORK/real/go" "$@"
-`,
-      setup: ["chmod +x stdout/go stderr/go", "mkdir real", "ln -s $(command -v go) real/go"],
-      workers: [{ name: "editor", run: "PATH=$WORK/stdout:$PATH editor --phase-ms 20000 gopls" }],
-      mitigations: {
-        "a wrapper that prints to stderr": {
-          run: { editor: "PATH=$WORK/stderr:$PATH editor --phase-ms 20000 gopls" }
-        },
-        "start gopls with the real go before the wrapper on PATH": {
-          run: { editor: "PATH=$WORK/real:$WORK/stdout:$PATH editor --phase-ms 20000 gopls" }
-        },
-        // gopls passes that PATH to go but has already looked up go on its own PATH.
-        "a better PATH in the build.env of the settings of gopls": {
-          run: {
-            editor: 'PATH=$WORK/stdout:$PATH editor --phase-ms 20000 --settings "{\\"build.env\\":{\\"PATH\\":\\"$PATH\\"}}" gopls'
-          },
-          expect: "fails"
-        },
-        "GOROOT of the real go": {
-          run: { editor: "GOROOT=$(go env GOROOT) PATH=$WORK/stdout:$PATH editor --phase-ms 20000 gopls" },
-          expect: "fails"
-        },
-        "end gopls and start it again": {
-          run: {
-            editor: "export PATH=$WORK/stdout:$PATH; editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls"
-          },
-          expect: "fails",
-          source: "folk advice (F7)"
-        },
-        "an empty cache for gopls and for go": {
-          run: {
-            editor: "GOCACHE=$LAB/own XDG_CACHE_HOME=$LAB/own PATH=$WORK/stdout:$PATH editor --phase-ms 20000 gopls"
-          },
-          expect: "fails"
-        }
-      },
-      check: editorShows(/internal error unmarshaling JSON from 'go env'/),
-      doctorFinding: "environment-differs",
-      remedy: { decide: 'echo "export PATH=$WORK/real:$PATH"' }
-    });
-  }
-});
-
-// scenarios/gopls-readonly-cache.ts
-var gopls_readonly_cache_default;
-var init_gopls_readonly_cache = __esm({
-  "scenarios/gopls-readonly-cache.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_readonly_cache_default = defineScenario({
-      claim: 'If the module cache is readable but not writable, for example because root filled it, go list says "permission denied" while gopls only shows "could not import \u2026 (no required module provides package)".',
-      source: "golang/go#51121; devcontainers/features#744; cmd/go/internal/modfetch/cache.go, lockVersion",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
-
-require example.com/dep v1.0.0
--- go.sum --
--- main.go --
-package main
-
-import _ "example.com/dep"
-
-func main() {}
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.21
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      setup: [
-        // The cache lacks the module itself and is read-only.
-        "go mod tidy && go clean -modcache && go list -m all",
-        "chmod -R a-w $GOMODCACHE"
-      ],
-      workers: [
-        { name: "go", run: "go list -deps ." },
-        // gopls check, unlike an editor, waits for the diagnostics.
-        { name: "gopls", run: "gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]" }
-      ],
-      mitigations: {
-        "make the module cache writable": { setup: ["chmod -R u+w $GOMODCACHE"] },
-        "a GOMODCACHE of its own": {
-          run: {
-            go: "GOMODCACHE=$LAB/own go list -deps .",
-            gopls: "GOMODCACHE=$LAB/own gopls check main.go >$LAB/problems; cat $LAB/problems >&2; [[ ! -s $LAB/problems ]]"
-          },
-          causeStays: true
-        },
-        "fill the module cache before it is made read-only": {
-          setup: ["chmod -R u+w $GOMODCACHE", "go mod download", "chmod -R a-w $GOMODCACHE"],
-          causeStays: true
-        },
-        "go clean -cache": { setup: ["go clean -cache"], expect: "fails" },
-        "delete the lock files": {
-          setup: ['find $GOMODCACHE -name "*.lock" -delete || true'],
-          expect: "fails",
-          source: "folk advice (F6)"
-        },
-        "GOFLAGS=-modcacherw": { env: { GOFLAGS: "-modcacherw" }, expect: "fails" }
-      },
-      check: eachFailsWith({
-        go: /dep\/@v\/v1\.0\.0\.lock: permission denied/,
-        gopls: /could not import example\.com\/dep \(no required module provides package/
-      }),
-      doctorFinding: "cache-not-writable"
-    });
-  }
-});
-
-// scenarios/gopls-says.ts
-var gopls_says_default;
-var init_gopls_says = __esm({
-  "scenarios/gopls-says.ts"() {
-    "use strict";
-    init_vocabulary();
-    gopls_says_default = defineScenario({
-      claim: 'gopls has no packages at all if build.buildFlags in its settings has a -mod that go does not know, but still tells the editor "Finished loading packages.".',
-      source: "gopls/internal/cache/load.go; gopls/internal/server/general.go, addFolders",
-      cells: [{ gopls: "*", expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.21
--- main.go --
-package main
-
-func main() {}
-`,
-      workers: [
-        { name: "editor", run: `editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls` }
-      ],
-      mitigations: {
-        "a -mod that go knows": {
-          run: { editor: `editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=readonly"]}' gopls` }
-        },
-        "end gopls and start it again": {
-          run: {
-            editor: `editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls >/dev/null; editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls`
-          },
-          expect: "fails",
-          source: "folk advice (F7)"
-        },
-        "an empty cache for gopls and for go": {
-          run: {
-            editor: `GOCACHE=$LAB/own XDG_CACHE_HOME=$LAB/own editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls`
-          },
-          expect: "fails"
-        }
-      },
-      check: editorShows(/-mod=nosuch not supported/),
-      doctorFinding: "gopls-says",
-      // gopls names a setting of the editor, which only its user can correct.
-      remedy: {
-        decide: "echo export MOD=readonly",
-        run: {
-          editor: 'export MOD=nosuch; editor --phase-ms 20000 --settings "{\\"build.buildFlags\\":[\\"-mod=$MOD\\"]}" gopls >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 --settings "{\\"build.buildFlags\\":[\\"-mod=$MOD\\"]}" gopls'
-        }
-      }
-    });
-  }
-});
-
-// scenarios/gopls-socket-file.ts
+// scenarios/gopls/daemon/gopls-socket-file.ts
 var gopls_socket_file_default;
 var init_gopls_socket_file = __esm({
-  "scenarios/gopls-socket-file.ts"() {
+  "scenarios/gopls/daemon/gopls-socket-file.ts"() {
     "use strict";
     init_vocabulary();
     gopls_socket_file_default = defineScenario({
@@ -19536,10 +18429,10 @@ func main() {}
   }
 });
 
-// scenarios/gopls-socket-owner.ts
+// scenarios/gopls/daemon/gopls-socket-owner.ts
 var gopls_socket_owner_default;
 var init_gopls_socket_owner = __esm({
-  "scenarios/gopls-socket-owner.ts"() {
+  "scenarios/gopls/daemon/gopls-socket-owner.ts"() {
     "use strict";
     init_vocabulary();
     gopls_socket_owner_default = defineScenario({
@@ -19591,10 +18484,10 @@ package m
   }
 });
 
-// scenarios/gopls-socket-path.ts
+// scenarios/gopls/daemon/gopls-socket-path.ts
 var gopls_socket_path_default;
 var init_gopls_socket_path = __esm({
-  "scenarios/gopls-socket-path.ts"() {
+  "scenarios/gopls/daemon/gopls-socket-path.ts"() {
     "use strict";
     init_vocabulary();
     gopls_socket_path_default = defineScenario({
@@ -19694,53 +18587,226 @@ package m
   }
 });
 
-// scenarios/gopls-stale-files.ts
-var gopls_stale_files_default;
-var init_gopls_stale_files = __esm({
-  "scenarios/gopls-stale-files.ts"() {
+// scenarios/gopls/daemon/gopls-workspace-socket.ts
+var gopls_workspace_socket_default;
+var init_gopls_workspace_socket = __esm({
+  "scenarios/gopls/daemon/gopls-workspace-socket.ts"() {
     "use strict";
     init_vocabulary();
-    gopls_stale_files_default = defineScenario({
-      claim: "gopls hangs if entries of GOCACHE have a twin with the suffix .stale, or if another process holds .vscode/go/lock in the workspace.",
-      source: "folk advice (F5, F8); cmd/go, gopls and the editor know no such name",
-      cells: [{ gopls: "*", expect: "not-reproduced", avoids: true }],
+    gopls_workspace_socket_default = defineScenario({
+      claim: "Two workspaces that share one gopls daemon block each other: while one waits for a silent proxy, the other does not load. Give each workspace its own socket and state folder.",
+      source: "folk advice (F11, F22)",
+      cells: [{ gopls: "*", expect: "not-reproduced" }],
+      files: `
+-- stuck here/go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- stuck here/go.sum --
+-- stuck here/main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- well here/go.mod --
+module example.com/other
+
+go 1.21
+-- well here/other.go --
+package other
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      env: { SOCKET: "$XDG_RUNTIME_DIR/daemon" },
+      setup: ['cd "stuck here" && go mod tidy && go clean -modcache', 'cd "../well here" && gopls check other.go'],
+      workers: [
+        {
+          name: "daemon",
+          run: 'gopls serve -listen="unix;$SOCKET"',
+          background: true
+        },
+        {
+          name: "stuck",
+          after: "[[ -S $SOCKET ]]",
+          // gopls runs commands in the environment of its client, not in its own.
+          run: 'GOPROXY=http://127.0.0.1:8080 editor --folder "stuck here" --phase-ms 60000 -- gopls -remote="unix;$SOCKET"',
+          background: true
+        },
+        {
+          name: "well",
+          after: "locks_held_by daemon | grep v1.0.0.lock",
+          run: 'editor --folder "well here" --phase-ms 15000 -- gopls -remote="unix;$SOCKET"'
+        }
+      ],
+      fault: requestFails(/\.zip$/, "stall"),
+      mitigations: {
+        "a daemon and a state folder for each workspace": {
+          run: {
+            well: 'mkdir $LAB/own; export XDG_CACHE_HOME=$LAB/own; gopls serve -listen="unix;$LAB/own/daemon" & until [[ -S $LAB/own/daemon ]]; do kill -0 $!; done; editor --folder "well here" --phase-ms 15000 -- gopls -remote="unix;$LAB/own/daemon"; kill $!'
+          }
+        }
+      },
+      deadlineMs: 4e4,
+      check: stuckIn("go list")
+    });
+  }
+});
+
+// scenarios/gopls/network/gopls-auth-hang.ts
+var gopls_auth_hang_default;
+var init_gopls_auth_hang = __esm({
+  "scenarios/gopls/network/gopls-auth-hang.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_auth_hang_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while the GOAUTH command does not answer: go runs it before its first HTTPS request and waits for it without a timeout.',
+      source: "cmd/go/internal/auth/userauth.go, runAuthCommand; go help goauth",
+      cells: [
+        // GOAUTH came with Go 1.24.
+        { go: "<1.24", gopls: "*", expect: "not-reproduced" },
+        { gopls: "*", expect: "reproduced" }
+      ],
       files: `
 -- go.mod --
 module example.com/m
 
 go 1.21
--- m.go --
-package m
+
+require example.com/dep v1.0.0
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+-- auth --
+#!/bin/sh
+exec sleep infinity
 `,
-      // A build and a first session fill the caches.
-      setup: [
-        "go build ./... && editor gopls",
-        "mkdir $LAB/stale && cp -a $GOCACHE $LAB/stale/twins && cp -a $GOCACHE $LAB/stale/renamed",
-        `find $LAB/stale/twins -type f -name '*-[ad]' -exec cp {} {}.stale \\;`,
-        `find $LAB/stale/renamed -type f -name '*-[ad]' -exec mv {} {}.stale \\;`
-      ],
-      workers: [
-        { name: "twins", run: "GOCACHE=$LAB/stale/twins editor --phase-ms 15000 gopls" },
-        { name: "renamed", run: "GOCACHE=$LAB/stale/renamed editor --phase-ms 15000 gopls" },
-        { name: "locked", run: "editor --phase-ms 15000 gopls", fault: lockHeld("$WORK/.vscode/go/lock") }
-      ],
+      setup: ["chmod +x auth", "go mod tidy", "go clean -modcache"],
+      // Nothing listens on that port: go runs the command before it connects.
+      env: { GOPROXY: "https://127.0.0.1:1|file://$LAB/proxy" },
+      workers: [{ name: "editor", run: "GOAUTH=$WORK/auth editor --phase-ms 13000 gopls" }],
       mitigations: {
-        "delete the files": {
-          setup: ['find $LAB/stale -name "*.stale" -delete'],
-          fault: null,
-          source: "folk advice"
+        "GOAUTH=netrc, the default": { run: { editor: "GOAUTH=netrc editor --phase-ms 30000 gopls" } },
+        "GOAUTH=off": { run: { editor: "GOAUTH=off editor --phase-ms 30000 gopls" } },
+        "GOAUTH=netrc, while go env -w has the command": {
+          setup: ['printf "GOAUTH=%s\\n" $WORK/auth >$LAB/goenv'],
+          run: { editor: "GOENV=$LAB/goenv GOAUTH=netrc editor --phase-ms 30000 gopls" }
+        },
+        "unset GOAUTH, while go env -w has the command": {
+          setup: ['printf "GOAUTH=%s\\n" $WORK/auth >$LAB/goenv'],
+          run: { editor: "GOENV=$LAB/goenv editor --phase-ms 13000 gopls" },
+          expect: "fails"
+        },
+        "download before the editor starts": {
+          setup: ["go mod download"],
+          run: { editor: "GOAUTH=$WORK/auth editor --phase-ms 30000 gopls" },
+          avoids: true
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: "export GOAUTH=$WORK/auth; editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 13000 gopls"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
         }
       },
-      check: anyOf(stuckIn("initialize"), stuckIn("go list"), editorShows(/\.stale|\.vscode.go.lock/)),
-      doctorFinding: "folk-files"
+      check: stuckIn("go list"),
+      doctorFinding: "helper-waits"
     });
   }
 });
 
-// scenarios/gopls-stalled-git.ts
+// scenarios/gopls/network/gopls-git-askpass.ts
+var gopls_git_askpass_default;
+var init_gopls_git_askpass = __esm({
+  "scenarios/gopls/network/gopls-git-askpass.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_git_askpass_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while git asks for the password of a private module in a window that nobody sees: GIT_TERMINAL_PROMPT=0, which go sets, only stops prompts on the terminal.',
+      source: "gitcredentials(7), GIT_ASKPASS; cmd/go/internal/modload/init.go, GIT_TERMINAL_PROMPT",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep.git v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep.git"
+
+func main() {}
+-- askpass --
+#!/bin/sh
+exec sleep infinity
+-- proxy/example.com/dep.git@v1.0.0/go.mod --
+module example.com/dep.git
+
+go 1.21
+-- proxy/example.com/dep.git@v1.0.0/dep.go --
+package dep
+`,
+      // git fetches example.com from the loopback.
+      env: {
+        GIT_CONFIG_COUNT: "1",
+        GIT_CONFIG_KEY_0: "url.http://127.0.0.1:8080/.insteadOf",
+        GIT_CONFIG_VALUE_0: "https://example.com/",
+        GIT_ASKPASS: "$WORK/askpass"
+      },
+      setup: [
+        "chmod +x askpass",
+        "go mod tidy",
+        "git init -q $LAB/dep",
+        "cp $GOMODCACHE/example.com/dep.git@v1.0.0/* $LAB/dep",
+        "git -C $LAB/dep add .",
+        "git -C $LAB/dep -c user.name=lab -c user.email=lab@example.com commit -qm dep",
+        "git -C $LAB/dep tag v1.0.0",
+        "git clone -q --bare $LAB/dep $LAB/proxy/dep",
+        "git -C $LAB/proxy/dep update-server-info",
+        "go clean -modcache"
+      ],
+      workers: [{ name: "editor", run: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 12500 gopls" }],
+      fault: requestFails(/^\/dep\/info\/refs$/, "401"),
+      mitigations: {
+        "GIT_ASKPASS=true: git fails at once": {
+          run: { editor: "GIT_ASKPASS=true GOPRIVATE=example.com editor --phase-ms 30000 gopls" }
+        },
+        // The server has answered; git itself waits.
+        "git gives up on a slow transfer (GIT_HTTP_LOW_SPEED_LIMIT, GIT_HTTP_LOW_SPEED_TIME)": {
+          env: { GIT_HTTP_LOW_SPEED_LIMIT: "1000", GIT_HTTP_LOW_SPEED_TIME: "1" },
+          run: { editor: "GOPRIVATE=example.com editor --phase-ms 30000 --struck-ms 4000 gopls" },
+          expect: "fails"
+        }
+      },
+      check: stuckIn("go list"),
+      doctorFinding: "stalled-git"
+    });
+  }
+});
+
+// scenarios/gopls/network/gopls-stalled-git.ts
 var gopls_stalled_git_default;
 var init_gopls_stalled_git = __esm({
-  "scenarios/gopls-stalled-git.ts"() {
+  "scenarios/gopls/network/gopls-stalled-git.ts"() {
     "use strict";
     init_vocabulary();
     gopls_stalled_git_default = defineScenario({
@@ -19837,10 +18903,10 @@ package dep
   }
 });
 
-// scenarios/gopls-stalled-http-proxy.ts
+// scenarios/gopls/network/gopls-stalled-http-proxy.ts
 var gopls_stalled_http_proxy_default;
 var init_gopls_stalled_http_proxy = __esm({
-  "scenarios/gopls-stalled-http-proxy.ts"() {
+  "scenarios/gopls/network/gopls-stalled-http-proxy.ts"() {
     "use strict";
     init_vocabulary();
     gopls_stalled_http_proxy_default = defineScenario({
@@ -19898,10 +18964,10 @@ package dep
   }
 });
 
-// scenarios/gopls-stalled-proxy.ts
+// scenarios/gopls/network/gopls-stalled-proxy.ts
 var gopls_stalled_proxy_default;
 var init_gopls_stalled_proxy = __esm({
-  "scenarios/gopls-stalled-proxy.ts"() {
+  "scenarios/gopls/network/gopls-stalled-proxy.ts"() {
     "use strict";
     init_vocabulary();
     gopls_stalled_proxy_default = defineScenario({
@@ -19958,10 +19024,10 @@ package dep
   }
 });
 
-// scenarios/gopls-stalled-sumdb.ts
+// scenarios/gopls/network/gopls-stalled-sumdb.ts
 var gopls_stalled_sumdb_default;
 var init_gopls_stalled_sumdb = __esm({
-  "scenarios/gopls-stalled-sumdb.ts"() {
+  "scenarios/gopls/network/gopls-stalled-sumdb.ts"() {
     "use strict";
     init_vocabulary();
     gopls_stalled_sumdb_default = defineScenario({
@@ -20034,10 +19100,462 @@ package dep
   }
 });
 
-// scenarios/gopls-stdin.ts
+// scenarios/gopls/network/gopls-toolchain-download.ts
+var gopls_toolchain_download_default;
+var init_gopls_toolchain_download = __esm({
+  "scenarios/gopls/network/gopls-toolchain-download.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_toolchain_download_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while the go command downloads the newer Go that go.mod asks for from a silent proxy: with GOTOOLCHAIN=auto even go env does.',
+      source: "cmd/go/internal/toolchain/select.go, Exec; gopls/internal/cache/view.go, FetchGoEnv: no deadline (F34)",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.99.0
+-- main.go --
+package main
+
+func main() {}
+`,
+      workers: [
+        {
+          name: "editor",
+          run: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 13000 gopls"
+        }
+      ],
+      fault: requestFails(/\/golang\.org\/toolchain\//, "stall"),
+      mitigations: {
+        "GOTOOLCHAIN=local: a diagnostic in go.mod says which Go is wanted": {
+          run: {
+            // Prints the report only if it contains that diagnostic.
+            editor: `GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls | grep '"diagnostics":\\["go.mod: .*requires go >= 1.99.0'`
+          },
+          avoids: true
+        },
+        "GOPROXY=off: a message says that there is no such toolchain": {
+          run: {
+            editor: 'GOTOOLCHAIN=auto GOPROXY=off editor --phase-ms 20000 gopls | grep "download go1.99.0 for .*: toolchain not available"'
+          },
+          avoids: true
+        },
+        "a go directive that the installed Go satisfies": {
+          setup: ["go mod edit -go=1.21"],
+          run: { editor: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        'a second proxy after "|"': {
+          run: {
+            editor: 'GOTOOLCHAIN=auto GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 6000 gopls'
+          },
+          expect: "fails"
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls >/dev/null || GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: stuckIn("go env"),
+      doctorFinding: "toolchain-download",
+      needs: ["ss"]
+    });
+  }
+});
+
+// scenarios/gopls/process/gopls-inherited-fd.ts
+var gopls_inherited_fd_default;
+var init_gopls_inherited_fd = __esm({
+  "scenarios/gopls/process/gopls-inherited-fd.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_inherited_fd_default = defineScenario({
+      claim: "A git started by go list inherits the locks of the module cache: it still holds them after gopls and go list are killed, and the next gopls waits.",
+      source: "F16; os.OpenFile sets O_CLOEXEC. modcache-lock-held has an orphan that did inherit a lock",
+      cells: [{ gopls: "*", expect: "not-reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep.git v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep.git"
+
+func main() {}
+-- proxy/example.com/dep.git@v1.0.0/go.mod --
+module example.com/dep.git
+
+go 1.21
+-- proxy/example.com/dep.git@v1.0.0/dep.go --
+package dep
+`,
+      // git fetches example.com from the loopback.
+      env: {
+        GIT_CONFIG_COUNT: "1",
+        GIT_CONFIG_KEY_0: "url.http://127.0.0.1:8080/.insteadOf",
+        GIT_CONFIG_VALUE_0: "https://example.com/"
+      },
+      setup: ["go mod tidy", "go clean -modcache"],
+      workers: [
+        {
+          name: "first",
+          // setsid: this editor would otherwise kill the children of gopls too; other editors kill only gopls.
+          run: "GOPRIVATE=example.com editor --phase-ms 60000 -- setsid --wait gopls",
+          background: true
+        },
+        {
+          name: "advice",
+          after: "fault_hits && locks_held_by first | grep v1.0.0.lock",
+          run: `
+for pid in $(pids first); do if [[ $(</proc/$pid/comm) == git* ]]; then echo $pid; fi; done >$LAB/git
+kill -KILL $(pids_named gopls first) $(pids_named go first)`
+        },
+        // It starts while git lives. Its module proxy answers.
+        { name: "second", after: "exited advice && kill -0 $(<$LAB/git)", run: "editor --phase-ms 30000 gopls" }
+      ],
+      fault: requestFails(/^\/dep\/info\/refs$/, "stall"),
+      probes: { waiting: "waiting_pids second", git: "kill -0 $(<$LAB/git)" },
+      check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
+      doctorFinding: "orphan-holder",
+      needs: ["git"]
+    });
+  }
+});
+
+// scenarios/gopls/process/gopls-inherited-pipe.ts
+var gopls_inherited_pipe_default;
+var init_gopls_inherited_pipe = __esm({
+  "scenarios/gopls/process/gopls-inherited-pipe.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_inherited_pipe_default = defineScenario({
+      claim: "gopls hangs although the go commands that it ran have ended: a wrapper named go starts a server that inherits its output pipe, and gopls waits for that pipe to close.",
+      source: "F16; golang/go#23019; golang.org/x/tools/internal/gocommand/invoke.go, runCmdContext",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- m.go --
+package m
+-- wrapper/go --
+#!/bin/bash
+if [[ ! -e $LAB/server ]]; then
+  setsid sleep infinity &
+  echo $! >$LAB/server
+fi
+exec "$REAL_GO" "$@"
+-- quiet/go --
+#!/bin/bash
+if [[ ! -e $LAB/server ]]; then
+  setsid sleep infinity >/dev/null 2>&1 &
+  echo $! >$LAB/server
+fi
+exec "$REAL_GO" "$@"
+`,
+      setup: ["chmod +x wrapper/go quiet/go"],
+      workers: [
+        {
+          name: "editor",
+          run: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 8000 gopls"
+        },
+        // Before it execs sleep, it has the name of the wrapper: go.
+        { name: "advice", after: "[[ $(</proc/$(<$LAB/server)/comm) == sleep ]]", run: ":", background: true }
+      ],
+      probes: { server: "kill -0 $(<$LAB/server)" },
+      mitigations: {
+        "the server has its output elsewhere": {
+          run: { editor: "export REAL_GO=$(command -v go); PATH=$WORK/quiet:$PATH editor --phase-ms 30000 gopls" }
+        },
+        "end the server": {
+          run: {
+            editor: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 30000 gopls",
+            advice: "kill $(<$LAB/server)"
+          }
+        },
+        "the server runs before gopls starts": {
+          setup: ["REAL_GO=$(command -v go) wrapper/go version >/dev/null"],
+          run: { editor: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 30000 gopls" }
+        },
+        // The server already runs and holds the pipe of the first session.
+        "end gopls and start it again": {
+          run: {
+            editor: "export REAL_GO=$(command -v go) PATH=$WORK/wrapper:$PATH; editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 30000 gopls"
+          },
+          source: "folk advice (F7)"
+        },
+        // The process that gopls started has ended; the holder of the pipe is not its child.
+        "end the go commands": {
+          run: {
+            editor: "export REAL_GO=$(command -v go); PATH=$WORK/wrapper:$PATH editor --phase-ms 8000 gopls",
+            advice: "for pid in $(pids editor); do if [[ $(</proc/$pid/comm) == go ]]; then kill -KILL $pid; fi; done"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: stuckIn("go env"),
+      doctorFinding: "pipe-inherited",
+      remedy: { decide: "cp $WORK/quiet/go $WORK/wrapper/go; rm $LAB/server" }
+    });
+  }
+});
+
+// scenarios/gopls/process/gopls-module-lock-held.ts
+var gopls_module_lock_held_default;
+var init_gopls_module_lock_held = __esm({
+  "scenarios/gopls/process/gopls-module-lock-held.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_module_lock_held_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while another process holds the lock of a module version that is not in the cache yet: its go list waits for it in flock(2).',
+      source: "cmd/go/internal/modfetch/cache.go, lockVersion; golang/go#32421; golang/go#33543",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      setup: ["go mod tidy", "go clean -modcache"],
+      workers: [{ name: "editor", run: "editor --phase-ms 6000 gopls" }],
+      fault: lockHeld("$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock"),
+      symptom: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+      probes: { waiting: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
+      mitigations: {
+        "end the holder": {
+          run: { editor: "editor --phase-ms 20000 gopls" },
+          rescue: "kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
+        },
+        "delete the lock file": {
+          rescue: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+          expect: "fails",
+          source: "folk advice (F25)"
+        },
+        "end gopls and all that it started, and start it again": {
+          run: { editor: "editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 6000 gopls" },
+          // Only lets the trial continue to the second session.
+          rescue: ":",
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "download before the lock is taken": {
+          setup: ["go mod download"],
+          run: { editor: "editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        "a vendor folder": {
+          setup: ["go mod vendor", "go clean -modcache"],
+          run: { editor: "editor --phase-ms 20000 gopls" },
+          // After the load gopls may run go mod tidy for diagnostics: that waits for the lock, but the session continues.
+          rescue: ":",
+          avoids: true,
+          causeStays: true
+        },
+        "a module cache of its own": {
+          run: { editor: "GOMODCACHE=$LAB/own editor --phase-ms 20000 gopls" },
+          avoids: true
+        },
+        "GOPROXY=off": {
+          run: { editor: "GOPROXY=off editor --phase-ms 6000 gopls" },
+          expect: "fails"
+        }
+      },
+      check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
+      doctorFinding: "lock-waiter"
+    });
+  }
+});
+
+// scenarios/gopls/process/gopls-orphan-holder.ts
+var gopls_orphan_holder_default;
+var init_gopls_orphan_holder = __esm({
+  "scenarios/gopls/process/gopls-orphan-holder.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_orphan_holder_default = defineScenario({
+      claim: "Killing gopls does not free a stuck workspace: its go list lives on as an orphan that holds the lock of the module version, and the go list of the next gopls waits for that lock, even after the proxy answers again.",
+      source: 'folk advice (F7: "pkill gopls"); golang/go#32421; microsoft/vscode-go#2633',
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      // gopls has run here before: killing it while it creates its cache makes the cache unusable (gopls-index-empty).
+      setup: ["go mod tidy", "gopls check main.go", "go clean -modcache"],
+      workers: [
+        {
+          name: "first",
+          // setsid: this editor would otherwise kill the children of gopls too; other editors kill only gopls.
+          run: "GOPROXY=http://127.0.0.1:8080 editor --phase-ms 60000 -- setsid --wait gopls",
+          background: true
+        },
+        {
+          name: "advice",
+          // go takes the lock before it sends the request.
+          after: "locks_held_by first | grep v1.0.0.lock && fault_hits",
+          run: "kill -KILL $(pids_named gopls first)"
+        },
+        // Its proxy answers.
+        { name: "second", after: "exited advice", run: "editor --phase-ms 16000 gopls" }
+      ],
+      fault: requestFails(/\.zip$/, "stall"),
+      // After ten seconds of silence the orphan counts as stuck.
+      symptom: "past 11 advice && lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+      probes: { waiting: "lock_waiters $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock" },
+      mitigations: {
+        "end the orphan that holds the lock": {
+          run: { second: "editor --phase-ms 20000 gopls" },
+          rescue: "kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
+        },
+        "delete the lock file": {
+          rescue: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock",
+          expect: "fails",
+          source: "folk advice (F25)"
+        },
+        "end the new gopls too and start it again": {
+          run: { second: "editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 8000 gopls" },
+          // Only lets the trial continue to the second session.
+          rescue: ":",
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "SIGTERM for the first gopls": {
+          run: { advice: "kill -TERM $(pids_named gopls first)" },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "end the first gopls with all that it started": {
+          run: { advice: "kill -KILL $(pids first)", second: "editor --phase-ms 20000 gopls" }
+        },
+        "close the stdin of the first gopls": {
+          run: { advice: "kill -KILL $(pids first | sed -n 2p)", second: "editor --phase-ms 20000 gopls" },
+          // The second may wait briefly while the first still ends its children.
+          rescue: ":",
+          source: "folk advice (F17)"
+        }
+      },
+      check: anyOf(waitsForLock("waiting"), stuckIn("go list")),
+      doctorFinding: "orphan-holder"
+    });
+  }
+});
+
+// scenarios/gopls/process/gopls-packages-driver.ts
+var gopls_packages_driver_default;
+var init_gopls_packages_driver = __esm({
+  "scenarios/gopls/process/gopls-packages-driver.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_packages_driver_default = defineScenario({
+      claim: 'gopls hangs at "Loading packages\u2026" while its GOPACKAGESDRIVER, or a gopackagesdriver on PATH, does not answer: gopls runs it instead of go list.',
+      source: "golang.org/x/tools/go/packages/external.go, findExternalDriver; golang/vscode-go#3212",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- main.go --
+package main
+
+func main() {}
+-- driver/gopackagesdriver --
+#!/bin/sh
+exec sleep infinity
+-- limited/gopackagesdriver --
+#!/bin/sh
+exec timeout 1 "$WORK/driver/gopackagesdriver"
+`,
+      setup: ["chmod +x driver/gopackagesdriver limited/gopackagesdriver"],
+      workers: [{ name: "editor", run: "GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 13000 gopls" }],
+      mitigations: {
+        "unset GOPACKAGESDRIVER": { run: { editor: "editor --phase-ms 20000 gopls" } },
+        "unset GOPACKAGESDRIVER, while a gopackagesdriver is on PATH": {
+          run: { editor: "PATH=$PATH:$WORK/driver editor --phase-ms 6000 gopls" },
+          expect: "fails"
+        },
+        "GOPACKAGESDRIVER=off, while a gopackagesdriver is on PATH": {
+          run: { editor: "PATH=$PATH:$WORK/driver GOPACKAGESDRIVER=off editor --phase-ms 20000 gopls" }
+        },
+        "GOPACKAGESDRIVER=off in the build.env of the settings of gopls": {
+          run: {
+            editor: `GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver editor --phase-ms 20000 --settings '{"build.env":{"GOPACKAGESDRIVER":"off"}}' gopls`
+          }
+        },
+        // The driver is no setting of the go command: go env -w refuses it, and gopls does not read it there.
+        "go env -w GOPACKAGESDRIVER=off": {
+          run: {
+            editor: "export GOENV=$LAB/goenv GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver; go env -w GOPACKAGESDRIVER=off || editor --phase-ms 6000 gopls"
+          },
+          expect: "fails"
+        },
+        // gopls then reports the failure and has no packages.
+        "a time limit around the driver": {
+          run: { editor: "GOPACKAGESDRIVER=$WORK/limited/gopackagesdriver editor --phase-ms 20000 gopls" },
+          check: editorShows(/limited\/gopackagesdriver: exit status 124/),
+          expect: "fails"
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: "export GOPACKAGESDRIVER=$WORK/driver/gopackagesdriver; editor --phase-ms 3000 gopls >/dev/null || editor --phase-ms 6000 gopls"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: stuckIn("go list"),
+      doctorFinding: "packages-driver"
+    });
+  }
+});
+
+// scenarios/gopls/process/gopls-stdin.ts
 var gopls_stdin_default;
 var init_gopls_stdin = __esm({
-  "scenarios/gopls-stdin.ts"() {
+  "scenarios/gopls/process/gopls-stdin.ts"() {
     "use strict";
     init_vocabulary();
     gopls_stdin_default = defineScenario({
@@ -20149,10 +19667,10 @@ exit 1
   }
 });
 
-// scenarios/gopls-stdin-null.ts
+// scenarios/gopls/process/gopls-stdin-null.ts
 var gopls_stdin_null_default;
 var init_gopls_stdin_null = __esm({
-  "scenarios/gopls-stdin-null.ts"() {
+  "scenarios/gopls/process/gopls-stdin-null.ts"() {
     "use strict";
     init_vocabulary();
     gopls_stdin_null_default = defineScenario({
@@ -20183,10 +19701,10 @@ package m
   }
 });
 
-// scenarios/gopls-stopped.ts
+// scenarios/gopls/process/gopls-stopped.ts
 var gopls_stopped_default;
 var init_gopls_stopped = __esm({
-  "scenarios/gopls-stopped.ts"() {
+  "scenarios/gopls/process/gopls-stopped.ts"() {
     "use strict";
     init_vocabulary();
     gopls_stopped_default = defineScenario({
@@ -20248,10 +19766,10 @@ PATH=\${PATH#*:} exec go "$@"
   }
 });
 
-// scenarios/gopls-timeout.ts
+// scenarios/gopls/process/gopls-timeout.ts
 var gopls_timeout_default;
 var init_gopls_timeout = __esm({
-  "scenarios/gopls-timeout.ts"() {
+  "scenarios/gopls/process/gopls-timeout.ts"() {
     "use strict";
     init_vocabulary();
     gopls_timeout_default = defineScenario({
@@ -20280,77 +19798,312 @@ func main() {}
   }
 });
 
-// scenarios/gopls-toolchain-download.ts
-var gopls_toolchain_download_default;
-var init_gopls_toolchain_download = __esm({
-  "scenarios/gopls-toolchain-download.ts"() {
+// scenarios/gopls/settings/gopls-folk-flags.ts
+var gopls_folk_flags_default;
+var init_gopls_folk_flags = __esm({
+  "scenarios/gopls/settings/gopls-folk-flags.ts"() {
     "use strict";
     init_vocabulary();
-    gopls_toolchain_download_default = defineScenario({
-      claim: 'gopls hangs at "Loading packages\u2026" while the go command downloads the newer Go that go.mod asks for from a silent proxy: with GOTOOLCHAIN=auto even go env does.',
-      source: "cmd/go/internal/toolchain/select.go, Exec; gopls/internal/cache/view.go, FetchGoEnv: no deadline (F34)",
+    gopls_folk_flags_default = defineScenario({
+      claim: "gopls does not start with --skip-install-check, --no-tcp, --use-bundled-tools or -mod=readonly, which are said to speed up its start: it has no such flags.",
+      source: "folk advice (F21)",
       cells: [{ gopls: "*", expect: "reproduced" }],
       files: `
 -- go.mod --
 module example.com/m
 
-go 1.99.0
+go 1.21
+-- m.go --
+package m
+`,
+      // gopls v0.24 may die if two first starts overlap (docs/upstream/gopls-exe-sha256.md), so one runs before.
+      setup: ["gopls check m.go"],
+      // With an empty stdin a gopls that starts exits with 0 at once.
+      workers: [
+        { name: "install", run: "timeout 15 gopls --skip-install-check </dev/null" },
+        { name: "tcp", run: "timeout 15 gopls --no-tcp </dev/null" },
+        { name: "tools", run: "timeout 15 gopls --use-bundled-tools </dev/null" },
+        { name: "mod", run: "timeout 15 gopls -mod=readonly </dev/null" }
+      ],
+      mitigations: {
+        "no flags": {
+          run: {
+            install: "timeout 15 gopls </dev/null",
+            tcp: "timeout 15 gopls </dev/null",
+            tools: "timeout 15 gopls </dev/null",
+            mod: "timeout 15 gopls </dev/null"
+          }
+        },
+        "-mode=stdio, a flag that gopls takes and does nothing about": {
+          run: {
+            install: "timeout 15 gopls -mode=stdio </dev/null",
+            tcp: "timeout 15 gopls serve -mode=stdio </dev/null",
+            tools: "editor --phase-ms 15000 -- gopls -mode=stdio",
+            mod: "editor --phase-ms 15000 -- gopls serve -mode=stdio"
+          },
+          source: "folk advice (F21)"
+        },
+        "-mod=readonly where it belongs, in GOFLAGS": {
+          run: {
+            install: "timeout 15 gopls </dev/null",
+            tcp: "timeout 15 gopls </dev/null",
+            tools: "timeout 15 gopls </dev/null",
+            mod: "GOFLAGS=-mod=readonly editor --phase-ms 15000 gopls"
+          }
+        }
+      },
+      check: eachFailsWith({
+        install: /(not defined: -|unknown flag: --)skip-install-check/,
+        tcp: /(not defined: -|unknown flag: --)no-tcp/,
+        tools: /(not defined: -|unknown flag: --)use-bundled-tools/,
+        mod: /(not defined|unknown flag): -mod\b/
+      })
+    });
+  }
+});
+
+// scenarios/gopls/settings/gopls-goflags-refused.ts
+var gopls_goflags_refused_default;
+var init_gopls_goflags_refused = __esm({
+  "scenarios/gopls/settings/gopls-goflags-refused.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_goflags_refused_default = defineScenario({
+      claim: 'gopls has no packages if go refuses GOFLAGS ("-mod vendor" instead of "-mod=vendor", or an unknown flag): go env still works, and every other command fails at once.',
+      source: "cmd/go/internal/base/goflags.go, InitGOFLAGS",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- main.go --
+package main
+
+func main() {}
+-- goenv --
+GOFLAGS=-mod vendor
+`,
+      workers: [{ name: "editor", run: 'GOFLAGS="-mod vendor" editor --phase-ms 20000 gopls' }],
+      mitigations: {
+        "unset GOFLAGS": { run: { editor: "unset GOFLAGS; editor --phase-ms 20000 gopls" } },
+        "a value as go wants it": { run: { editor: "GOFLAGS=-mod=mod editor --phase-ms 20000 gopls" } },
+        "unset GOFLAGS, while go env -w has it": {
+          run: { editor: "unset GOFLAGS; GOENV=$WORK/goenv editor --phase-ms 20000 gopls" },
+          expect: "fails"
+        },
+        "go env -u GOFLAGS, where go env -w has it": {
+          run: {
+            editor: "unset GOFLAGS; export GOENV=$WORK/goenv; go env -u GOFLAGS; editor --phase-ms 20000 gopls"
+          }
+        },
+        "an unknown flag in place of it": {
+          run: { editor: "GOFLAGS=-nosuchflag editor --phase-ms 20000 gopls" },
+          expect: "fails"
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: 'export GOFLAGS="-mod vendor"; editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls'
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "an empty cache for gopls and for go": {
+          run: {
+            editor: 'GOCACHE=$LAB/own XDG_CACHE_HOME=$LAB/own GOFLAGS="-mod vendor" editor --phase-ms 20000 gopls'
+          },
+          expect: "fails"
+        }
+      },
+      check: editorShows(/parsing \$GOFLAGS: /),
+      doctorFinding: "goflags-refused"
+    });
+  }
+});
+
+// scenarios/gopls/settings/gopls-no-home.ts
+var gopls_no_home_default;
+var init_gopls_no_home = __esm({
+  "scenarios/gopls/settings/gopls-no-home.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_no_home_default = defineScenario({
+      claim: "gopls cannot load a module with dependencies if its environment has none of HOME, GOPATH and GOMODCACHE, as in some services and containers: go then has no module cache.",
+      source: 'cmd/go/internal/modload/init.go, "module cache not found"; golang/vscode-go#297',
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+
+require example.com/dep v1.0.0
+-- main.go --
+package main
+
+import _ "example.com/dep"
+
+func main() {}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.21
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      setup: ["go mod tidy"],
+      workers: [{ name: "editor", run: "unset HOME GOPATH GOMODCACHE; editor --phase-ms 20000 gopls" }],
+      mitigations: {
+        "HOME alone": { run: { editor: "unset GOPATH GOMODCACHE; editor --phase-ms 20000 gopls" } },
+        "GOPATH alone": { run: { editor: "unset HOME GOMODCACHE; editor --phase-ms 20000 gopls" } },
+        "GOMODCACHE alone": { run: { editor: "unset HOME GOPATH; editor --phase-ms 20000 gopls" } },
+        "end gopls and start it again": {
+          run: {
+            editor: "unset HOME GOPATH GOMODCACHE; editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        }
+      },
+      check: editorShows(/module cache not found: neither GOMODCACHE nor GOPATH is set/),
+      doctorFinding: "environment-differs",
+      remedy: {
+        decide: "echo export HOME=$LAB/home",
+        run: {
+          editor: 'unset HOME GOPATH GOMODCACHE; editor --phase-ms 20000 gopls >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 gopls'
+        }
+      }
+    });
+  }
+});
+
+// scenarios/gopls/settings/gopls-polluted-go.ts
+var gopls_polluted_go_default;
+var init_gopls_polluted_go = __esm({
+  "scenarios/gopls/settings/gopls-polluted-go.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_polluted_go_default = defineScenario({
+      claim: "gopls has no workspace at all if the go on its PATH is a wrapper that prints its own line to stdout: gopls cannot parse the answer of go env.",
+      source: "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
+-- main.go --
+package main
+
+func main() {}
+-- stdout/go --
+#!/bin/sh
+echo 'now using go from the shim'
+exec "$WORK/real/go" "$@"
+-- stderr/go --
+#!/bin/sh
+echo 'now using go from the shim' >&2
+exec "$WORK/real/go" "$@"
+`,
+      setup: ["chmod +x stdout/go stderr/go", "mkdir real", "ln -s $(command -v go) real/go"],
+      workers: [{ name: "editor", run: "PATH=$WORK/stdout:$PATH editor --phase-ms 20000 gopls" }],
+      mitigations: {
+        "a wrapper that prints to stderr": {
+          run: { editor: "PATH=$WORK/stderr:$PATH editor --phase-ms 20000 gopls" }
+        },
+        "start gopls with the real go before the wrapper on PATH": {
+          run: { editor: "PATH=$WORK/real:$WORK/stdout:$PATH editor --phase-ms 20000 gopls" }
+        },
+        // gopls passes that PATH to go but has already looked up go on its own PATH.
+        "a better PATH in the build.env of the settings of gopls": {
+          run: {
+            editor: 'PATH=$WORK/stdout:$PATH editor --phase-ms 20000 --settings "{\\"build.env\\":{\\"PATH\\":\\"$PATH\\"}}" gopls'
+          },
+          expect: "fails"
+        },
+        "GOROOT of the real go": {
+          run: { editor: "GOROOT=$(go env GOROOT) PATH=$WORK/stdout:$PATH editor --phase-ms 20000 gopls" },
+          expect: "fails"
+        },
+        "end gopls and start it again": {
+          run: {
+            editor: "export PATH=$WORK/stdout:$PATH; editor --phase-ms 20000 gopls >/dev/null; editor --phase-ms 20000 gopls"
+          },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "an empty cache for gopls and for go": {
+          run: {
+            editor: "GOCACHE=$LAB/own XDG_CACHE_HOME=$LAB/own PATH=$WORK/stdout:$PATH editor --phase-ms 20000 gopls"
+          },
+          expect: "fails"
+        }
+      },
+      check: editorShows(/internal error unmarshaling JSON from 'go env'/),
+      doctorFinding: "environment-differs",
+      remedy: { decide: 'echo "export PATH=$WORK/real:$PATH"' }
+    });
+  }
+});
+
+// scenarios/gopls/settings/gopls-says.ts
+var gopls_says_default;
+var init_gopls_says = __esm({
+  "scenarios/gopls/settings/gopls-says.ts"() {
+    "use strict";
+    init_vocabulary();
+    gopls_says_default = defineScenario({
+      claim: 'gopls has no packages at all if build.buildFlags in its settings has a -mod that go does not know, but still tells the editor "Finished loading packages.".',
+      source: "gopls/internal/cache/load.go; gopls/internal/server/general.go, addFolders",
+      cells: [{ gopls: "*", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.21
 -- main.go --
 package main
 
 func main() {}
 `,
       workers: [
-        {
-          name: "editor",
-          run: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 13000 gopls"
-        }
+        { name: "editor", run: `editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls` }
       ],
-      fault: requestFails(/\/golang\.org\/toolchain\//, "stall"),
       mitigations: {
-        "GOTOOLCHAIN=local: a diagnostic in go.mod says which Go is wanted": {
-          run: {
-            // Prints the report only if it contains that diagnostic.
-            editor: `GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls | grep '"diagnostics":\\["go.mod: .*requires go >= 1.99.0'`
-          },
-          avoids: true
-        },
-        "GOPROXY=off: a message says that there is no such toolchain": {
-          run: {
-            editor: 'GOTOOLCHAIN=auto GOPROXY=off editor --phase-ms 20000 gopls | grep "download go1.99.0 for .*: toolchain not available"'
-          },
-          avoids: true
-        },
-        "a go directive that the installed Go satisfies": {
-          setup: ["go mod edit -go=1.21"],
-          run: { editor: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 20000 gopls" },
-          avoids: true
-        },
-        'a second proxy after "|"': {
-          run: {
-            editor: 'GOTOOLCHAIN=auto GOPROXY="http://127.0.0.1:8080|file://$LAB/proxy" editor --phase-ms 6000 gopls'
-          },
-          expect: "fails"
+        "a -mod that go knows": {
+          run: { editor: `editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=readonly"]}' gopls` }
         },
         "end gopls and start it again": {
           run: {
-            editor: "GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 3000 gopls >/dev/null || GOTOOLCHAIN=auto GOPROXY=http://127.0.0.1:8080 editor --phase-ms 6000 gopls"
+            editor: `editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls >/dev/null; editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls`
           },
           expect: "fails",
           source: "folk advice (F7)"
+        },
+        "an empty cache for gopls and for go": {
+          run: {
+            editor: `GOCACHE=$LAB/own XDG_CACHE_HOME=$LAB/own editor --phase-ms 20000 --settings '{"build.buildFlags":["-mod=nosuch"]}' gopls`
+          },
+          expect: "fails"
         }
       },
-      check: stuckIn("go env"),
-      doctorFinding: "toolchain-download",
-      needs: ["ss"]
+      check: editorShows(/-mod=nosuch not supported/),
+      doctorFinding: "gopls-says",
+      // gopls names a setting of the editor, which only its user can correct.
+      remedy: {
+        decide: "echo export MOD=readonly",
+        run: {
+          editor: 'export MOD=nosuch; editor --phase-ms 20000 --settings "{\\"build.buildFlags\\":[\\"-mod=$MOD\\"]}" gopls >/dev/null || :; eval "$(remedy)"; editor --phase-ms 30000 --settings "{\\"build.buildFlags\\":[\\"-mod=$MOD\\"]}" gopls'
+        }
+      }
     });
   }
 });
 
-// scenarios/gopls-workspace-contradicts.ts
+// scenarios/gopls/settings/gopls-workspace-contradicts.ts
 var gopls_workspace_contradicts_default;
 var init_gopls_workspace_contradicts = __esm({
-  "scenarios/gopls-workspace-contradicts.ts"() {
+  "scenarios/gopls/settings/gopls-workspace-contradicts.ts"() {
     "use strict";
     init_vocabulary();
     gopls_workspace_contradicts_default = defineScenario({
@@ -20426,172 +20179,260 @@ package dep
   }
 });
 
-// scenarios/gopls-workspace-socket.ts
-var gopls_workspace_socket_default;
-var init_gopls_workspace_socket = __esm({
-  "scenarios/gopls-workspace-socket.ts"() {
+// scenarios/locks/flock-not-exclusive.ts
+var flock_not_exclusive_default;
+var init_flock_not_exclusive = __esm({
+  "scenarios/locks/flock-not-exclusive.ts"() {
     "use strict";
     init_vocabulary();
-    gopls_workspace_socket_default = defineScenario({
-      claim: "Two workspaces that share one gopls daemon block each other: while one waits for a silent proxy, the other does not load. Give each workspace its own socket and state folder.",
-      source: "folk advice (F11, F22)",
-      cells: [{ gopls: "*", expect: "not-reproduced" }],
-      files: `
--- stuck here/go.mod --
-module example.com/m
-
-go 1.21
-
-require example.com/dep v1.0.0
--- stuck here/go.sum --
--- stuck here/main.go --
-package main
-
-import _ "example.com/dep"
-
-func main() {}
--- well here/go.mod --
-module example.com/other
-
-go 1.21
--- well here/other.go --
-package other
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.21
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      env: { SOCKET: "$XDG_RUNTIME_DIR/daemon" },
-      setup: ['cd "stuck here" && go mod tidy && go clean -modcache', 'cd "../well here" && gopls check other.go'],
-      workers: [
-        {
-          name: "daemon",
-          run: 'gopls serve -listen="unix;$SOCKET"',
-          background: true
-        },
-        {
-          name: "stuck",
-          after: "[[ -S $SOCKET ]]",
-          // gopls runs commands in the environment of its client, not in its own.
-          run: 'GOPROXY=http://127.0.0.1:8080 editor --folder "stuck here" --phase-ms 60000 -- gopls -remote="unix;$SOCKET"',
-          background: true
-        },
-        {
-          name: "well",
-          after: "locks_held_by daemon | grep v1.0.0.lock",
-          run: 'editor --folder "well here" --phase-ms 15000 -- gopls -remote="unix;$SOCKET"'
-        }
-      ],
-      fault: requestFails(/\.zip$/, "stall"),
-      mitigations: {
-        "a daemon and a state folder for each workspace": {
-          run: {
-            well: 'mkdir $LAB/own; export XDG_CACHE_HOME=$LAB/own; gopls serve -listen="unix;$LAB/own/daemon" & until [[ -S $LAB/own/daemon ]]; do kill -0 $!; done; editor --folder "well here" --phase-ms 15000 -- gopls -remote="unix;$LAB/own/daemon"; kill $!'
-          }
-        }
-      },
-      deadlineMs: 4e4,
-      check: stuckIn("go list")
-    });
-  }
-});
-
-// scenarios/goroot-other.ts
-var goroot_other_default;
-var init_goroot_other = __esm({
-  "scenarios/goroot-other.ts"() {
-    "use strict";
-    init_vocabulary();
-    goroot_other_default = defineScenario({
-      claim: 'go compiles nothing while GOROOT names another Go than the one on PATH ("version X does not match go tool version Y"), and no go command runs if that folder is gone.',
-      source: 'cmd/go/main.go, "cannot find GOROOT directory"; cmd/go/internal/work/gc.go, -goversion',
+    flock_not_exclusive_default = defineScenario({
+      claim: 'On a folder that is mounted twice with locks per mount, flock excludes nobody: two go commands, one on each mount of a GOPATH, both hold "the" lock of one module version.',
+      source: "docker/for-mac#7004; golang/go#36447; cmd/go/internal/lockedfile/internal/filelock",
       cells: [{ expect: "reproduced" }],
       files: `
 -- go.mod --
 module example.com/m
 
 go 1.13
--- m.go --
-package m
+
+require example.com/dep v1.0.0
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
 `,
-      // The other Go is the same Go, but its VERSION and its compiler report each digit one higher.
-      setup: [
-        "goroot=$(go env GOROOT) tools=$(go env GOTOOLDIR)",
-        'version=$(go version | cut -d" " -f3)',
-        'other=$(tr 0-9 1-90 <<<"$version")',
-        'own=$LAB/other/${tools#"$goroot"/}',
-        'mkdir -p "$own"',
-        'ln -s "$goroot"/[!pV]* $LAB/other && ln -s "$goroot"/pkg/[!t]* $LAB/other/pkg && ln -s "$tools"/* "$own"',
-        'echo "$other" >$LAB/other/VERSION',
-        'rm "$own/compile" && sed "s/$version/$other/g" "$tools/compile" >"$own/compile" && chmod +x "$own/compile"'
-      ],
+      env: { FIRST: "$LAB/one", SECOND: "$LAB/two" },
+      fault: mountedTwice("$LAB/volume", "$LAB/one", "$LAB/two"),
       workers: [
-        // Its own cache, so that go must compile.
         {
-          name: "other",
-          run: "export GOROOT=$LAB/other GOCACHE=$LAB/own; $DOCTOR --at symptom; go build -gcflags=-N ."
+          name: "first",
+          run: "GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod go mod download",
+          fault: callDelayed(
+            { call: "rename", path: "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip" },
+            12e3
+          )
         },
-        { name: "gone", after: "exited other", run: "export GOROOT=/nonexistent; $DOCTOR --at symptom; go build ." }
+        {
+          name: "second",
+          // A new lock holder first removes temporary zips of others; the first is past that once it has its own.
+          after: 'exited first || compgen -G "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip*tmp*"',
+          run: "GOPATH=$SECOND GOMODCACHE=$SECOND/pkg/mod go mod download",
+          fault: callDelayed(
+            { call: "rename", path: "$SECOND/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip" },
+            1e4
+          )
+        }
       ],
+      symptom: "locks_held_by first | grep -q /one/.*/v1.0.0.lock && locks_held_by second | grep -q /two/.*/v1.0.0.lock",
+      probes: { holders: "echo first $(locks_held_by first) second $(locks_held_by second)" },
       mitigations: {
-        "unset GOROOT": {
-          run: { other: "unset GOROOT; $DOCTOR --at end; go build .", gone: "unset GOROOT; go build ." }
-        },
-        "GOROOT of the go on PATH": {
-          run: {
-            other: "GOROOT=$(go env GOROOT); export GOROOT; $DOCTOR --at end; go build .",
-            gone: "GOROOT=$(go env GOROOT) go build ."
-          }
-        },
-        "the bin of that GOROOT first on PATH, whatever is gone": {
-          run: {
-            other: "export GOROOT=$LAB/other PATH=$LAB/other/bin:$PATH GOCACHE=$LAB/own; go build -gcflags=-N .",
-            gone: "PATH=/nonexistent/bin:$PATH GOROOT=/nonexistent go build ."
+        // Forwarding locks was not enough: with bindfs's default caches go sometimes failed on a file that the other side had removed.
+        // Presumably such a cache was stale; nobody traced it.
+        "mounts that forward locks and cache nothing": {
+          env: {
+            BINDFS_OPTIONS: "--enable-lock-forwarding --multithreaded -o entry_timeout=0,attr_timeout=0,negative_timeout=0"
           },
-          expect: "fails"
+          avoids: true,
+          source: "bindfs(1)"
         },
-        "go clean -cache": {
-          run: {
-            other: "go clean -cache; GOROOT=$LAB/other GOCACHE=$LAB/own go build -gcflags=-N .",
-            gone: "go clean -cache; GOROOT=/nonexistent go build ."
-          },
-          expect: "fails",
-          source: "folk advice (F1)"
-        }
+        "one mount for both": { env: { SECOND: "$LAB/one" }, avoids: true },
+        "the folder itself for both": { env: { FIRST: "$LAB/volume", SECOND: "$LAB/volume" }, avoids: true },
+        "a module cache for each": { env: { SECOND: "$LAB/own" }, avoids: true },
+        "download before the two meet": {
+          setup: ["GOPATH=$LAB/volume GOMODCACHE=$LAB/volume/pkg/mod go mod download"],
+          avoids: true
+        },
+        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" }
       },
+      // /proc does not show locks that a mount forwards. There the damage shows: the second holder removes the temporary zip of the first,
+      // which then fails to rename it or to open it for its hash.
+      check: anyOf(
+        probePrints("holders", /first \d+ \S+\/one\/\S+v1\.0\.0\.lock second \d+ \S+\/two\/\S+v1\.0\.0\.lock/),
+        failsWith(/(rename \S+\.zip\S+ \S+\.zip|open \S+\.zip\d+\.tmp): no such file or directory/)
+      ),
+      doctorFinding: "flock-not-exclusive",
+      // When someone reads the finding the harm is done; the remedy shows when both start again.
       remedy: {
-        run: {
-          other: 'export GOROOT=$LAB/other GOCACHE=$LAB/own; go build -gcflags=-N . 2>/dev/null || :; eval "$(remedy)"; go build -gcflags=-N .',
-          gone: 'export GOROOT=/nonexistent; go build . 2>/dev/null || :; eval "$(remedy)"; go build .'
-        }
-      },
-      check: eachFailsWith({
-        other: /version "?go[\d.]+"? does not match go tool version "?go[\d.]+/,
-        gone: /cannot find GOROOT directory: \/nonexistent/
-      }),
-      // The doctor runs several times in sequence.
-      deadlineMs: 18e4,
-      doctorFinding: "goroot-other"
+        rescue: `
+remedy
+kill -KILL $(pids first) $(pids second) || :
+GOPATH=$FIRST GOMODCACHE=$FIRST/pkg/mod go mod download &
+GOPATH=$LAB/own GOMODCACHE=$LAB/own/pkg/mod go mod download
+wait $!
+`,
+        check: rescueFails()
+      }
     });
   }
 });
 
-// scenarios/gosum-temp-rename.ts
-var gosum_temp_rename_default;
-var init_gosum_temp_rename = __esm({
-  "scenarios/gosum-temp-rename.ts"() {
+// scenarios/locks/flock-unsupported.ts
+var flock_unsupported_default;
+var init_flock_unsupported = __esm({
+  "scenarios/locks/flock-unsupported.ts"() {
     "use strict";
     init_vocabulary();
-    gosum_temp_rename_default = defineScenario({
-      claim: "Concurrent go commands write go.sum through a temporary file and a rename, and fail if that rename fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST), as on NFS.",
-      source: "folk advice (F12); cmd/go/internal/modfetch/fetch.go, WriteGoSum; golang/go#37461",
-      cells: [
-        { go: "<1.14", expect: "reproduced" },
-        // Since 1.14 go writes go.sum in place under a flock: there is no rename to fail.
-        { go: ">=1.14", expect: "not-reproduced", avoids: true }
+    flock_unsupported_default = defineScenario({
+      claim: "If flock fails (ENOLCK, ENOSYS, EOPNOTSUPP, EIO), as on a network filesystem without locks, go has no fallback and fails at once.",
+      source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; golang/go#48572; golang/go#49894",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+
+require example.com/dep v1.0.0
+-- m.go --
+package m
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      workers: [
+        { name: "enolck", run: "go mod download", fault: callFails({ call: "flock" }, "ENOLCK") },
+        { name: "enosys", run: "go mod download", fault: callFails({ call: "flock" }, "ENOSYS") },
+        { name: "eopnotsupp", run: "go mod download", fault: callFails({ call: "flock" }, "EOPNOTSUPP") },
+        { name: "eio", run: "go mod download", fault: callFails({ call: "flock" }, "EIO") }
       ],
+      mitigations: {
+        "run it again": {
+          run: {
+            enolck: "go mod download || go mod download",
+            enosys: "go mod download || go mod download",
+            eopnotsupp: "go mod download || go mod download",
+            eio: "go mod download || go mod download"
+          },
+          expect: "fails"
+        },
+        "workspace and GOPATH on a disk with locks": {
+          fault: callFails({ call: "flock", path: "$LAB/the-other-disk" }, "ENOLCK"),
+          avoids: true
+        },
+        "GOFLAGS=-mod=mod": { env: { GOFLAGS: "-mod=mod" }, expect: "fails", source: "folk advice" }
+      },
+      check: eachFailsWith({
+        enolck: /[Ll]ock \S+: no locks available/,
+        enosys: /[Ll]ock \S+: function not implemented/,
+        eopnotsupp: /[Ll]ock \S+: operation not supported/,
+        eio: /[Ll]ock \S+: input\/output error/
+      }),
+      doctorFinding: "flock-unsupported",
+      remedy: {
+        none: "the fault hits every flock on any disk; the one of gocache-trim-lock hits a single folder"
+      }
+    });
+  }
+});
+
+// scenarios/locks/folk-find-delete.ts
+var folk_find_delete_default;
+var init_folk_find_delete = __esm({
+  "scenarios/locks/folk-find-delete.ts"() {
+    "use strict";
+    init_vocabulary();
+    folk_find_delete_default = defineScenario({
+      claim: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete does not free a stuck go command: the lock that it waits for is named v1.0.0.lock, and a process holds it.',
+      source: "folk advice (F6); cmd/go/internal/modfetch/cache.go, lockVersion",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      workers: [
+        { name: "download", run: "go mod download example.com/dep@v1.0.0" },
+        {
+          name: "advice",
+          after: "waiting_pids download",
+          run: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete; [[ -e $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock ]]'
+        }
+      ],
+      fault: lockHeld("$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock"),
+      symptom: "exited advice && waiting_pids download",
+      probes: { waiting: "waiting_pids download" },
+      mitigations: {
+        'find -name "*.lock" -delete, which does find it': {
+          rescue: 'find "$GOCACHE" "$GOMODCACHE" -name "*.lock" -delete',
+          deadlineMs: 4e3,
+          expect: "fails",
+          source: "folk advice"
+        },
+        "end the holder": {
+          rescue: "kill -KILL $(lock_holders $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.lock)"
+        }
+      },
+      check: waitsForLock("waiting"),
+      doctorFinding: "lock-waiter"
+    });
+  }
+});
+
+// scenarios/locks/folk-find-harm.ts
+var folk_find_harm_default;
+var init_folk_find_harm = __esm({
+  "scenarios/locks/folk-find-harm.ts"() {
+    "use strict";
+    init_vocabulary();
+    folk_find_harm_default = defineScenario({
+      claim: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete deletes files named "lock" that modules ship, if the module cache is writable (-modcacherw or root).',
+      source: 'folk advice (F6: it "harms nothing")',
+      // -modcacherw came with Go 1.14.
+      cells: [{ go: ">=1.14", expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.14
+
+require example.com/dep v1.0.0
+-- m.go --
+package m
+
+import _ "example.com/dep"
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.14
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+-- proxy/example.com/dep@v1.0.0/testdata/lock --
+a file of the module's own
+`,
+      env: { GOFLAGS: "-modcacherw" },
+      setup: ["go mod tidy", "go mod verify"],
+      workers: [{ name: "advice", run: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete || true' }],
+      probes: {
+        verify: "go mod verify 2>&1; test -e $GOMODCACHE/example.com/dep@v1.0.0/testdata/lock && echo still there || true"
+      },
+      mitigations: {
+        "a module cache with its usual permissions": { env: { GOFLAGS: "" } },
+        "look only below cache/": { run: { advice: 'find "$GOCACHE" "$GOMODCACHE/cache" -name lock -delete' } },
+        "download it again afterwards": {
+          run: { advice: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete; go mod download' },
+          expect: "fails"
+        },
+        "go clean -modcache and download afterwards": {
+          run: { advice: 'find "$GOCACHE" "$GOMODCACHE" -name lock -delete; go clean -modcache; go mod download' }
+        }
+      },
+      check: probePrints("verify", /example\.com\/dep v1\.0\.0: dir has been modified/)
+    });
+  }
+});
+
+// scenarios/locks/folk-lock-files.ts
+var folk_lock_files_default;
+var init_folk_lock_files = __esm({
+  "scenarios/locks/folk-lock-files.ts"() {
+    "use strict";
+    init_vocabulary();
+    folk_lock_files_default = defineScenario({
+      claim: "A lock file in $GOCACHE/<hex>/, $GOMODCACHE/.cache/v2/lock or .vscode/go/lock blocks go build, go mod download and go list while another process holds it.",
+      source: "folk advice (F3, F4, F5); no such path is in cmd/go",
+      cells: [{ expect: "not-reproduced", avoids: true }],
       files: `
 -- go.mod --
 module example.com/m
@@ -20605,56 +20446,35 @@ package m
 import _ "example.com/dep"
 -- proxy/example.com/dep@v1.0.0/go.mod --
 module example.com/dep
-
-go 1.13
 -- proxy/example.com/dep@v1.0.0/dep.go --
 package dep
 `,
-      // The module cache is warm, so the race only writes go.sum.
-      setup: ["go mod tidy", "rm go.sum"],
+      setup: ["go mod tidy", "go clean -modcache"],
       workers: [
-        { name: "ebusy", run: "go mod tidy", fault: callFails({ call: "rename" }, "EBUSY") },
-        { name: "estale", run: "go mod tidy", fault: callFails({ call: "rename" }, "ESTALE") },
-        { name: "exdev", run: "go mod tidy", fault: callFails({ call: "rename" }, "EXDEV") },
-        { name: "eacces", run: "go mod tidy", fault: callFails({ call: "rename" }, "EACCES") },
-        { name: "eexist", run: "go mod tidy", fault: callFails({ call: "rename" }, "EEXIST") }
+        { name: "build", run: "go build ./...", fault: lockHeld("$GOCACHE/00/lock") },
+        { name: "download", run: "go mod download", fault: lockHeld("$GOMODCACHE/.cache/v2/lock") },
+        { name: "list", run: "go list -deps ./...", fault: lockHeld("$WORK/.vscode/go/lock") }
       ],
+      symptom: "lock_waiters $GOCACHE/00/lock || lock_waiters $GOMODCACHE/.cache/v2/lock || lock_waiters $WORK/.vscode/go/lock",
+      probes: {
+        waiting: "lock_waiters $GOCACHE/00/lock || lock_waiters $GOMODCACHE/.cache/v2/lock || lock_waiters $WORK/.vscode/go/lock"
+      },
       mitigations: {
-        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" },
-        "GOPROXY=direct": {
-          run: {
-            ebusy: "GOPROXY=direct go mod tidy",
-            estale: "GOPROXY=direct go mod tidy",
-            exdev: "GOPROXY=direct go mod tidy",
-            eacces: "GOPROXY=direct go mod tidy",
-            eexist: "GOPROXY=direct go mod tidy"
-          },
+        "delete the three files": {
+          rescue: "rm $GOCACHE/00/lock $GOMODCACHE/.cache/v2/lock .vscode/go/lock",
           expect: "fails",
-          source: "folk advice (F14)"
-        },
-        "go mod tidy once before the workers": { setup: ["go mod tidy"], avoids: true, source: "folk advice (F15)" },
-        // With Go 1.13 go mod download leaves go.sum incomplete.
-        "go mod download once before the workers": {
-          setup: ["go mod download"],
-          expect: "fails",
-          source: "folk advice (F15)"
+          source: "folk advice"
         }
       },
-      check: eachFailsWith({
-        ebusy: /writing go\.sum: rename \S+\.tmp \S+go\.sum: device or resource busy/,
-        estale: /writing go\.sum: rename \S+\.tmp \S+go\.sum: stale NFS file handle/,
-        exdev: /writing go\.sum: rename \S+\.tmp \S+go\.sum: invalid cross-device link/,
-        eacces: /writing go\.sum: rename \S+\.tmp \S+go\.sum: permission denied/,
-        eexist: /writing go\.sum: rename \S+\.tmp \S+go\.sum: file exists/
-      })
+      check: waitsForLock("waiting")
     });
   }
 });
 
-// scenarios/lease-etcd.ts
+// scenarios/locks/lease-etcd.ts
 var lease_etcd_default;
 var init_lease_etcd = __esm({
-  "scenarios/lease-etcd.ts"() {
+  "scenarios/locks/lease-etcd.ts"() {
     "use strict";
     init_vocabulary();
     lease_etcd_default = defineScenario({
@@ -20818,10 +20638,10 @@ etcdctl lock --ttl $TTL -- modcache bash -c "$owned && go mod download && $owned
   }
 });
 
-// scenarios/lease-redis.ts
+// scenarios/locks/lease-redis.ts
 var lease_redis_default;
 var init_lease_redis = __esm({
-  "scenarios/lease-redis.ts"() {
+  "scenarios/locks/lease-redis.ts"() {
     "use strict";
     init_vocabulary();
     lease_redis_default = defineScenario({
@@ -20993,10 +20813,10 @@ redis_lease $LEASE_MS $REDIS careful || echo "first: exit $?"
   }
 });
 
-// scenarios/lease-server-restart.ts
+// scenarios/locks/lease-server-restart.ts
 var lease_server_restart_default;
 var init_lease_server_restart = __esm({
-  "scenarios/lease-server-restart.ts"() {
+  "scenarios/locks/lease-server-restart.ts"() {
     "use strict";
     init_vocabulary();
     lease_server_restart_default = defineScenario({
@@ -21149,10 +20969,10 @@ bash files.sh >$LAB/had
   }
 });
 
-// scenarios/lint-lock-held.ts
+// scenarios/locks/lint-lock-held.ts
 var lint_lock_held_default;
 var init_lint_lock_held = __esm({
-  "scenarios/lint-lock-held.ts"() {
+  "scenarios/locks/lint-lock-held.ts"() {
     "use strict";
     init_vocabulary();
     lint_lock_held_default = defineScenario({
@@ -21198,10 +21018,10 @@ go 1.13
   }
 });
 
-// scenarios/lock-health.ts
+// scenarios/locks/lock-health.ts
 var lock_health_default;
 var init_lock_health = __esm({
-  "scenarios/lock-health.ts"() {
+  "scenarios/locks/lock-health.ts"() {
     "use strict";
     init_vocabulary();
     lock_health_default = defineScenario({
@@ -21242,10 +21062,10 @@ package dep
   }
 });
 
-// scenarios/lock-health-sick.ts
+// scenarios/locks/lock-health-sick.ts
 var lock_health_sick_default;
 var init_lock_health_sick = __esm({
-  "scenarios/lock-health-sick.ts"() {
+  "scenarios/locks/lock-health-sick.ts"() {
     "use strict";
     init_vocabulary();
     lock_health_sick_default = defineScenario({
@@ -21294,332 +21114,10 @@ const B = 2
   }
 });
 
-// scenarios/modcache-damaged.ts
-var modcache_damaged_default;
-var init_modcache_damaged = __esm({
-  "scenarios/modcache-damaged.ts"() {
-    "use strict";
-    init_vocabulary();
-    modcache_damaged_default = defineScenario({
-      claim: "go assumes that an extracted module is complete: a missing file fails the build, and no download brings it back.",
-      source: "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go, download: only a .partial file would reveal it",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
-
-require example.com/dep v1.0.0
--- m.go --
-package m
-
-import "example.com/dep"
-
-var M = dep.B
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.13
--- proxy/example.com/dep@v1.0.0/a.go --
-package dep
-
-const A = 1
--- proxy/example.com/dep@v1.0.0/b.go --
-package dep
-
-const B = 2
-`,
-      setup: [
-        "go mod tidy",
-        "go clean -cache",
-        "chmod u+w $GOMODCACHE/example.com/dep@v1.0.0 && rm $GOMODCACHE/example.com/dep@v1.0.0/b.go && chmod u-w $GOMODCACHE/example.com/dep@v1.0.0"
-      ],
-      workers: [{ name: "build", run: "go build ./..." }],
-      probes: { verify: "go mod verify 2>&1 || true" },
-      mitigations: {
-        "go clean -modcache": { setup: ["go clean -modcache"] },
-        // go extracts the zip, which still exists, again.
-        "remove the folder of that version": {
-          setup: ["chmod -R u+w $GOMODCACHE/example.com/dep@v1.0.0 && rm -r $GOMODCACHE/example.com/dep@v1.0.0"]
-        },
-        // Since Go 1.19 the build cache keeps an index of the broken folder.
-        "go clean -modcache and go clean -cache, once a build has failed": {
-          run: { build: "go build ./... || { go clean -modcache && go clean -cache && go build ./...; }" }
-        },
-        "go mod download": { setup: ["go mod download"], expect: "fails" },
-        "go mod tidy": { setup: ["go mod tidy"], expect: "fails" },
-        "go clean -cache": { setup: ["go clean -cache"], expect: "fails" },
-        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" },
-        "delete the lock files": {
-          setup: ['find $GOMODCACHE -name "*.lock" -delete'],
-          expect: "fails",
-          source: "folk advice (F6)"
-        }
-      },
-      check: failsWith(/undefined: dep\.B|undefined: "example\.com\/dep"\.B|B not (exported|declared) by package dep/),
-      doctorFinding: "module-damaged"
-    });
-  }
-});
-
-// scenarios/modcache-full.ts
-var modcache_full_default;
-var init_modcache_full = __esm({
-  "scenarios/modcache-full.ts"() {
-    "use strict";
-    init_vocabulary();
-    modcache_full_default = defineScenario({
-      claim: "If the disk of the module cache is full, go mod download fails with an error that names the disk, and deleting lock files frees no space.",
-      source: "cmd/go/internal/modfetch/cache.go, writeDiskCache",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
-
-require example.com/dep v1.0.0
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.13
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      env: { GOPATH: "$LAB/full", GOMODCACHE: "$LAB/full/pkg/mod" },
-      workers: [{ name: "download", run: "go mod download" }],
-      fault: diskFull("$LAB/full", "bytes"),
-      mitigations: {
-        "make room": { run: { download: "rm -r $LAB/full/ballast; go mod download" }, avoids: true },
-        "make room, then start go again": {
-          run: { download: "go mod download || { rm -r $LAB/full/ballast; go mod download; }" },
-          avoids: true
-        },
-        "a module cache on another disk": {
-          env: { GOPATH: "$LAB/gopath", GOMODCACHE: "$LAB/gopath/pkg/mod" },
-          avoids: true
-        },
-        "start go again": {
-          run: { download: "go mod download || go mod download" },
-          expect: "fails",
-          source: "folk advice (F7)"
-        },
-        "delete all lock files": {
-          run: {
-            download: 'go mod download || { find $GOMODCACHE -name "*lock" -type f -delete; go mod download; }'
-          },
-          expect: "fails",
-          source: "folk advice (F27)"
-        },
-        // The module cache is still empty, so there is nothing to delete.
-        "go clean -modcache": {
-          run: { download: "go mod download || { go clean -modcache; go mod download; }" },
-          expect: "fails"
-        }
-      },
-      check: failsWith(/no space left on device/),
-      doctorFinding: "disk-full",
-      remedy: { decide: "rm -r $LAB/full/ballast" }
-    });
-  }
-});
-
-// scenarios/modcache-git-lock-left.ts
-var modcache_git_lock_left_default;
-var init_modcache_git_lock_left = __esm({
-  "scenarios/modcache-git-lock-left.ts"() {
-    "use strict";
-    init_vocabulary();
-    modcache_git_lock_left_default = defineScenario({
-      claim: "If a crash leaves git's own lock file in go's clone of a repository, the next go command that fetches a version from it fails.",
-      source: "dependabot/dependabot-core#15015; werf/werf#4891; cmd/go/internal/modfetch/codehost/git.go: go locks cache/vcs/HASH.lock, git a shallow.lock within",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
--- remote/go.mod --
-module example.com/dep.git
--- remote/dep.go --
-package dep
-`,
-      // git fetches example.com from a repository in the sandbox.
-      env: {
-        GOPRIVATE: "example.com",
-        GIT_CONFIG_COUNT: "1",
-        GIT_CONFIG_KEY_0: "url.file://$LAB/remote/.insteadOf",
-        GIT_CONFIG_VALUE_0: "https://example.com/"
-      },
-      setup: [
-        "mkdir $LAB/remote && mv remote $LAB/remote/dep.git && cd $LAB/remote/dep.git && git init -q && git add .",
-        "git -c user.name=lab -c user.email=lab@example.com commit -qm first && git tag v1.0.0",
-        "(cd $WORK && go mod download example.com/dep.git@v1.0.0)",
-        "git -c user.name=lab -c user.email=lab@example.com commit -qm second --allow-empty && git tag v1.1.0",
-        "for clone in $GOMODCACHE/cache/vcs/*/; do touch ${clone}shallow.lock; done"
-      ],
-      workers: [{ name: "download", run: "go mod download example.com/dep.git@v1.1.0" }],
-      mitigations: {
-        "remove the lock when no git works in that clone": {
-          setup: [
-            'for clone in $GOMODCACHE/cache/vcs/*/; do ! ls -l /proc/[0-9]*/cwd 2>/dev/null | grep -q "${clone%/}" && rm ${clone}shallow.lock; done'
-          ]
-        },
-        "run it again": {
-          run: {
-            download: "go mod download example.com/dep.git@v1.1.0 || go mod download example.com/dep.git@v1.1.0"
-          },
-          // The first try falls back to fetching all refs, and the second finds them. The lock remains for the next new version.
-          causeStays: true
-        },
-        "go clean -modcache": { setup: ["cd $WORK && go clean -modcache"] },
-        "a module cache of its own": {
-          run: { download: "GOMODCACHE=$LAB/own GOPATH=$LAB/own-gopath go mod download example.com/dep.git@v1.1.0" },
-          causeStays: true
-        },
-        "delete go's lock files": {
-          setup: ["rm $GOMODCACHE/cache/vcs/*.lock"],
-          expect: "fails",
-          source: "folk advice (F6)"
-        },
-        "go clean -cache": { setup: ["go clean -cache"], expect: "fails" },
-        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" }
-      },
-      check: failsWith(/shallow\.lock': File exists/),
-      doctorFinding: "git-lock-left",
-      needs: ["git"],
-      // The failing command leaves a clone that satisfies the next one.
-      remedy: { run: { download: 'eval "$(remedy)"; go mod download example.com/dep.git@v1.1.0' } }
-    });
-  }
-});
-
-// scenarios/modcache-hung.ts
-var modcache_hung_default;
-var init_modcache_hung = __esm({
-  "scenarios/modcache-hung.ts"() {
-    "use strict";
-    init_vocabulary();
-    modcache_hung_default = defineScenario({
-      claim: "If the filesystem of the module cache does not answer (a FUSE or network mount whose server is gone), go waits forever and prints nothing.",
-      source: "golang/go#49475; fs/fuse/dev.c, request_wait_answer",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
-
-require example.com/dep v1.0.0
--- m.go --
-package m
-
-import _ "example.com/dep"
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.13
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-`,
-      env: { GOPATH: "$LAB/mounted", GOMODCACHE: "$LAB/mounted/pkg/mod" },
-      setup: ["GOPATH=$LAB/far GOMODCACHE=$LAB/far/pkg/mod go mod tidy"],
-      workers: [{ name: "list", run: "go list -deps ." }],
-      fault: mountHung("$LAB/far", "$LAB/mounted"),
-      symptom: 'grep -qs request_wait_answer $(pids list | sed "s,.*,/proc/&/task/*/wchan,")',
-      probes: { waiting: 'cat $(pids list | sed "s,.*,/proc/&/task/*/wchan,")' },
-      mitigations: {
-        "bring the server back": { rescue: "kill -CONT $(running ^bindfs)" },
-        "a module cache on a local disk": {
-          env: { GOPATH: "$LAB/gopath", GOMODCACHE: "$LAB/gopath/pkg/mod" },
-          avoids: true
-        },
-        "end go and start it again": {
-          rescue: "kill -KILL $(pids list); timeout -s KILL 2 go list -deps .",
-          check: rescueFails(),
-          expect: "fails",
-          source: "folk advice (F7)"
-        },
-        "GOPROXY=off": { run: { list: "GOPROXY=off go list -deps ." }, expect: "fails" }
-      },
-      check: probePrints("waiting", /request_wait_answer/),
-      doctorFinding: "filesystem-hung",
-      remedy: { decide: "kill -CONT $(pgrep -x bindfs)" }
-    });
-  }
-});
-
-// scenarios/modcache-killed.ts
-var modcache_killed_default;
-var init_modcache_killed = __esm({
-  "scenarios/modcache-killed.ts"() {
-    "use strict";
-    init_vocabulary();
-    modcache_killed_default = defineScenario({
-      claim: "Killing a download or an extraction leaves the module cache broken for the next go command.",
-      source: 'folk advice (F28); cmd/go/internal/modfetch/fetch.go, download (".partial")',
-      cells: [{ expect: "not-reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
-
-require (
-	example.com/a v1.0.0
-	example.com/b v1.0.0
-)
--- m.go --
-package m
-
-import (
-	_ "example.com/a"
-	_ "example.com/b"
-)
--- proxy/example.com/a@v1.0.0/go.mod --
-module example.com/a
--- proxy/example.com/a@v1.0.0/a.go --
-package a
--- proxy/example.com/b@v1.0.0/go.mod --
-module example.com/b
--- proxy/example.com/b@v1.0.0/b.go --
-package b
-`,
-      setup: ["go mod tidy", "go clean -modcache"],
-      workers: [
-        {
-          name: "download",
-          run: "go mod download",
-          fault: killedAtCall({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/a/@v/v1.0.0.zip" }),
-          background: true
-        },
-        {
-          name: "extraction",
-          run: "go mod download",
-          after: "exited download",
-          fault: killedAtCall({ call: "open", path: "$GOMODCACHE/example.com/b@v1.0.0/b.go" }),
-          background: true
-        },
-        {
-          name: "next",
-          after: "exited download extraction",
-          run: "go mod download && go mod verify && go build ./...",
-          fault: null
-        }
-      ],
-      probes: { left: 'find $GOMODCACHE/cache -name "*.tmp" -o -name "*.partial"' },
-      check: failsWith(
-        /not a valid zip|checksum mismatch|has been modified|expected 'package'|no such file|cannot find package/
-      )
-    });
-  }
-});
-
-// scenarios/modcache-lock-deleted.ts
+// scenarios/locks/modcache-lock-deleted.ts
 var modcache_lock_deleted_default;
 var init_modcache_lock_deleted = __esm({
-  "scenarios/modcache-lock-deleted.ts"() {
+  "scenarios/locks/modcache-lock-deleted.ts"() {
     "use strict";
     init_vocabulary();
     modcache_lock_deleted_default = defineScenario({
@@ -21676,10 +21174,10 @@ package dep
   }
 });
 
-// scenarios/modcache-lock-elsewhere.ts
+// scenarios/locks/modcache-lock-elsewhere.ts
 var modcache_lock_elsewhere_default;
 var init_modcache_lock_elsewhere = __esm({
-  "scenarios/modcache-lock-elsewhere.ts"() {
+  "scenarios/locks/modcache-lock-elsewhere.ts"() {
     "use strict";
     init_vocabulary();
     modcache_lock_elsewhere_default = defineScenario({
@@ -21729,10 +21227,10 @@ package dep
   }
 });
 
-// scenarios/modcache-lock-held.ts
+// scenarios/locks/modcache-lock-held.ts
 var modcache_lock_held_default;
 var init_modcache_lock_held = __esm({
-  "scenarios/modcache-lock-held.ts"() {
+  "scenarios/locks/modcache-lock-held.ts"() {
     "use strict";
     init_vocabulary();
     modcache_lock_held_default = defineScenario({
@@ -21804,10 +21302,10 @@ package orphan
   }
 });
 
-// scenarios/modcache-lock-left.ts
+// scenarios/locks/modcache-lock-left.ts
 var modcache_lock_left_default;
 var init_modcache_lock_left = __esm({
-  "scenarios/modcache-lock-left.ts"() {
+  "scenarios/locks/modcache-lock-left.ts"() {
     "use strict";
     init_vocabulary();
     modcache_lock_left_default = defineScenario({
@@ -21854,10 +21352,988 @@ package dep
   }
 });
 
-// scenarios/modcache-rename.ts
+// scenarios/machine/goroot-other.ts
+var goroot_other_default;
+var init_goroot_other = __esm({
+  "scenarios/machine/goroot-other.ts"() {
+    "use strict";
+    init_vocabulary();
+    goroot_other_default = defineScenario({
+      claim: 'go compiles nothing while GOROOT names another Go than the one on PATH ("version X does not match go tool version Y"), and no go command runs if that folder is gone.',
+      source: 'cmd/go/main.go, "cannot find GOROOT directory"; cmd/go/internal/work/gc.go, -goversion',
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- m.go --
+package m
+`,
+      // The other Go is the same Go, but its VERSION and its compiler report each digit one higher.
+      setup: [
+        "goroot=$(go env GOROOT) tools=$(go env GOTOOLDIR)",
+        'version=$(go version | cut -d" " -f3)',
+        'other=$(tr 0-9 1-90 <<<"$version")',
+        'own=$LAB/other/${tools#"$goroot"/}',
+        'mkdir -p "$own"',
+        'ln -s "$goroot"/[!pV]* $LAB/other && ln -s "$goroot"/pkg/[!t]* $LAB/other/pkg && ln -s "$tools"/* "$own"',
+        'echo "$other" >$LAB/other/VERSION',
+        'rm "$own/compile" && sed "s/$version/$other/g" "$tools/compile" >"$own/compile" && chmod +x "$own/compile"'
+      ],
+      workers: [
+        // Its own cache, so that go must compile.
+        {
+          name: "other",
+          run: "export GOROOT=$LAB/other GOCACHE=$LAB/own; $DOCTOR --at symptom; go build -gcflags=-N ."
+        },
+        { name: "gone", after: "exited other", run: "export GOROOT=/nonexistent; $DOCTOR --at symptom; go build ." }
+      ],
+      mitigations: {
+        "unset GOROOT": {
+          run: { other: "unset GOROOT; $DOCTOR --at end; go build .", gone: "unset GOROOT; go build ." }
+        },
+        "GOROOT of the go on PATH": {
+          run: {
+            other: "GOROOT=$(go env GOROOT); export GOROOT; $DOCTOR --at end; go build .",
+            gone: "GOROOT=$(go env GOROOT) go build ."
+          }
+        },
+        "the bin of that GOROOT first on PATH, whatever is gone": {
+          run: {
+            other: "export GOROOT=$LAB/other PATH=$LAB/other/bin:$PATH GOCACHE=$LAB/own; go build -gcflags=-N .",
+            gone: "PATH=/nonexistent/bin:$PATH GOROOT=/nonexistent go build ."
+          },
+          expect: "fails"
+        },
+        "go clean -cache": {
+          run: {
+            other: "go clean -cache; GOROOT=$LAB/other GOCACHE=$LAB/own go build -gcflags=-N .",
+            gone: "go clean -cache; GOROOT=/nonexistent go build ."
+          },
+          expect: "fails",
+          source: "folk advice (F1)"
+        }
+      },
+      remedy: {
+        run: {
+          other: 'export GOROOT=$LAB/other GOCACHE=$LAB/own; go build -gcflags=-N . 2>/dev/null || :; eval "$(remedy)"; go build -gcflags=-N .',
+          gone: 'export GOROOT=/nonexistent; go build . 2>/dev/null || :; eval "$(remedy)"; go build .'
+        }
+      },
+      check: eachFailsWith({
+        other: /version "?go[\d.]+"? does not match go tool version "?go[\d.]+/,
+        gone: /cannot find GOROOT directory: \/nonexistent/
+      }),
+      // The doctor runs several times in sequence.
+      deadlineMs: 18e4,
+      doctorFinding: "goroot-other"
+    });
+  }
+});
+
+// scenarios/machine/power-lost.ts
+var power_lost_default;
+var init_power_lost2 = __esm({
+  "scenarios/machine/power-lost.ts"() {
+    "use strict";
+    init_vocabulary();
+    power_lost_default = defineScenario({
+      claim: "After a power loss go takes the empty files of its module cache for whole, and the build fails. Of all go commands only go clean -modcache helps.",
+      source: "golang/go#27952; golang/go#37242; cmd/go/internal/modfetch/fetch.go, downloadZip and unzip (Go 1.16 and older synced the zip and the go.mod, cmd/go/internal/renameio); Documentation/admin-guide/ext4.rst, auto_da_alloc",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+
+require example.com/dep v1.0.0
+-- m.go --
+package m
+
+import "example.com/dep"
+
+var M = dep.A
+-- remove.sh --
+chmod -R u+w $GOMODCACHE/example.com/dep@v1.0.0
+rm -r $GOMODCACHE/example.com/dep@v1.0.0
+rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.{info,mod,zip,ziphash}
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.13
+-- proxy/example.com/dep@v1.0.0/a.go --
+package dep
+
+const A = 1
+`,
+      env: { GOPATH: "$LAB/disk", GOMODCACHE: "$LAB/disk/pkg/mod" },
+      // go.sum is complete, and on another disk.
+      setup: ["GOPATH=$LAB/warm GOMODCACHE=$LAB/warm/pkg/mod go mod tidy"],
+      // The names were committed, the data was not written yet: up to half a minute after the download.
+      fault: powerLost("$LAB/disk", { worker: "download", at: "create", path: "off", lost: "data" }),
+      workers: [
+        { name: "download", run: "go mod download; touch $LAB/disk/off", background: true },
+        { name: "build", after: "exited download && power_back", run: "go build ./..." }
+      ],
+      probes: {
+        lost: "cat $LAB/out/hold/0",
+        verify: "go mod verify 2>&1 || true"
+      },
+      mitigations: {
+        "sync each file after the download": {
+          run: { download: "go mod download; find $GOMODCACHE -type f -exec sync {} +; touch $LAB/disk/off" },
+          avoids: true
+        },
+        "go clean -modcache": { run: { build: "go clean -modcache; go build ./..." } },
+        "remove all files of that version": { run: { build: "bash remove.sh; go build ./..." } },
+        // Since Go 1.19 the build cache keeps an index of the empty folder.
+        "go clean -modcache and go clean -cache, once a build has failed": {
+          run: { build: "go build ./... || { go clean -modcache && go clean -cache && go build ./...; }" }
+        },
+        "restore the module cache from an archive, over nothing": {
+          setup: ["tar -C $LAB/warm/pkg/mod -cf $LAB/warm.tar ."],
+          run: { build: "go clean -modcache; mkdir -p $GOMODCACHE; tar -C $GOMODCACHE -xf $LAB/warm.tar; go build ./..." }
+        },
+        "the power lost during the extraction, and the zip was synced": {
+          fault: powerLost("$LAB/disk", {
+            worker: "download",
+            at: "create",
+            path: "pkg/mod/example.com/dep@v1.0.0*/a.go",
+            lost: "data"
+          }),
+          setup: [
+            "GOPATH=$LAB/disk.disk GOMODCACHE=$LAB/disk.disk/pkg/mod go mod download",
+            "chmod -R u+w $LAB/disk.disk/pkg/mod/example.com && rm -r $LAB/disk.disk/pkg/mod/example.com"
+          ]
+        },
+        "the power lost after the extraction, and the zip was synced": {
+          setup: [
+            "GOPATH=$LAB/disk.disk GOMODCACHE=$LAB/disk.disk/pkg/mod go mod download",
+            "chmod -R u+w $LAB/disk.disk/pkg/mod/example.com && rm -r $LAB/disk.disk/pkg/mod/example.com"
+          ],
+          expect: "fails"
+        },
+        "files of the right length, full of zeros: data=writeback": {
+          fault: powerLost("$LAB/disk", { worker: "download", at: "create", path: "off", lost: "contents" }),
+          expect: "fails"
+        },
+        "remove only the empty go.mod in cache/download": {
+          run: { build: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.mod; go build ./..." },
+          expect: "fails"
+        },
+        "go mod download": { run: { build: "go mod download || :; go build ./..." }, expect: "fails" },
+        "go mod tidy": { run: { build: "go mod tidy || :; go build ./..." }, expect: "fails" },
+        "go mod verify": { run: { build: "go mod verify || :; go build ./..." }, expect: "fails" },
+        "go clean -cache": { run: { build: "go clean -cache; go build ./..." }, expect: "fails" },
+        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" },
+        "delete the lock files": {
+          run: { build: 'find $GOMODCACHE -name "*.lock" -delete; go build ./...' },
+          expect: "fails",
+          source: "folk advice (F6)"
+        }
+      },
+      check: failsWith(/checksum mismatch|expected 'package', found|not a valid zip|unexpected NUL in input/),
+      doctorFinding: "module-damaged"
+    });
+  }
+});
+
+// scenarios/machine/power-lost-gocache.ts
+var power_lost_gocache_default;
+var init_power_lost_gocache = __esm({
+  "scenarios/machine/power-lost-gocache.ts"() {
+    "use strict";
+    init_vocabulary();
+    power_lost_gocache_default = defineScenario({
+      claim: "After a power loss an output in the build cache may have its length but not its bytes. go compares only the length, and every build that needs the output fails.",
+      source: "cmd/go/internal/cache/cache.go, GetFile, put: no fsync; Documentation/admin-guide/ext4.rst, data=writeback",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- m.go --
+package m
+
+import "example.com/m/p"
+
+const M = p.A
+-- p/p.go --
+package p
+
+const A = 1
+`,
+      // Whether go keeps an index of these files depends on their age, so an arm of its own has it.
+      env: { GOCACHE: "$LAB/disk/gocache", GODEBUG: "goindex=0" },
+      fault: powerLost("$LAB/disk", { worker: "before", at: "create", path: "off", lost: "contents" }),
+      workers: [
+        {
+          name: "before",
+          // The small files that name the outputs are on the disk already.
+          run: 'go build ./...; find $GOCACHE -name "*-a" -exec sync {} +; touch $LAB/disk/off',
+          background: true
+        },
+        { name: "build", after: "exited before && power_back", run: 'echo "const N = p.A" >>m.go; go build ./...' }
+      ],
+      mitigations: {
+        "the length is lost as well: data=ordered": {
+          fault: powerLost("$LAB/disk", { worker: "before", at: "create", path: "off", lost: "data" })
+        },
+        "the files that name the outputs are lost as well": { run: { before: "go build ./...; touch $LAB/disk/off" } },
+        "sync each output after the build": {
+          run: { before: "go build ./...; find $GOCACHE -type f -exec sync {} +; touch $LAB/disk/off" },
+          avoids: true
+        },
+        "go clean -cache": { run: { build: 'echo "const N = p.A" >>m.go; go clean -cache; go build ./...' } },
+        "go build -a, then go build": {
+          run: { build: 'echo "const N = p.A" >>m.go; go build -a ./... && go build ./...' },
+          // The output of the old m.go is still damaged, and nothing asks for it.
+          causeStays: true
+        },
+        "with the module index, which is lost as well": {
+          setup: ['touch -d "1 hour ago" go.mod m.go p/p.go'],
+          env: { GODEBUG: "" },
+          expect: "fails"
+        },
+        "start go again": {
+          run: { build: 'echo "const N = p.A" >>m.go; go build ./... || go build ./...' },
+          expect: "fails"
+        },
+        "go clean -testcache": {
+          run: { build: 'echo "const N = p.A" >>m.go; go clean -testcache; go build ./...' },
+          expect: "fails"
+        },
+        "go clean -modcache": {
+          run: { build: 'echo "const N = p.A" >>m.go; go clean -modcache; go build ./...' },
+          expect: "fails"
+        }
+      },
+      check: failsWith(/could not import|reading input: EOF|corrupt index/),
+      doctorFinding: "build-cache-damaged",
+      remedy: {
+        run: { build: 'echo "const N = p.A" >>m.go; go build ./... || :; eval "$(remedy)"; go build ./...' }
+      }
+    });
+  }
+});
+
+// scenarios/machine/tmpdir-unusable.ts
+var tmpdir_unusable_default;
+var init_tmpdir_unusable = __esm({
+  "scenarios/machine/tmpdir-unusable.ts"() {
+    "use strict";
+    init_vocabulary();
+    tmpdir_unusable_default = defineScenario({
+      claim: 'go builds and tests nothing while its temporary folder is gone, a file or not writable ("creating work dir"): go does not create that folder, and GOTMPDIR overrides TMPDIR.',
+      source: "cmd/go/internal/work/action.go, NewBuilder",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- m.go --
+package m
+`,
+      setup: ["touch $LAB/file", "mkdir $LAB/locked", "chmod a-w $LAB/locked"],
+      workers: [
+        { name: "gone", run: "export TMPDIR=$LAB/gone; $DOCTOR --at symptom; go build ." },
+        { name: "file", after: "exited gone", run: "export GOTMPDIR=$LAB/file; $DOCTOR --at symptom; go build ." },
+        { name: "locked", after: "exited file", run: "export GOTMPDIR=$LAB/locked; $DOCTOR --at symptom; go build ." }
+      ],
+      mitigations: {
+        "make the folder, unset GOTMPDIR": {
+          setup: ["mkdir -p $LAB/gone"],
+          run: {
+            gone: "export TMPDIR=$LAB/gone; $DOCTOR --at end; go build .",
+            file: "unset GOTMPDIR; $DOCTOR --at end; go build .",
+            locked: "unset GOTMPDIR; go build ."
+          }
+        },
+        "a GOTMPDIR that is there": {
+          run: {
+            gone: "export TMPDIR=$LAB/gone GOTMPDIR=$LAB/tmp; $DOCTOR --at end; go build .",
+            file: "GOTMPDIR=$LAB/tmp go build .",
+            locked: "GOTMPDIR=$LAB/tmp go build ."
+          }
+        },
+        "a TMPDIR that is there, while GOTMPDIR is not": {
+          run: {
+            gone: "TMPDIR=$LAB/tmp GOTMPDIR=$LAB/gone go build .",
+            file: "TMPDIR=$LAB/tmp GOTMPDIR=$LAB/file go build .",
+            locked: "TMPDIR=$LAB/tmp GOTMPDIR=$LAB/locked go build ."
+          },
+          expect: "fails"
+        },
+        "go clean -cache -modcache": {
+          run: {
+            gone: "go clean -cache -modcache; TMPDIR=$LAB/gone go build .",
+            file: "go clean -cache -modcache; GOTMPDIR=$LAB/file go build .",
+            locked: "go clean -cache -modcache; GOTMPDIR=$LAB/locked go build ."
+          },
+          expect: "fails",
+          source: "folk advice (F1)"
+        }
+      },
+      remedy: {
+        run: {
+          gone: 'export TMPDIR=$LAB/gone; go build . 2>/dev/null || :; eval "$(remedy)"; go build .',
+          file: 'export GOTMPDIR=$LAB/file; go build . 2>/dev/null || :; eval "$(remedy)"; go build .',
+          locked: 'export GOTMPDIR=$LAB/locked; go build . 2>/dev/null || :; eval "$(remedy)"; go build .'
+        }
+      },
+      check: eachFailsWith({
+        gone: /creating work dir: stat \S+: no such file or directory/,
+        file: /creating work dir: (?:mkdir )?\S+: not a directory|creating work dir: .*not a directory/,
+        locked: /creating work dir: .*permission denied/
+      }),
+      // The doctor runs several times in sequence.
+      deadlineMs: 18e4,
+      doctorFinding: "tmpdir-unusable"
+    });
+  }
+});
+
+// scenarios/machine/vcs-stamping.ts
+var vcs_stamping_default;
+var init_vcs_stamping = __esm({
+  "scenarios/machine/vcs-stamping.ts"() {
+    "use strict";
+    init_vocabulary();
+    vcs_stamping_default = defineScenario({
+      claim: 'go build and go list fail with "error obtaining VCS status: exit status 128" if git refuses the repository of the package: it is broken or belongs to another user.',
+      source: "golang/go#64275; golang/go#59103; cmd/go/internal/load/pkg.go, setBuildInfo",
+      cells: [
+        // Stamping came with 1.18.
+        { go: "<1.18", expect: "not-reproduced" },
+        { expect: "reproduced" }
+      ],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- main.go --
+package main
+
+func main() {}
+`,
+      setup: [
+        "git init -q",
+        "rm .git/HEAD",
+        "mkdir $LAB/theirs && cp go.mod main.go $LAB/theirs && git init -q $LAB/theirs"
+      ],
+      workers: [
+        // With -n go loads and stamps packages but compiles nothing.
+        { name: "build", run: "go build -n ." },
+        { name: "list", run: "go list ." },
+        // A variable of git's own tests: git then assumes another owner, as in a container with mounted sources.
+        { name: "owner", run: "cd $LAB/theirs && GIT_TEST_ASSUME_DIFFERENT_OWNER=1 go list ." }
+      ],
+      mitigations: {
+        "-buildvcs=false": {
+          run: {
+            build: "export GOFLAGS=-buildvcs=false; $DOCTOR --at end; go build -n .",
+            list: "go list -buildvcs=false .",
+            owner: "cd $LAB/theirs && GIT_TEST_ASSUME_DIFFERENT_OWNER=1 go list -buildvcs=false ."
+          }
+        },
+        "a whole repository, and safe.directory for that of another user": {
+          setup: ["git init -q", "git config --global --add safe.directory $LAB/theirs"]
+        },
+        "GOFLAGS=-trimpath": { env: { GOFLAGS: "-trimpath" }, expect: "fails" },
+        "go clean -cache -modcache": { setup: ["go clean -cache -modcache"], expect: "fails", source: "folk advice (F1)" },
+        "git init, with the owner as it is": {
+          setup: ["rm -r $LAB/theirs/.git && git init -q $LAB/theirs"],
+          expect: "fails"
+        }
+      },
+      check: eachFailsWith({
+        build: /error obtaining VCS status: exit status 128/,
+        list: /error obtaining VCS status: exit status 128/,
+        owner: /error obtaining VCS status: exit status 128/
+      }),
+      doctorFinding: "vcs-stamping",
+      needs: ["git"],
+      remedy: {
+        run: {
+          owner: 'cd $LAB/theirs; export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; go list . >/dev/null 2>&1 || :; eval "$(remedy)"; go list .'
+        },
+        causeStays: true
+      }
+    });
+  }
+});
+
+// scenarios/machine/worktree-cold.ts
+var worktree_cold_default;
+var init_worktree_cold = __esm({
+  "scenarios/machine/worktree-cold.ts"() {
+    "use strict";
+    init_vocabulary();
+    worktree_cold_default = defineScenario({
+      claim: "The first go build in a second git worktree compiles every package of the module again, though GOCACHE is shared: their folder is part of what is looked up.",
+      source: 'cmd/go/internal/work/exec.go, buildActionID: "compile" and the folder, unless -trimpath',
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+
+require example.com/dep v1.0.0
+-- go.sum --
+-- one/one.go --
+package one
+
+import "example.com/dep"
+
+var V = dep.V
+-- two/two.go --
+package two
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+
+var V = 1
+`,
+      setup: [
+        "go mod download example.com/dep; go build ./...",
+        "git init -q .; git add .; git -c user.name=a -c user.email=a@example.com commit -qm a",
+        "git worktree add -q $LAB/second"
+      ],
+      workers: [{ name: "build", run: "go build ./... && cd $LAB/second && go build -v ./..." }],
+      probes: { compiled: "cat $LAB/out/worker/build.0/std*" },
+      mitigations: {
+        "-trimpath in both": { env: { GOFLAGS: "-trimpath" } },
+        "-trimpath in the second alone": {
+          run: { build: "go build ./... && cd $LAB/second && go build -v -trimpath ./..." },
+          expect: "fails"
+        },
+        // The flag itself is part of what is looked up.
+        "the compiler alone trims the path of each": {
+          run: {
+            build: "go build -gcflags=all=-trimpath=$PWD ./... && cd $LAB/second && go build -v -gcflags=all=-trimpath=$PWD ./..."
+          },
+          expect: "fails"
+        },
+        "a symlink to the first in place of a worktree": {
+          run: {
+            build: "go build ./... && ln -s $WORK $LAB/link && cd $LAB/link && go build -v ./..."
+          },
+          expect: "fails"
+        },
+        "a GOCACHE of its own": {
+          run: { build: "go build ./... && cd $LAB/second && GOCACHE=$LAB/own go build -v ./..." },
+          expect: "fails"
+        }
+      },
+      check: probePrints("compiled", /^example\.com\/m\/(?:one|two)$/m)
+    });
+  }
+});
+
+// scenarios/machine/worktree-nested.ts
+var worktree_nested_default;
+var init_worktree_nested = __esm({
+  "scenarios/machine/worktree-nested.ts"() {
+    "use strict";
+    init_vocabulary();
+    worktree_nested_default = defineScenario({
+      claim: "go commands fail in a git worktree below the folder of its repository, as agents make them, when an untracked go.work lies there: go takes the first module for the worktree's.",
+      source: "MaxGhenis/openmessage#164; cmd/go/internal/modload/init.go, FindGoWork",
+      cells: [
+        { go: "<1.18", expect: "not-reproduced" },
+        { go: ">=1.18", expect: "reproduced" }
+      ],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- main.go --
+package main
+
+func main() {}
+-- .gitignore --
+go.work
+`,
+      setup: [
+        "git init -q .; git add .; git -c user.name=a -c user.email=a@example.com commit -qm a",
+        'printf "go 1.18\\n\\nuse .\\n" >go.work',
+        "git worktree add -q .claude/worktrees/one; git worktree add -q $LAB/beside"
+      ],
+      workers: [{ name: "build", run: "cd .claude/worktrees/one && go list ./..." }],
+      mitigations: {
+        "GOWORK=off": { env: { GOWORK: "off" } },
+        "a worktree beside the repository": { run: { build: "cd $LAB/beside && go list ./..." } },
+        "a go.work of its own": {
+          run: { build: 'cd .claude/worktrees/one && printf "go 1.18\\n\\nuse .\\n" >go.work && go list ./...' }
+        },
+        // Then two folders of the workspace are the same module.
+        "go work use": {
+          run: { build: "cd .claude/worktrees/one && go work use . && go list ./..." },
+          expect: "fails"
+        }
+      },
+      check: failsWith(
+        /does not contain (?:package|modules listed)|outside (?:available modules|modules listed in go\.work)|not one of the workspace modules|appears multiple times in workspace/
+      )
+    });
+  }
+});
+
+// scenarios/modcache/cache-clean-live.ts
+var cache_clean_live_default;
+var init_cache_clean_live = __esm({
+  "scenarios/modcache/cache-clean-live.ts"() {
+    "use strict";
+    init_vocabulary();
+    cache_clean_live_default = defineScenario({
+      claim: "go clean -modcache makes a running go mod download fail: it takes no lock and deletes the file that the download is about to rename.",
+      source: "F26; cmd/go/internal/clean/clean.go: RemoveAll without lockVersion",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      workers: [
+        { name: "download", run: "go mod download example.com/dep@v1.0.0" },
+        {
+          name: "clean",
+          // Written when the zip is complete; only the rename remains.
+          after: "[[ -s $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.ziphash ]]",
+          run: "go clean -modcache",
+          fault: null
+        }
+      ],
+      fault: callDelayed({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.zip" }, 6e3),
+      mitigations: {
+        "wait for the go commands to end, then clean": {
+          run: {
+            clean: "wait_exit 40 $(<$LAB/out/worker/download.0/pid); go clean -modcache"
+          }
+        },
+        "a module cache of its own for each": {
+          run: { clean: "GOMODCACHE=$LAB/own GOPATH=$LAB/own-gopath go clean -modcache" }
+        },
+        "start the download again": {
+          run: { download: "go mod download example.com/dep@v1.0.0 || go mod download example.com/dep@v1.0.0" }
+        },
+        "rm -rf in place of go clean": {
+          run: { clean: "chmod -R u+w $GOMODCACHE; rm -rf $GOMODCACHE" },
+          expect: "fails",
+          source: "folk advice (F27)"
+        }
+      },
+      check: failsWith(/rename \S+ \S+: no such file or directory/)
+    });
+  }
+});
+
+// scenarios/modcache/gosum-temp-rename.ts
+var gosum_temp_rename_default;
+var init_gosum_temp_rename = __esm({
+  "scenarios/modcache/gosum-temp-rename.ts"() {
+    "use strict";
+    init_vocabulary();
+    gosum_temp_rename_default = defineScenario({
+      claim: "Concurrent go commands write go.sum through a temporary file and a rename, and fail if that rename fails (EBUSY, ESTALE, EXDEV, EACCES, EEXIST), as on NFS.",
+      source: "folk advice (F12); cmd/go/internal/modfetch/fetch.go, WriteGoSum; golang/go#37461",
+      cells: [
+        { go: "<1.14", expect: "reproduced" },
+        // Since 1.14 go writes go.sum in place under a flock: there is no rename to fail.
+        { go: ">=1.14", expect: "not-reproduced", avoids: true }
+      ],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+
+require example.com/dep v1.0.0
+-- m.go --
+package m
+
+import _ "example.com/dep"
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.13
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      // The module cache is warm, so the race only writes go.sum.
+      setup: ["go mod tidy", "rm go.sum"],
+      workers: [
+        { name: "ebusy", run: "go mod tidy", fault: callFails({ call: "rename" }, "EBUSY") },
+        { name: "estale", run: "go mod tidy", fault: callFails({ call: "rename" }, "ESTALE") },
+        { name: "exdev", run: "go mod tidy", fault: callFails({ call: "rename" }, "EXDEV") },
+        { name: "eacces", run: "go mod tidy", fault: callFails({ call: "rename" }, "EACCES") },
+        { name: "eexist", run: "go mod tidy", fault: callFails({ call: "rename" }, "EEXIST") }
+      ],
+      mitigations: {
+        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" },
+        "GOPROXY=direct": {
+          run: {
+            ebusy: "GOPROXY=direct go mod tidy",
+            estale: "GOPROXY=direct go mod tidy",
+            exdev: "GOPROXY=direct go mod tidy",
+            eacces: "GOPROXY=direct go mod tidy",
+            eexist: "GOPROXY=direct go mod tidy"
+          },
+          expect: "fails",
+          source: "folk advice (F14)"
+        },
+        "go mod tidy once before the workers": { setup: ["go mod tidy"], avoids: true, source: "folk advice (F15)" },
+        // With Go 1.13 go mod download leaves go.sum incomplete.
+        "go mod download once before the workers": {
+          setup: ["go mod download"],
+          expect: "fails",
+          source: "folk advice (F15)"
+        }
+      },
+      check: eachFailsWith({
+        ebusy: /writing go\.sum: rename \S+\.tmp \S+go\.sum: device or resource busy/,
+        estale: /writing go\.sum: rename \S+\.tmp \S+go\.sum: stale NFS file handle/,
+        exdev: /writing go\.sum: rename \S+\.tmp \S+go\.sum: invalid cross-device link/,
+        eacces: /writing go\.sum: rename \S+\.tmp \S+go\.sum: permission denied/,
+        eexist: /writing go\.sum: rename \S+\.tmp \S+go\.sum: file exists/
+      })
+    });
+  }
+});
+
+// scenarios/modcache/modcache-damaged.ts
+var modcache_damaged_default;
+var init_modcache_damaged = __esm({
+  "scenarios/modcache/modcache-damaged.ts"() {
+    "use strict";
+    init_vocabulary();
+    modcache_damaged_default = defineScenario({
+      claim: "go assumes that an extracted module is complete: a missing file fails the build, and no download brings it back.",
+      source: "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go, download: only a .partial file would reveal it",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+
+require example.com/dep v1.0.0
+-- m.go --
+package m
+
+import "example.com/dep"
+
+var M = dep.B
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.13
+-- proxy/example.com/dep@v1.0.0/a.go --
+package dep
+
+const A = 1
+-- proxy/example.com/dep@v1.0.0/b.go --
+package dep
+
+const B = 2
+`,
+      setup: [
+        "go mod tidy",
+        "go clean -cache",
+        "chmod u+w $GOMODCACHE/example.com/dep@v1.0.0 && rm $GOMODCACHE/example.com/dep@v1.0.0/b.go && chmod u-w $GOMODCACHE/example.com/dep@v1.0.0"
+      ],
+      workers: [{ name: "build", run: "go build ./..." }],
+      probes: { verify: "go mod verify 2>&1 || true" },
+      mitigations: {
+        "go clean -modcache": { setup: ["go clean -modcache"] },
+        // go extracts the zip, which still exists, again.
+        "remove the folder of that version": {
+          setup: ["chmod -R u+w $GOMODCACHE/example.com/dep@v1.0.0 && rm -r $GOMODCACHE/example.com/dep@v1.0.0"]
+        },
+        // Since Go 1.19 the build cache keeps an index of the broken folder.
+        "go clean -modcache and go clean -cache, once a build has failed": {
+          run: { build: "go build ./... || { go clean -modcache && go clean -cache && go build ./...; }" }
+        },
+        "go mod download": { setup: ["go mod download"], expect: "fails" },
+        "go mod tidy": { setup: ["go mod tidy"], expect: "fails" },
+        "go clean -cache": { setup: ["go clean -cache"], expect: "fails" },
+        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" },
+        "delete the lock files": {
+          setup: ['find $GOMODCACHE -name "*.lock" -delete'],
+          expect: "fails",
+          source: "folk advice (F6)"
+        }
+      },
+      check: failsWith(/undefined: dep\.B|undefined: "example\.com\/dep"\.B|B not (exported|declared) by package dep/),
+      doctorFinding: "module-damaged"
+    });
+  }
+});
+
+// scenarios/modcache/modcache-full.ts
+var modcache_full_default;
+var init_modcache_full = __esm({
+  "scenarios/modcache/modcache-full.ts"() {
+    "use strict";
+    init_vocabulary();
+    modcache_full_default = defineScenario({
+      claim: "If the disk of the module cache is full, go mod download fails with an error that names the disk, and deleting lock files frees no space.",
+      source: "cmd/go/internal/modfetch/cache.go, writeDiskCache",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+
+require example.com/dep v1.0.0
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.13
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      env: { GOPATH: "$LAB/full", GOMODCACHE: "$LAB/full/pkg/mod" },
+      workers: [{ name: "download", run: "go mod download" }],
+      fault: diskFull("$LAB/full", "bytes"),
+      mitigations: {
+        "make room": { run: { download: "rm -r $LAB/full/ballast; go mod download" }, avoids: true },
+        "make room, then start go again": {
+          run: { download: "go mod download || { rm -r $LAB/full/ballast; go mod download; }" },
+          avoids: true
+        },
+        "a module cache on another disk": {
+          env: { GOPATH: "$LAB/gopath", GOMODCACHE: "$LAB/gopath/pkg/mod" },
+          avoids: true
+        },
+        "start go again": {
+          run: { download: "go mod download || go mod download" },
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "delete all lock files": {
+          run: {
+            download: 'go mod download || { find $GOMODCACHE -name "*lock" -type f -delete; go mod download; }'
+          },
+          expect: "fails",
+          source: "folk advice (F27)"
+        },
+        // The module cache is still empty, so there is nothing to delete.
+        "go clean -modcache": {
+          run: { download: "go mod download || { go clean -modcache; go mod download; }" },
+          expect: "fails"
+        }
+      },
+      check: failsWith(/no space left on device/),
+      doctorFinding: "disk-full",
+      remedy: { decide: "rm -r $LAB/full/ballast" }
+    });
+  }
+});
+
+// scenarios/modcache/modcache-git-lock-left.ts
+var modcache_git_lock_left_default;
+var init_modcache_git_lock_left = __esm({
+  "scenarios/modcache/modcache-git-lock-left.ts"() {
+    "use strict";
+    init_vocabulary();
+    modcache_git_lock_left_default = defineScenario({
+      claim: "If a crash leaves git's own lock file in go's clone of a repository, the next go command that fetches a version from it fails.",
+      source: "dependabot/dependabot-core#15015; werf/werf#4891; cmd/go/internal/modfetch/codehost/git.go: go locks cache/vcs/HASH.lock, git a shallow.lock within",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+-- remote/go.mod --
+module example.com/dep.git
+-- remote/dep.go --
+package dep
+`,
+      // git fetches example.com from a repository in the sandbox.
+      env: {
+        GOPRIVATE: "example.com",
+        GIT_CONFIG_COUNT: "1",
+        GIT_CONFIG_KEY_0: "url.file://$LAB/remote/.insteadOf",
+        GIT_CONFIG_VALUE_0: "https://example.com/"
+      },
+      setup: [
+        "mkdir $LAB/remote && mv remote $LAB/remote/dep.git && cd $LAB/remote/dep.git && git init -q && git add .",
+        "git -c user.name=lab -c user.email=lab@example.com commit -qm first && git tag v1.0.0",
+        "(cd $WORK && go mod download example.com/dep.git@v1.0.0)",
+        "git -c user.name=lab -c user.email=lab@example.com commit -qm second --allow-empty && git tag v1.1.0",
+        "for clone in $GOMODCACHE/cache/vcs/*/; do touch ${clone}shallow.lock; done"
+      ],
+      workers: [{ name: "download", run: "go mod download example.com/dep.git@v1.1.0" }],
+      mitigations: {
+        "remove the lock when no git works in that clone": {
+          setup: [
+            'for clone in $GOMODCACHE/cache/vcs/*/; do ! ls -l /proc/[0-9]*/cwd 2>/dev/null | grep -q "${clone%/}" && rm ${clone}shallow.lock; done'
+          ]
+        },
+        "run it again": {
+          run: {
+            download: "go mod download example.com/dep.git@v1.1.0 || go mod download example.com/dep.git@v1.1.0"
+          },
+          // The first try falls back to fetching all refs, and the second finds them. The lock remains for the next new version.
+          causeStays: true
+        },
+        "go clean -modcache": { setup: ["cd $WORK && go clean -modcache"] },
+        "a module cache of its own": {
+          run: { download: "GOMODCACHE=$LAB/own GOPATH=$LAB/own-gopath go mod download example.com/dep.git@v1.1.0" },
+          causeStays: true
+        },
+        "delete go's lock files": {
+          setup: ["rm $GOMODCACHE/cache/vcs/*.lock"],
+          expect: "fails",
+          source: "folk advice (F6)"
+        },
+        "go clean -cache": { setup: ["go clean -cache"], expect: "fails" },
+        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" }
+      },
+      check: failsWith(/shallow\.lock': File exists/),
+      doctorFinding: "git-lock-left",
+      needs: ["git"],
+      // The failing command leaves a clone that satisfies the next one.
+      remedy: { run: { download: 'eval "$(remedy)"; go mod download example.com/dep.git@v1.1.0' } }
+    });
+  }
+});
+
+// scenarios/modcache/modcache-hung.ts
+var modcache_hung_default;
+var init_modcache_hung = __esm({
+  "scenarios/modcache/modcache-hung.ts"() {
+    "use strict";
+    init_vocabulary();
+    modcache_hung_default = defineScenario({
+      claim: "If the filesystem of the module cache does not answer (a FUSE or network mount whose server is gone), go waits forever and prints nothing.",
+      source: "golang/go#49475; fs/fuse/dev.c, request_wait_answer",
+      cells: [{ expect: "reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+
+require example.com/dep v1.0.0
+-- m.go --
+package m
+
+import _ "example.com/dep"
+-- proxy/example.com/dep@v1.0.0/go.mod --
+module example.com/dep
+
+go 1.13
+-- proxy/example.com/dep@v1.0.0/dep.go --
+package dep
+`,
+      env: { GOPATH: "$LAB/mounted", GOMODCACHE: "$LAB/mounted/pkg/mod" },
+      setup: ["GOPATH=$LAB/far GOMODCACHE=$LAB/far/pkg/mod go mod tidy"],
+      workers: [{ name: "list", run: "go list -deps ." }],
+      fault: mountHung("$LAB/far", "$LAB/mounted"),
+      symptom: 'grep -qs request_wait_answer $(pids list | sed "s,.*,/proc/&/task/*/wchan,")',
+      probes: { waiting: 'cat $(pids list | sed "s,.*,/proc/&/task/*/wchan,")' },
+      mitigations: {
+        "bring the server back": { rescue: "kill -CONT $(running ^bindfs)" },
+        "a module cache on a local disk": {
+          env: { GOPATH: "$LAB/gopath", GOMODCACHE: "$LAB/gopath/pkg/mod" },
+          avoids: true
+        },
+        "end go and start it again": {
+          rescue: "kill -KILL $(pids list); timeout -s KILL 2 go list -deps .",
+          check: rescueFails(),
+          expect: "fails",
+          source: "folk advice (F7)"
+        },
+        "GOPROXY=off": { run: { list: "GOPROXY=off go list -deps ." }, expect: "fails" }
+      },
+      check: probePrints("waiting", /request_wait_answer/),
+      doctorFinding: "filesystem-hung",
+      remedy: { decide: "kill -CONT $(pgrep -x bindfs)" }
+    });
+  }
+});
+
+// scenarios/modcache/modcache-killed.ts
+var modcache_killed_default;
+var init_modcache_killed = __esm({
+  "scenarios/modcache/modcache-killed.ts"() {
+    "use strict";
+    init_vocabulary();
+    modcache_killed_default = defineScenario({
+      claim: "Killing a download or an extraction leaves the module cache broken for the next go command.",
+      source: 'folk advice (F28); cmd/go/internal/modfetch/fetch.go, download (".partial")',
+      cells: [{ expect: "not-reproduced" }],
+      files: `
+-- go.mod --
+module example.com/m
+
+go 1.13
+
+require (
+	example.com/a v1.0.0
+	example.com/b v1.0.0
+)
+-- m.go --
+package m
+
+import (
+	_ "example.com/a"
+	_ "example.com/b"
+)
+-- proxy/example.com/a@v1.0.0/go.mod --
+module example.com/a
+-- proxy/example.com/a@v1.0.0/a.go --
+package a
+-- proxy/example.com/b@v1.0.0/go.mod --
+module example.com/b
+-- proxy/example.com/b@v1.0.0/b.go --
+package b
+`,
+      setup: ["go mod tidy", "go clean -modcache"],
+      workers: [
+        {
+          name: "download",
+          run: "go mod download",
+          fault: killedAtCall({ call: "rename", path: "$GOMODCACHE/cache/download/example.com/a/@v/v1.0.0.zip" }),
+          background: true
+        },
+        {
+          name: "extraction",
+          run: "go mod download",
+          after: "exited download",
+          fault: killedAtCall({ call: "open", path: "$GOMODCACHE/example.com/b@v1.0.0/b.go" }),
+          background: true
+        },
+        {
+          name: "next",
+          after: "exited download extraction",
+          run: "go mod download && go mod verify && go build ./...",
+          fault: null
+        }
+      ],
+      probes: { left: 'find $GOMODCACHE/cache -name "*.tmp" -o -name "*.partial"' },
+      check: failsWith(
+        /not a valid zip|checksum mismatch|has been modified|expected 'package'|no such file|cannot find package/
+      )
+    });
+  }
+});
+
+// scenarios/modcache/modcache-rename.ts
 var modcache_rename_default;
 var init_modcache_rename = __esm({
-  "scenarios/modcache-rename.ts"() {
+  "scenarios/modcache/modcache-rename.ts"() {
     "use strict";
     init_vocabulary();
     modcache_rename_default = defineScenario({
@@ -21970,10 +22446,10 @@ package dep
   }
 });
 
-// scenarios/modcache-rename-fs.ts
+// scenarios/modcache/modcache-rename-fs.ts
 var modcache_rename_fs_default;
 var init_modcache_rename_fs = __esm({
-  "scenarios/modcache-rename-fs.ts"() {
+  "scenarios/modcache/modcache-rename-fs.ts"() {
     "use strict";
     init_vocabulary();
     modcache_rename_fs_default = defineScenario({
@@ -22086,10 +22562,10 @@ package dep
   }
 });
 
-// scenarios/modcache-rename-leftovers.ts
+// scenarios/modcache/modcache-rename-leftovers.ts
 var modcache_rename_leftovers_default;
 var init_modcache_rename_leftovers = __esm({
-  "scenarios/modcache-rename-leftovers.ts"() {
+  "scenarios/modcache/modcache-rename-leftovers.ts"() {
     "use strict";
     init_vocabulary();
     modcache_rename_leftovers_default = defineScenario({
@@ -22158,10 +22634,10 @@ package dep
   }
 });
 
-// scenarios/modcache-restored-twice.ts
+// scenarios/modcache/modcache-restored-twice.ts
 var modcache_restored_twice_default;
 var init_modcache_restored_twice = __esm({
-  "scenarios/modcache-restored-twice.ts"() {
+  "scenarios/modcache/modcache-restored-twice.ts"() {
     "use strict";
     init_vocabulary();
     modcache_restored_twice_default = defineScenario({
@@ -22236,10 +22712,10 @@ package dep
   }
 });
 
-// scenarios/modcache-shared-volume.ts
+// scenarios/modcache/modcache-shared-volume.ts
 var modcache_shared_volume_default;
 var init_modcache_shared_volume = __esm({
-  "scenarios/modcache-shared-volume.ts"() {
+  "scenarios/modcache/modcache-shared-volume.ts"() {
     "use strict";
     init_vocabulary();
     modcache_shared_volume_default = defineScenario({
@@ -22299,549 +22775,96 @@ until exited first; do kill -CONT $(pids first) || :; pause 0.05; done
   }
 });
 
-// scenarios/power-lost.ts
-var power_lost_default;
-var init_power_lost2 = __esm({
-  "scenarios/power-lost.ts"() {
-    "use strict";
-    init_vocabulary();
-    power_lost_default = defineScenario({
-      claim: "After a power loss go takes the empty files of its module cache for whole, and the build fails. Of all go commands only go clean -modcache helps.",
-      source: "golang/go#27952; golang/go#37242; cmd/go/internal/modfetch/fetch.go, downloadZip and unzip (Go 1.16 and older synced the zip and the go.mod, cmd/go/internal/renameio); Documentation/admin-guide/ext4.rst, auto_da_alloc",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
-
-require example.com/dep v1.0.0
--- m.go --
-package m
-
-import "example.com/dep"
-
-var M = dep.A
--- remove.sh --
-chmod -R u+w $GOMODCACHE/example.com/dep@v1.0.0
-rm -r $GOMODCACHE/example.com/dep@v1.0.0
-rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.{info,mod,zip,ziphash}
--- proxy/example.com/dep@v1.0.0/go.mod --
-module example.com/dep
-
-go 1.13
--- proxy/example.com/dep@v1.0.0/a.go --
-package dep
-
-const A = 1
-`,
-      env: { GOPATH: "$LAB/disk", GOMODCACHE: "$LAB/disk/pkg/mod" },
-      // go.sum is complete, and on another disk.
-      setup: ["GOPATH=$LAB/warm GOMODCACHE=$LAB/warm/pkg/mod go mod tidy"],
-      // The names were committed, the data was not written yet: up to half a minute after the download.
-      fault: powerLost("$LAB/disk", { worker: "download", at: "create", path: "off", lost: "data" }),
-      workers: [
-        { name: "download", run: "go mod download; touch $LAB/disk/off", background: true },
-        { name: "build", after: "exited download && power_back", run: "go build ./..." }
-      ],
-      probes: {
-        lost: "cat $LAB/out/hold/0",
-        verify: "go mod verify 2>&1 || true"
-      },
-      mitigations: {
-        "sync each file after the download": {
-          run: { download: "go mod download; find $GOMODCACHE -type f -exec sync {} +; touch $LAB/disk/off" },
-          avoids: true
-        },
-        "go clean -modcache": { run: { build: "go clean -modcache; go build ./..." } },
-        "remove all files of that version": { run: { build: "bash remove.sh; go build ./..." } },
-        // Since Go 1.19 the build cache keeps an index of the empty folder.
-        "go clean -modcache and go clean -cache, once a build has failed": {
-          run: { build: "go build ./... || { go clean -modcache && go clean -cache && go build ./...; }" }
-        },
-        "restore the module cache from an archive, over nothing": {
-          setup: ["tar -C $LAB/warm/pkg/mod -cf $LAB/warm.tar ."],
-          run: { build: "go clean -modcache; mkdir -p $GOMODCACHE; tar -C $GOMODCACHE -xf $LAB/warm.tar; go build ./..." }
-        },
-        "the power lost during the extraction, and the zip was synced": {
-          fault: powerLost("$LAB/disk", {
-            worker: "download",
-            at: "create",
-            path: "pkg/mod/example.com/dep@v1.0.0*/a.go",
-            lost: "data"
-          }),
-          setup: [
-            "GOPATH=$LAB/disk.disk GOMODCACHE=$LAB/disk.disk/pkg/mod go mod download",
-            "chmod -R u+w $LAB/disk.disk/pkg/mod/example.com && rm -r $LAB/disk.disk/pkg/mod/example.com"
-          ]
-        },
-        "the power lost after the extraction, and the zip was synced": {
-          setup: [
-            "GOPATH=$LAB/disk.disk GOMODCACHE=$LAB/disk.disk/pkg/mod go mod download",
-            "chmod -R u+w $LAB/disk.disk/pkg/mod/example.com && rm -r $LAB/disk.disk/pkg/mod/example.com"
-          ],
-          expect: "fails"
-        },
-        "files of the right length, full of zeros: data=writeback": {
-          fault: powerLost("$LAB/disk", { worker: "download", at: "create", path: "off", lost: "contents" }),
-          expect: "fails"
-        },
-        "remove only the empty go.mod in cache/download": {
-          run: { build: "rm $GOMODCACHE/cache/download/example.com/dep/@v/v1.0.0.mod; go build ./..." },
-          expect: "fails"
-        },
-        "go mod download": { run: { build: "go mod download || :; go build ./..." }, expect: "fails" },
-        "go mod tidy": { run: { build: "go mod tidy || :; go build ./..." }, expect: "fails" },
-        "go mod verify": { run: { build: "go mod verify || :; go build ./..." }, expect: "fails" },
-        "go clean -cache": { run: { build: "go clean -cache; go build ./..." }, expect: "fails" },
-        "GOSUMDB=off": { env: { GOSUMDB: "off" }, expect: "fails", source: "folk advice (F13)" },
-        "delete the lock files": {
-          run: { build: 'find $GOMODCACHE -name "*.lock" -delete; go build ./...' },
-          expect: "fails",
-          source: "folk advice (F6)"
-        }
-      },
-      check: failsWith(/checksum mismatch|expected 'package', found|not a valid zip|unexpected NUL in input/),
-      doctorFinding: "module-damaged"
-    });
-  }
-});
-
-// scenarios/power-lost-gocache.ts
-var power_lost_gocache_default;
-var init_power_lost_gocache = __esm({
-  "scenarios/power-lost-gocache.ts"() {
-    "use strict";
-    init_vocabulary();
-    power_lost_gocache_default = defineScenario({
-      claim: "After a power loss an output in the build cache may have its length but not its bytes. go compares only the length, and every build that needs the output fails.",
-      source: "cmd/go/internal/cache/cache.go, GetFile, put: no fsync; Documentation/admin-guide/ext4.rst, data=writeback",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
--- m.go --
-package m
-
-import "example.com/m/p"
-
-const M = p.A
--- p/p.go --
-package p
-
-const A = 1
-`,
-      // Whether go keeps an index of these files depends on their age, so an arm of its own has it.
-      env: { GOCACHE: "$LAB/disk/gocache", GODEBUG: "goindex=0" },
-      fault: powerLost("$LAB/disk", { worker: "before", at: "create", path: "off", lost: "contents" }),
-      workers: [
-        {
-          name: "before",
-          // The small files that name the outputs are on the disk already.
-          run: 'go build ./...; find $GOCACHE -name "*-a" -exec sync {} +; touch $LAB/disk/off',
-          background: true
-        },
-        { name: "build", after: "exited before && power_back", run: 'echo "const N = p.A" >>m.go; go build ./...' }
-      ],
-      mitigations: {
-        "the length is lost as well: data=ordered": {
-          fault: powerLost("$LAB/disk", { worker: "before", at: "create", path: "off", lost: "data" })
-        },
-        "the files that name the outputs are lost as well": { run: { before: "go build ./...; touch $LAB/disk/off" } },
-        "sync each output after the build": {
-          run: { before: "go build ./...; find $GOCACHE -type f -exec sync {} +; touch $LAB/disk/off" },
-          avoids: true
-        },
-        "go clean -cache": { run: { build: 'echo "const N = p.A" >>m.go; go clean -cache; go build ./...' } },
-        "go build -a, then go build": {
-          run: { build: 'echo "const N = p.A" >>m.go; go build -a ./... && go build ./...' },
-          // The output of the old m.go is still damaged, and nothing asks for it.
-          causeStays: true
-        },
-        "with the module index, which is lost as well": {
-          setup: ['touch -d "1 hour ago" go.mod m.go p/p.go'],
-          env: { GODEBUG: "" },
-          expect: "fails"
-        },
-        "start go again": {
-          run: { build: 'echo "const N = p.A" >>m.go; go build ./... || go build ./...' },
-          expect: "fails"
-        },
-        "go clean -testcache": {
-          run: { build: 'echo "const N = p.A" >>m.go; go clean -testcache; go build ./...' },
-          expect: "fails"
-        },
-        "go clean -modcache": {
-          run: { build: 'echo "const N = p.A" >>m.go; go clean -modcache; go build ./...' },
-          expect: "fails"
-        }
-      },
-      check: failsWith(/could not import|reading input: EOF|corrupt index/),
-      doctorFinding: "build-cache-damaged",
-      remedy: {
-        run: { build: 'echo "const N = p.A" >>m.go; go build ./... || :; eval "$(remedy)"; go build ./...' }
-      }
-    });
-  }
-});
-
-// scenarios/tmpdir-unusable.ts
-var tmpdir_unusable_default;
-var init_tmpdir_unusable = __esm({
-  "scenarios/tmpdir-unusable.ts"() {
-    "use strict";
-    init_vocabulary();
-    tmpdir_unusable_default = defineScenario({
-      claim: 'go builds and tests nothing while its temporary folder is gone, a file or not writable ("creating work dir"): go does not create that folder, and GOTMPDIR overrides TMPDIR.',
-      source: "cmd/go/internal/work/action.go, NewBuilder",
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
--- m.go --
-package m
-`,
-      setup: ["touch $LAB/file", "mkdir $LAB/locked", "chmod a-w $LAB/locked"],
-      workers: [
-        { name: "gone", run: "export TMPDIR=$LAB/gone; $DOCTOR --at symptom; go build ." },
-        { name: "file", after: "exited gone", run: "export GOTMPDIR=$LAB/file; $DOCTOR --at symptom; go build ." },
-        { name: "locked", after: "exited file", run: "export GOTMPDIR=$LAB/locked; $DOCTOR --at symptom; go build ." }
-      ],
-      mitigations: {
-        "make the folder, unset GOTMPDIR": {
-          setup: ["mkdir -p $LAB/gone"],
-          run: {
-            gone: "export TMPDIR=$LAB/gone; $DOCTOR --at end; go build .",
-            file: "unset GOTMPDIR; $DOCTOR --at end; go build .",
-            locked: "unset GOTMPDIR; go build ."
-          }
-        },
-        "a GOTMPDIR that is there": {
-          run: {
-            gone: "export TMPDIR=$LAB/gone GOTMPDIR=$LAB/tmp; $DOCTOR --at end; go build .",
-            file: "GOTMPDIR=$LAB/tmp go build .",
-            locked: "GOTMPDIR=$LAB/tmp go build ."
-          }
-        },
-        "a TMPDIR that is there, while GOTMPDIR is not": {
-          run: {
-            gone: "TMPDIR=$LAB/tmp GOTMPDIR=$LAB/gone go build .",
-            file: "TMPDIR=$LAB/tmp GOTMPDIR=$LAB/file go build .",
-            locked: "TMPDIR=$LAB/tmp GOTMPDIR=$LAB/locked go build ."
-          },
-          expect: "fails"
-        },
-        "go clean -cache -modcache": {
-          run: {
-            gone: "go clean -cache -modcache; TMPDIR=$LAB/gone go build .",
-            file: "go clean -cache -modcache; GOTMPDIR=$LAB/file go build .",
-            locked: "go clean -cache -modcache; GOTMPDIR=$LAB/locked go build ."
-          },
-          expect: "fails",
-          source: "folk advice (F1)"
-        }
-      },
-      remedy: {
-        run: {
-          gone: 'export TMPDIR=$LAB/gone; go build . 2>/dev/null || :; eval "$(remedy)"; go build .',
-          file: 'export GOTMPDIR=$LAB/file; go build . 2>/dev/null || :; eval "$(remedy)"; go build .',
-          locked: 'export GOTMPDIR=$LAB/locked; go build . 2>/dev/null || :; eval "$(remedy)"; go build .'
-        }
-      },
-      check: eachFailsWith({
-        gone: /creating work dir: stat \S+: no such file or directory/,
-        file: /creating work dir: (?:mkdir )?\S+: not a directory|creating work dir: .*not a directory/,
-        locked: /creating work dir: .*permission denied/
-      }),
-      // The doctor runs several times in sequence.
-      deadlineMs: 18e4,
-      doctorFinding: "tmpdir-unusable"
-    });
-  }
-});
-
-// scenarios/vcs-stamping.ts
-var vcs_stamping_default;
-var init_vcs_stamping = __esm({
-  "scenarios/vcs-stamping.ts"() {
-    "use strict";
-    init_vocabulary();
-    vcs_stamping_default = defineScenario({
-      claim: 'go build and go list fail with "error obtaining VCS status: exit status 128" if git refuses the repository of the package: it is broken or belongs to another user.',
-      source: "golang/go#64275; golang/go#59103; cmd/go/internal/load/pkg.go, setBuildInfo",
-      cells: [
-        // Stamping came with 1.18.
-        { go: "<1.18", expect: "not-reproduced" },
-        { expect: "reproduced" }
-      ],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
--- main.go --
-package main
-
-func main() {}
-`,
-      setup: [
-        "git init -q",
-        "rm .git/HEAD",
-        "mkdir $LAB/theirs && cp go.mod main.go $LAB/theirs && git init -q $LAB/theirs"
-      ],
-      workers: [
-        // With -n go loads and stamps packages but compiles nothing.
-        { name: "build", run: "go build -n ." },
-        { name: "list", run: "go list ." },
-        // A variable of git's own tests: git then assumes another owner, as in a container with mounted sources.
-        { name: "owner", run: "cd $LAB/theirs && GIT_TEST_ASSUME_DIFFERENT_OWNER=1 go list ." }
-      ],
-      mitigations: {
-        "-buildvcs=false": {
-          run: {
-            build: "export GOFLAGS=-buildvcs=false; $DOCTOR --at end; go build -n .",
-            list: "go list -buildvcs=false .",
-            owner: "cd $LAB/theirs && GIT_TEST_ASSUME_DIFFERENT_OWNER=1 go list -buildvcs=false ."
-          }
-        },
-        "a whole repository, and safe.directory for that of another user": {
-          setup: ["git init -q", "git config --global --add safe.directory $LAB/theirs"]
-        },
-        "GOFLAGS=-trimpath": { env: { GOFLAGS: "-trimpath" }, expect: "fails" },
-        "go clean -cache -modcache": { setup: ["go clean -cache -modcache"], expect: "fails", source: "folk advice (F1)" },
-        "git init, with the owner as it is": {
-          setup: ["rm -r $LAB/theirs/.git && git init -q $LAB/theirs"],
-          expect: "fails"
-        }
-      },
-      check: eachFailsWith({
-        build: /error obtaining VCS status: exit status 128/,
-        list: /error obtaining VCS status: exit status 128/,
-        owner: /error obtaining VCS status: exit status 128/
-      }),
-      doctorFinding: "vcs-stamping",
-      needs: ["git"],
-      remedy: {
-        run: {
-          owner: 'cd $LAB/theirs; export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; go list . >/dev/null 2>&1 || :; eval "$(remedy)"; go list .'
-        },
-        causeStays: true
-      }
-    });
-  }
-});
-
-// scenarios/worktree-cold.ts
-var worktree_cold_default;
-var init_worktree_cold = __esm({
-  "scenarios/worktree-cold.ts"() {
-    "use strict";
-    init_vocabulary();
-    worktree_cold_default = defineScenario({
-      claim: "The first go build in a second git worktree compiles every package of the module again, though GOCACHE is shared: their folder is part of what is looked up.",
-      source: 'cmd/go/internal/work/exec.go, buildActionID: "compile" and the folder, unless -trimpath',
-      cells: [{ expect: "reproduced" }],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
-
-require example.com/dep v1.0.0
--- go.sum --
--- one/one.go --
-package one
-
-import "example.com/dep"
-
-var V = dep.V
--- two/two.go --
-package two
--- proxy/example.com/dep@v1.0.0/dep.go --
-package dep
-
-var V = 1
-`,
-      setup: [
-        "go mod download example.com/dep; go build ./...",
-        "git init -q .; git add .; git -c user.name=a -c user.email=a@example.com commit -qm a",
-        "git worktree add -q $LAB/second"
-      ],
-      workers: [{ name: "build", run: "go build ./... && cd $LAB/second && go build -v ./..." }],
-      probes: { compiled: "cat $LAB/out/worker/build.0/std*" },
-      mitigations: {
-        "-trimpath in both": { env: { GOFLAGS: "-trimpath" } },
-        "-trimpath in the second alone": {
-          run: { build: "go build ./... && cd $LAB/second && go build -v -trimpath ./..." },
-          expect: "fails"
-        },
-        // The flag itself is part of what is looked up.
-        "the compiler alone trims the path of each": {
-          run: {
-            build: "go build -gcflags=all=-trimpath=$PWD ./... && cd $LAB/second && go build -v -gcflags=all=-trimpath=$PWD ./..."
-          },
-          expect: "fails"
-        },
-        "a symlink to the first in place of a worktree": {
-          run: {
-            build: "go build ./... && ln -s $WORK $LAB/link && cd $LAB/link && go build -v ./..."
-          },
-          expect: "fails"
-        },
-        "a GOCACHE of its own": {
-          run: { build: "go build ./... && cd $LAB/second && GOCACHE=$LAB/own go build -v ./..." },
-          expect: "fails"
-        }
-      },
-      check: probePrints("compiled", /^example\.com\/m\/(?:one|two)$/m)
-    });
-  }
-});
-
-// scenarios/worktree-nested.ts
-var worktree_nested_default;
-var init_worktree_nested = __esm({
-  "scenarios/worktree-nested.ts"() {
-    "use strict";
-    init_vocabulary();
-    worktree_nested_default = defineScenario({
-      claim: "go commands fail in a git worktree below the folder of its repository, as agents make them, when an untracked go.work lies there: go takes the first module for the worktree's.",
-      source: "MaxGhenis/openmessage#164; cmd/go/internal/modload/init.go, FindGoWork",
-      cells: [
-        { go: "<1.18", expect: "not-reproduced" },
-        { go: ">=1.18", expect: "reproduced" }
-      ],
-      files: `
--- go.mod --
-module example.com/m
-
-go 1.13
--- main.go --
-package main
-
-func main() {}
--- .gitignore --
-go.work
-`,
-      setup: [
-        "git init -q .; git add .; git -c user.name=a -c user.email=a@example.com commit -qm a",
-        'printf "go 1.18\\n\\nuse .\\n" >go.work',
-        "git worktree add -q .claude/worktrees/one; git worktree add -q $LAB/beside"
-      ],
-      workers: [{ name: "build", run: "cd .claude/worktrees/one && go list ./..." }],
-      mitigations: {
-        "GOWORK=off": { env: { GOWORK: "off" } },
-        "a worktree beside the repository": { run: { build: "cd $LAB/beside && go list ./..." } },
-        "a go.work of its own": {
-          run: { build: 'cd .claude/worktrees/one && printf "go 1.18\\n\\nuse .\\n" >go.work && go list ./...' }
-        },
-        // Then two folders of the workspace are the same module.
-        "go work use": {
-          run: { build: "cd .claude/worktrees/one && go work use . && go list ./..." },
-          expect: "fails"
-        }
-      },
-      check: failsWith(
-        /does not contain (?:package|modules listed)|outside (?:available modules|modules listed in go\.work)|not one of the workspace modules|appears multiple times in workspace/
-      )
-    });
-  }
-});
-
 // scenarios/index.ts
 var scenarios;
 var init_scenarios = __esm({
   "scenarios/index.ts"() {
     "use strict";
-    init_cache_clean_live();
-    init_flock_not_exclusive();
-    init_flock_unsupported();
-    init_folk_find_delete();
-    init_folk_find_harm();
-    init_folk_lock_files();
     init_gocache_evicted();
     init_gocache_full();
     init_gocache_owners();
     init_gocache_path();
     init_gocache_trim_live();
     init_gocache_trim_lock();
-    init_gopls_auth_hang();
     init_gopls_cacheprog_hang();
     init_gopls_clean_live();
+    init_gopls_disk_full();
+    init_gopls_gocache_full();
+    init_gopls_index_empty();
+    init_gopls_index_race();
+    init_gopls_index_stale();
+    init_gopls_readonly_cache();
+    init_gopls_stale_files();
     init_gopls_daemon_clean_start();
     init_gopls_daemon_cold_buildid();
     init_gopls_daemon_killed();
     init_gopls_daemon_socket_left();
     init_gopls_daemon_stale_socket();
     init_gopls_daemon_stopped();
-    init_gopls_disk_full();
-    init_gopls_folk_flags();
-    init_gopls_git_askpass();
-    init_gopls_gocache_full();
-    init_gopls_goflags_refused();
-    init_gopls_index_empty();
-    init_gopls_index_race();
-    init_gopls_index_stale();
-    init_gopls_inherited_fd();
-    init_gopls_inherited_pipe();
     init_gopls_many();
     init_gopls_mcp();
-    init_gopls_module_lock_held();
-    init_gopls_no_home();
-    init_gopls_orphan_holder();
-    init_gopls_packages_driver();
     init_gopls_per_agent();
     init_gopls_pid_file();
-    init_gopls_polluted_go();
-    init_gopls_readonly_cache();
-    init_gopls_says();
     init_gopls_socket_file();
     init_gopls_socket_owner();
     init_gopls_socket_path();
-    init_gopls_stale_files();
+    init_gopls_workspace_socket();
+    init_gopls_auth_hang();
+    init_gopls_git_askpass();
     init_gopls_stalled_git();
     init_gopls_stalled_http_proxy();
     init_gopls_stalled_proxy();
     init_gopls_stalled_sumdb();
+    init_gopls_toolchain_download();
+    init_gopls_inherited_fd();
+    init_gopls_inherited_pipe();
+    init_gopls_module_lock_held();
+    init_gopls_orphan_holder();
+    init_gopls_packages_driver();
     init_gopls_stdin();
     init_gopls_stdin_null();
     init_gopls_stopped();
     init_gopls_timeout();
-    init_gopls_toolchain_download();
+    init_gopls_folk_flags();
+    init_gopls_goflags_refused();
+    init_gopls_no_home();
+    init_gopls_polluted_go();
+    init_gopls_says();
     init_gopls_workspace_contradicts();
-    init_gopls_workspace_socket();
-    init_goroot_other();
-    init_gosum_temp_rename();
+    init_flock_not_exclusive();
+    init_flock_unsupported();
+    init_folk_find_delete();
+    init_folk_find_harm();
+    init_folk_lock_files();
     init_lease_etcd();
     init_lease_redis();
     init_lease_server_restart();
     init_lint_lock_held();
     init_lock_health();
     init_lock_health_sick();
-    init_modcache_damaged();
-    init_modcache_full();
-    init_modcache_git_lock_left();
-    init_modcache_hung();
-    init_modcache_killed();
     init_modcache_lock_deleted();
     init_modcache_lock_elsewhere();
     init_modcache_lock_held();
     init_modcache_lock_left();
-    init_modcache_rename();
-    init_modcache_rename_fs();
-    init_modcache_rename_leftovers();
-    init_modcache_restored_twice();
-    init_modcache_shared_volume();
+    init_goroot_other();
     init_power_lost2();
     init_power_lost_gocache();
     init_tmpdir_unusable();
     init_vcs_stamping();
     init_worktree_cold();
     init_worktree_nested();
+    init_cache_clean_live();
+    init_gosum_temp_rename();
+    init_modcache_damaged();
+    init_modcache_full();
+    init_modcache_git_lock_left();
+    init_modcache_hung();
+    init_modcache_killed();
+    init_modcache_rename();
+    init_modcache_rename_fs();
+    init_modcache_rename_leftovers();
+    init_modcache_restored_twice();
+    init_modcache_shared_volume();
     scenarios = {
       "gosum-temp-rename": gosum_temp_rename_default,
       "modcache-rename": modcache_rename_default,
@@ -23861,13 +23884,13 @@ function scenarioFlaws(value) {
     return where === "" ? message2 : `${where} ${message2}`;
   });
 }
-var import_semver, import_errors91, text, shellLine, flag, milliseconds, times, shellLines, workerName2, probeName, variable2, armName, env, functionOf, checker, readsLog, versionRange, needs, fault, cell, worker, mitigation, remedy, archive, shape, schema5;
+var import_semver, import_errors92, text, shellLine, flag, milliseconds, times, shellLines, workerName2, probeName, variable2, armName, env, functionOf, checker, readsLog, versionRange, needs, fault, cell, worker, mitigation, remedy, archive, shape, schema5;
 var init_scenario_schema = __esm({
   "src/lab/scenario/scenario-schema.ts"() {
     "use strict";
     import_semver = __toESM(require_semver2(), 1);
     init_dist();
-    import_errors91 = require("./errors.cjs");
+    import_errors92 = require("./errors.cjs");
     init_fault();
     init_history_store();
     init_remedy_arm();
@@ -23981,7 +24004,7 @@ var init_scenario_schema = __esm({
         try {
           splitModules(parseTxtar(dataset.value));
         } catch (error) {
-          if (!(error instanceof import_errors91.UserError)) throw error;
+          if (!(error instanceof import_errors92.UserError)) throw error;
           addIssue({ message: error.message });
         }
       })
@@ -24079,26 +24102,26 @@ async function loadScenario(file, tell2) {
   const renamedTo = (old, name2) => tell2(`${file}: ${old} is now called ${name2}; the old name works for one more release`);
   const exported = evaluate(file, await transform(file, await read2(file)), strictVocabulary(renamedTo));
   if (!("default" in exported)) {
-    throw new import_errors92.UserError(`${file}: no default export; write \`export default defineScenario({ \u2026 })\``);
+    throw new import_errors93.UserError(`${file}: no default export; write \`export default defineScenario({ \u2026 })\``);
   }
   const { scenario, renamed } = withNewKeys(exported.default);
   const flaws2 = scenarioFlaws(scenario);
-  if (flaws2.length > 0) throw new import_errors92.UserError(`${file}: ${flaws2.join("; ")}`);
+  if (flaws2.length > 0) throw new import_errors93.UserError(`${file}: ${flaws2.join("; ")}`);
   for (const { path, name: name2 } of renamed) renamedTo(path, name2);
   return scenario;
 }
 async function read2(file) {
   try {
-    return await (0, import_promises35.readFile)(file, "utf8");
+    return await (0, import_promises36.readFile)(file, "utf8");
   } catch (error) {
-    switch ((0, import_errors92.errnoOf)(error)) {
+    switch ((0, import_errors93.errnoOf)(error)) {
       case "ENOENT":
       case "ENOTDIR":
-        throw new import_errors92.UserError(`${file}: no such file`, { cause: error });
+        throw new import_errors93.UserError(`${file}: no such file`, { cause: error });
       case "EISDIR":
-        throw new import_errors92.UserError(`${file}: a directory, not a scenario file`, { cause: error });
+        throw new import_errors93.UserError(`${file}: a directory, not a scenario file`, { cause: error });
       case "EACCES":
-        throw new import_errors92.UserError(`${file}: cannot be read (EACCES)`, { cause: error });
+        throw new import_errors93.UserError(`${file}: cannot be read (EACCES)`, { cause: error });
       default:
         throw error;
     }
@@ -24112,8 +24135,8 @@ async function transform(file, source) {
       disableESTransforms: true
     }).code;
   } catch (error) {
-    const [, message2 = (0, import_errors92.messageOf)(error), line] = /^(.*) \((\d+):\d+\)$/s.exec((0, import_errors92.messageOf)(error)) ?? [];
-    throw new import_errors92.UserError(`${at(file, line)}: syntax error: ${message2.replace(/^Error transforming .*?: /, "")}`, {
+    const [, message2 = (0, import_errors93.messageOf)(error), line] = /^(.*) \((\d+):\d+\)$/s.exec((0, import_errors93.messageOf)(error)) ?? [];
+    throw new import_errors93.UserError(`${at(file, line)}: syntax error: ${message2.replace(/^Error transforming .*?: /, "")}`, {
       cause: error
     });
   }
@@ -24125,19 +24148,19 @@ function evaluate(file, code, words4) {
     body = (0, import_node_vm.compileFunction)(code, ["exports", "require"], { filename: file });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new import_errors92.UserError(`${at(file, lineIn(file, error))}: syntax error: ${error.message}`, { cause: error });
+    throw new import_errors93.UserError(`${at(file, lineIn(file, error))}: syntax error: ${error.message}`, { cause: error });
   }
   try {
     body(exports2, (specifier) => requireVocabulary(specifier, words4));
   } catch (error) {
-    const said = error instanceof import_errors92.UserError ? error.message : `it throws while loading: ${String(error)}`;
-    throw new import_errors92.UserError(`${at(file, lineIn(file, error))}: ${said}`, { cause: error });
+    const said = error instanceof import_errors93.UserError ? error.message : `it throws while loading: ${String(error)}`;
+    throw new import_errors93.UserError(`${at(file, lineIn(file, error))}: ${said}`, { cause: error });
   }
   return exports2;
 }
 function requireVocabulary(specifier, words4) {
   if (specifier !== "unlatch" && !ownFile.test(specifier)) {
-    throw new import_errors92.UserError(`a scenario imports only 'unlatch', not '${specifier}'`);
+    throw new import_errors93.UserError(`a scenario imports only 'unlatch', not '${specifier}'`);
   }
   return words4;
 }
@@ -24155,7 +24178,7 @@ function strictVocabulary(renamedTo) {
           return Reflect.get(words4, name2, receiver);
         }
         const [nearest3] = Object.keys(vocabulary_exports).sort((a, b) => leven(a, word) - leven(b, word));
-        throw new import_errors92.UserError(`'unlatch' has no ${word}; did you mean ${nearest3}?`);
+        throw new import_errors93.UserError(`'unlatch' has no ${word}; did you mean ${nearest3}?`);
       }
     }
   );
@@ -24168,14 +24191,14 @@ function lineIn(file, error) {
 function at(file, line) {
   return line === void 0 ? file : `${file}:${line}`;
 }
-var import_promises35, import_node_vm, import_errors92, ownFile;
+var import_promises36, import_node_vm, import_errors93, ownFile;
 var init_load_scenario = __esm({
   "src/lab/scenario/load-scenario.ts"() {
     "use strict";
-    import_promises35 = require("node:fs/promises");
+    import_promises36 = require("node:fs/promises");
     import_node_vm = require("node:vm");
     init_leven();
-    import_errors92 = require("./errors.cjs");
+    import_errors93 = require("./errors.cjs");
     init_vocabulary();
     init_renamed_keys();
     init_scenario_schema();
@@ -24191,7 +24214,7 @@ async function namedScenarios(names3) {
     for (const named2 of await resolve6(name2)) {
       const other = found.get(named2.id);
       if (other !== void 0 && other.scenario !== named2.scenario) {
-        throw new import_errors93.UserError(`${name2}: two scenarios would have the id ${named2.id}; rename one of the files`);
+        throw new import_errors94.UserError(`${name2}: two scenarios would have the id ${named2.id}; rename one of the files`);
       }
       found.set(named2.id, named2);
     }
@@ -24201,7 +24224,7 @@ async function namedScenarios(names3) {
 async function resolve6(name2) {
   if (isScenarioFile(name2)) {
     const { loadScenario: loadScenario2 } = await Promise.resolve().then(() => (init_load_scenario(), load_scenario_exports));
-    return [{ id: (0, import_node_path74.basename)(name2).replace(/\.[cm]?[jt]s$/, ""), scenario: await loadScenario2(name2, tell) }];
+    return [{ id: (0, import_node_path75.basename)(name2).replace(/\.[cm]?[jt]s$/, ""), scenario: await loadScenario2(name2, tell) }];
   }
   const fitting = new Set(
     await fittingIds(
@@ -24215,13 +24238,13 @@ function tell(line) {
   process.stderr.write(`${line}
 `);
 }
-var import_node_path74, import_errors93, catalogue;
+var import_node_path75, import_errors94, catalogue;
 var init_catalogue = __esm({
   "src/cli/catalogue.ts"() {
     "use strict";
-    import_node_path74 = require("node:path");
+    import_node_path75 = require("node:path");
     init_scenarios();
-    import_errors93 = require("./errors.cjs");
+    import_errors94 = require("./errors.cjs");
     init_fitting_ids();
     catalogue = Object.entries(scenarios).map(([id, scenario]) => ({
       id,
@@ -24234,15 +24257,15 @@ var init_catalogue = __esm({
 async function olderReport(file, html) {
   if (file === void 0) return void 0;
   if (html === void 0)
-    throw new import_errors94.UserError("--since goes with --html: the page shows what changed since that report");
+    throw new import_errors95.UserError("--since goes with --html: the page shows what changed since that report");
   try {
-    const report = JSON.parse(await (0, import_promises36.readFile)(file, "utf8"));
+    const report = JSON.parse(await (0, import_promises37.readFile)(file, "utf8"));
     if (isReport(report)) return report;
   } catch (error) {
-    if (!(error instanceof SyntaxError) && (0, import_errors94.errnoOf)(error) === void 0) throw error;
-    throw new import_errors94.UserError(`--since ${file}: cannot be read`, { cause: error });
+    if (!(error instanceof SyntaxError) && (0, import_errors95.errnoOf)(error) === void 0) throw error;
+    throw new import_errors95.UserError(`--since ${file}: cannot be read`, { cause: error });
   }
-  throw new import_errors94.UserError(`--since ${file}: not a report of \`unlatch run --json\` or \`check --json\``);
+  throw new import_errors95.UserError(`--since ${file}: not a report of \`unlatch run --json\` or \`check --json\``);
 }
 function isReport(value) {
   if (typeof value !== "object" || value === null || !("schema" in value) || !("cells" in value)) return false;
@@ -24255,12 +24278,12 @@ function isCell(value) {
   const { mitigations, doctor } = cell2;
   return ["scenario", "go", "runtime"].every((key2) => typeof cell2[key2] === "string") && Array.isArray(mitigations) && typeof doctor === "object" && doctor !== null;
 }
-var import_promises36, import_errors94;
+var import_promises37, import_errors95;
 var init_older_report = __esm({
   "src/cli/older-report.ts"() {
     "use strict";
-    import_promises36 = require("node:fs/promises");
-    import_errors94 = require("./errors.cjs");
+    import_promises37 = require("node:fs/promises");
+    import_errors95 = require("./errors.cjs");
   }
 });
 
@@ -24588,11 +24611,11 @@ function row(cells) {
 function escapeMarkdown(text3) {
   return plainLine(text3).replace(/[\\`*_[\]<>|~&]/g, "\\$&").replace(/\$/g, "<span>$$</span>");
 }
-var import_errors95, githubBytes;
+var import_errors96, githubBytes;
 var init_markdown = __esm({
   "src/lab/report/markdown.ts"() {
     "use strict";
-    import_errors95 = require("./errors.cjs");
+    import_errors96 = require("./errors.cjs");
     init_plain_text();
     init_by_scenario();
     init_outcome();
@@ -24627,27 +24650,27 @@ var init_escape_html = __esm({
 function packageRoot() {
   const embedded = Reflect.get(globalThis, /* @__PURE__ */ Symbol.for("unlatch.root"));
   if (typeof embedded === "function") return String(embedded());
-  let folder2 = (0, import_node_path75.dirname)((0, import_node_url4.fileURLToPath)(__url));
-  while (!(0, import_node_fs60.existsSync)((0, import_node_path75.join)(folder2, "package.json"))) {
-    const parent = (0, import_node_path75.dirname)(folder2);
+  let folder2 = (0, import_node_path76.dirname)((0, import_node_url4.fileURLToPath)(__url));
+  while (!(0, import_node_fs60.existsSync)((0, import_node_path76.join)(folder2, "package.json"))) {
+    const parent = (0, import_node_path76.dirname)(folder2);
     if (parent === folder2) throw new Error("unlatch is outside its package; keep dist/, docker/ and sandbox/ together");
     folder2 = parent;
   }
   return folder2;
 }
-var import_node_fs60, import_node_path75, import_node_url4;
+var import_node_fs60, import_node_path76, import_node_url4;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
     import_node_fs60 = require("node:fs");
-    import_node_path75 = require("node:path");
+    import_node_path76 = require("node:path");
     import_node_url4 = require("node:url");
   }
 });
 
 // src/page/page-document.ts
 function built(name2) {
-  return (0, import_node_fs61.readFileSync)((0, import_node_path76.join)(packageRoot(), "dist", name2), "utf8").trim();
+  return (0, import_node_fs61.readFileSync)((0, import_node_path77.join)(packageRoot(), "dist", name2), "utf8").trim();
 }
 function pageDocument({ title, body, data }) {
   const script = data === null ? null : built("page.js");
@@ -24672,13 +24695,13 @@ ${body}${tail2}</body>
 function deflated2(data) {
   return (0, import_node_zlib4.deflateRawSync)(JSON.stringify(data), { level: 9 }).toString("base64");
 }
-var import_node_crypto17, import_node_fs61, import_node_path76, import_node_zlib4;
+var import_node_crypto17, import_node_fs61, import_node_path77, import_node_zlib4;
 var init_page_document = __esm({
   "src/page/page-document.ts"() {
     "use strict";
     import_node_crypto17 = require("node:crypto");
     import_node_fs61 = require("node:fs");
-    import_node_path76 = require("node:path");
+    import_node_path77 = require("node:path");
     import_node_zlib4 = require("node:zlib");
     init_package_root();
     init_escape_html();
@@ -25424,7 +25447,7 @@ function reportTakesStdout(files2) {
 }
 async function checkReportFiles(files2) {
   const toStdout = names2.filter((name2) => files2[name2] === "-").map((name2) => `--${name2} -`);
-  if (toStdout.length > 1) throw new import_errors96.UserError(`${toStdout.join(" and ")}: only one report can go to stdout`);
+  if (toStdout.length > 1) throw new import_errors97.UserError(`${toStdout.join(" and ")}: only one report can go to stdout`);
   for (const name2 of names2) {
     const file = files2[name2];
     if (file !== void 0 && file !== "-") await checkPlace(`--${name2}`, file, "file");
@@ -25447,18 +25470,18 @@ async function writeReports(report, files2, extras = {}) {
       if (file === "-") process.stdout.write(text3);
       else await writeResult(file, text3);
     } catch (error) {
-      if ((0, import_errors96.errnoOf)(error) === void 0) throw error;
-      failures2.push(new import_errors96.UserError(`--${name2} ${file}: the report could not be written`, { cause: error }));
+      if ((0, import_errors97.errnoOf)(error) === void 0) throw error;
+      failures2.push(new import_errors97.UserError(`--${name2} ${file}: the report could not be written`, { cause: error }));
     }
   }
   const [first] = failures2;
   if (first !== void 0) throw first;
 }
-var import_errors96, names2;
+var import_errors97, names2;
 var init_write_reports = __esm({
   "src/cli/write-reports.ts"() {
     "use strict";
-    import_errors96 = require("./errors.cjs");
+    import_errors97 = require("./errors.cjs");
     init_junit();
     init_markdown();
     init_result_files();
@@ -25479,7 +25502,7 @@ async function checkStored(paths, options) {
     const files2 = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
     const own = files2.length === 0 ? [] : await namedScenarios(files2);
     const stored3 = paths.filter((path) => !files2.includes(path));
-    if (stored3.length === 0) throw new import_errors97.UserError("name a folder of histories too");
+    if (stored3.length === 0) throw new import_errors98.UserError("name a folder of histories too");
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     life.phase("reading the histories");
     const histories = (await Promise.all(stored3.map(readHistories))).flat();
@@ -25507,12 +25530,12 @@ async function checkStored(paths, options) {
     __callDispose(_stack, _error, _hasError);
   }
 }
-var import_node_os5, import_errors97;
+var import_node_os5, import_errors98;
 var init_execute = __esm({
   "src/cli/check/execute.ts"() {
     "use strict";
     import_node_os5 = require("node:os");
-    import_errors97 = require("./errors.cjs");
+    import_errors98 = require("./errors.cjs");
     init_check_histories();
     init_history_store();
     init_difference_timeline();
@@ -25531,15 +25554,15 @@ var init_execute = __esm({
 // src/go/lint-cache.ts
 function lintCacheFolder(env2) {
   const named2 = env2["GOLANGCI_LINT_CACHE"];
-  if (named2) return (0, import_node_path77.isAbsolute)(named2) ? named2 : null;
+  if (named2) return (0, import_node_path78.isAbsolute)(named2) ? named2 : null;
   const folder2 = userCacheFolder(env2);
-  return folder2 === null ? null : (0, import_node_path77.join)(folder2, "golangci-lint");
+  return folder2 === null ? null : (0, import_node_path78.join)(folder2, "golangci-lint");
 }
-var import_node_path77;
+var import_node_path78;
 var init_lint_cache = __esm({
   "src/go/lint-cache.ts"() {
     "use strict";
-    import_node_path77 = require("node:path");
+    import_node_path78 = require("node:path");
     init_user_cache();
   }
 });
@@ -25622,19 +25645,19 @@ function parseSize(option, text3) {
   const [, number2 = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([kmgt]i?)?b?$/i.exec(text3.trim()) ?? [];
   const bytes = number2 === "" ? Number.NaN : Number(number2) * (sizes[unit.toUpperCase()] ?? Number.NaN);
   if (Number.isSafeInteger(Math.round(bytes))) return Math.round(bytes);
-  throw new import_errors98.UserError(`${option} ${JSON.stringify(text3)}: expected a size such as 20G, 500M or 20Gi`);
+  throw new import_errors99.UserError(`${option} ${JSON.stringify(text3)}: expected a size such as 20G, 500M or 20Gi`);
 }
 function parseAge(option, text3) {
   const [, number2 = "", unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text3.trim()) ?? [];
   const ms = Number(number2) * (ages[unit] ?? Number.NaN);
   if (ms >= 0) return ms;
-  throw new import_errors98.UserError(`${option} ${JSON.stringify(text3)}: expected a time such as 10d, 12h, 30m or 2w`);
+  throw new import_errors99.UserError(`${option} ${JSON.stringify(text3)}: expected a time such as 10d, 12h, 30m or 2w`);
 }
-var import_errors98, sizes, ages;
+var import_errors99, sizes, ages;
 var init_parse_bound = __esm({
   "src/cli/clean/parse-bound.ts"() {
     "use strict";
-    import_errors98 = require("./errors.cjs");
+    import_errors99 = require("./errors.cjs");
     sizes = {
       "": 1,
       K: 1e3,
@@ -25676,7 +25699,7 @@ async function cleanFromCommandLine(options) {
         gocache: gocache2,
         gomodcache,
         temporary: [(0, import_node_os6.tmpdir)(), gotmpdir ?? "", runtime ?? ""].filter((path) => path !== ""),
-        goplsCache: (0, import_node_path78.resolve)(goplsCacheFolder(process.env)),
+        goplsCache: (0, import_node_path79.resolve)(goplsCacheFolder(process.env)),
         lintCache: bound === null ? null : lintCacheFolder(process.env),
         bound,
         home: (0, import_node_os6.homedir)(),
@@ -25690,11 +25713,11 @@ async function cleanFromCommandLine(options) {
       life[Symbol.dispose]();
       process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 1)}
 ` : cleanText(report));
-      return report.left === 0 && isBounded(report) ? import_errors99.exitStatus.expected : import_errors99.exitStatus.differs;
+      return report.left === 0 && isBounded(report) ? import_errors100.exitStatus.expected : import_errors100.exitStatus.differs;
     } catch (error) {
       if (!signal.aborted) throw error;
       process.stderr.write("unlatch: interrupted; nothing more was removed\n");
-      return import_errors99.exitStatus.interrupted;
+      return import_errors100.exitStatus.interrupted;
     }
   } catch (_) {
     var _error = _, _hasError = true;
@@ -25713,7 +25736,7 @@ async function whereGoKeepsThem(options, signal) {
   }
   const asked2 = await askGo2(signal);
   const { GOCACHE, GOMODCACHE, GOPATH, GOTMPDIR } = asked2;
-  const modules2 = GOMODCACHE !== "" ? GOMODCACHE : GOPATH === "" ? null : (0, import_node_path78.join)(GOPATH.split(":")[0] ?? "", "pkg/mod");
+  const modules2 = GOMODCACHE !== "" ? GOMODCACHE : GOPATH === "" ? null : (0, import_node_path79.join)(GOPATH.split(":")[0] ?? "", "pkg/mod");
   return {
     gocache: named2.gocache ?? (GOCACHE === "" || GOCACHE === "off" ? null : GOCACHE),
     gomodcache: named2.gomodcache ?? modules2,
@@ -25721,7 +25744,7 @@ async function whereGoKeepsThem(options, signal) {
   };
 }
 async function askGo2(signal) {
-  const refuse = (why2) => new import_errors99.UserError(`\`go env\` does not say where the caches are (${why2}); name them with --gocache and --gomodcache`);
+  const refuse = (why2) => new import_errors100.UserError(`\`go env\` does not say where the caches are (${why2}); name them with --gocache and --gomodcache`);
   const result = await runGo("go", ["env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR"], {
     // Otherwise go may download the Go that a setting names.
     env: { ...process.env, GOTOOLCHAIN: "local" },
@@ -25734,18 +25757,18 @@ async function askGo2(signal) {
   throw refuse(`it answers ${JSON.stringify(result.stdout.trim().slice(0, 80))}, unlike go`);
 }
 function absolute(path) {
-  if (path === "") throw new import_errors99.UserError("the path of a cache is empty; is a variable unset?");
-  return path === void 0 ? null : (0, import_node_path78.resolve)(path);
+  if (path === "") throw new import_errors100.UserError("the path of a cache is empty; is a variable unset?");
+  return path === void 0 ? null : (0, import_node_path79.resolve)(path);
 }
-var import_node_os6, import_node_path78, import_errors99, goEnv, goPatienceMs;
+var import_node_os6, import_node_path79, import_errors100, goEnv, goPatienceMs;
 var init_execute2 = __esm({
   "src/cli/clean/execute.ts"() {
     "use strict";
     import_node_os6 = require("node:os");
-    import_node_path78 = require("node:path");
+    import_node_path79 = require("node:path");
     init_dist();
     init_clean();
-    import_errors99 = require("./errors.cjs");
+    import_errors100 = require("./errors.cjs");
     init_gopls_cache();
     init_lint_cache();
     init_run_go();
@@ -26155,27 +26178,27 @@ var init_config_text = __esm({
 // src/config/resolve-path.ts
 function insideWorkspace(path, folder2, reader2) {
   const named2 = workspaceNames[reader2]?.exec(path)?.[0];
-  const own = named2 === void 0 ? path : (0, import_node_path79.join)(folder2, path.slice(named2.length));
-  if (!(0, import_node_path79.isAbsolute)(own)) return null;
-  const inside = (0, import_node_path79.relative)(folder2, (0, import_node_path79.normalize)(own));
-  return inside === ".." || inside.startsWith(`..${import_node_path79.sep}`) || (0, import_node_path79.isAbsolute)(inside) ? null : inside.split(import_node_path79.sep).join("/");
+  const own = named2 === void 0 ? path : (0, import_node_path80.join)(folder2, path.slice(named2.length));
+  if (!(0, import_node_path80.isAbsolute)(own)) return null;
+  const inside = (0, import_node_path80.relative)(folder2, (0, import_node_path80.normalize)(own));
+  return inside === ".." || inside.startsWith(`..${import_node_path80.sep}`) || (0, import_node_path80.isAbsolute)(inside) ? null : inside.split(import_node_path80.sep).join("/");
 }
 function isRelative(path, reader2) {
-  if (path === "" || (0, import_node_path79.isAbsolute)(path) || /^[A-Za-z]:[\\/]/.test(path)) return false;
+  if (path === "" || (0, import_node_path80.isAbsolute)(path) || /^[A-Za-z]:[\\/]/.test(path)) return false;
   if (reader2 === "nobody") return true;
   if (path.includes("$")) return false;
   return !path.startsWith("~") || reader2 === "devcontainer" || reader2 === "workflow";
 }
 function toolPath(path, folder2, env2) {
   const known2 = path.replace(/^~(?=$|[\\/])/, env2["HOME"] ?? (0, import_node_os7.homedir)()).replace(/\$\{(?:workspaceFolder|workspaceRoot)\}/g, () => folder2).replace(/\$\{env:([^}]+)\}/g, (_, name2) => env2[name2] ?? "");
-  return known2.includes("${") ? null : (0, import_node_path79.isAbsolute)(known2) ? (0, import_node_path79.resolve)(known2) : known2;
+  return known2.includes("${") ? null : (0, import_node_path80.isAbsolute)(known2) ? (0, import_node_path80.resolve)(known2) : known2;
 }
-var import_node_os7, import_node_path79, workspaceNames;
+var import_node_os7, import_node_path80, workspaceNames;
 var init_resolve_path = __esm({
   "src/config/resolve-path.ts"() {
     "use strict";
     import_node_os7 = require("node:os");
-    import_node_path79 = require("node:path");
+    import_node_path80 = require("node:path");
     workspaceNames = {
       vscode: /^\$\{(?:workspaceFolder|workspaceRoot)\}(?=$|[\\/])/,
       devcontainer: /^\$\{(?:containerWorkspaceFolder|localWorkspaceFolder)\}(?=$|[\\/])/,
@@ -26189,28 +26212,28 @@ var init_resolve_path = __esm({
 // src/config/probe/find-tool.ts
 async function findGopls(tools, folder2, env2) {
   const home = env2["HOME"] || (0, import_node_os8.homedir)();
-  const gopaths = (env2["GOPATH"] || (0, import_node_path80.join)(home, "go")).split(import_node_path80.delimiter);
-  const folders3 = [env2["GOBIN"] ?? "", ...gopaths.map((path) => (0, import_node_path80.join)(path, "bin")), ...pathOf3(env2)];
+  const gopaths = (env2["GOPATH"] || (0, import_node_path81.join)(home, "go")).split(import_node_path81.delimiter);
+  const folders3 = [env2["GOBIN"] ?? "", ...gopaths.map((path) => (0, import_node_path81.join)(path, "bin")), ...pathOf3(env2)];
   return await find("gopls", tools, "go.alternateTools.gopls", folders3, folder2, env2);
 }
 async function findGo(tools, folder2, env2) {
   const goroot = tools.find(({ setting }) => setting === "go.goroot");
   const named2 = goroot === void 0 ? null : toolPath(goroot.path, folder2, env2);
-  const own = named2 === null || insideWorkspace(named2, folder2, "nobody") !== null ? [] : [(0, import_node_path80.join)(named2, "bin")];
+  const own = named2 === null || insideWorkspace(named2, folder2, "nobody") !== null ? [] : [(0, import_node_path81.join)(named2, "bin")];
   return await find("go", tools, "go.alternateTools.go", [...own, ...pathOf3(env2)], folder2, env2);
 }
 async function find(name2, tools, setting, folders3, folder2, env2) {
   const exe = exeName(name2, hostPlatform());
   const tool = tools.find((own) => own.setting === setting);
   const named2 = tool === void 0 ? null : toolPath(tool.path, folder2, env2);
-  if (named2 !== null && (0, import_node_path80.isAbsolute)(named2) && await isExecutable3(named2)) {
+  if (named2 !== null && (0, import_node_path81.isAbsolute)(named2) && await isExecutable3(named2)) {
     if (insideWorkspace(named2, folder2, "nobody") !== null) {
       return {
         path: null,
         refused: `${setting} names ${named2}, which comes with the workspace, so it is not run`
       };
     }
-    if (!(0, import_node_path80.basename)(named2).startsWith(name2)) {
+    if (!(0, import_node_path81.basename)(named2).startsWith(name2)) {
       return {
         path: null,
         refused: `${setting} names ${named2}, which is not called ${name2}, so it is not run`
@@ -26219,8 +26242,8 @@ async function find(name2, tools, setting, folders3, folder2, env2) {
     return { path: named2, refused: null };
   }
   for (const place of folders3) {
-    const path = (0, import_node_path80.join)(place, exe);
-    if ((0, import_node_path80.isAbsolute)(place) && insideWorkspace(path, folder2, "nobody") === null && await isExecutable3(path))
+    const path = (0, import_node_path81.join)(place, exe);
+    if ((0, import_node_path81.isAbsolute)(place) && insideWorkspace(path, folder2, "nobody") === null && await isExecutable3(path))
       return { path, refused: null };
   }
   return { path: null, refused: null };
@@ -26229,42 +26252,42 @@ async function missingAmong(tools, folder2, env2) {
   const missing = [];
   for (const tool of tools) {
     const path = toolPath(tool.path, folder2, env2);
-    if (path === null || !((0, import_node_path80.isAbsolute)(path) || tool.setting === "GOPACKAGESDRIVER")) continue;
-    if (!await exists3((0, import_node_path80.resolve)(folder2, path))) missing.push(tool);
+    if (path === null || !((0, import_node_path81.isAbsolute)(path) || tool.setting === "GOPACKAGESDRIVER")) continue;
+    if (!await exists3((0, import_node_path81.resolve)(folder2, path))) missing.push(tool);
   }
   return missing;
 }
 function pathOf3(env2) {
-  return (env2["PATH"] ?? "").split(import_node_path80.delimiter);
+  return (env2["PATH"] ?? "").split(import_node_path81.delimiter);
 }
 async function isExecutable3(path) {
   try {
-    await (0, import_promises37.access)(path, import_node_fs62.constants.X_OK);
-    return (await (0, import_promises37.stat)(path)).isFile();
+    await (0, import_promises38.access)(path, import_node_fs62.constants.X_OK);
+    return (await (0, import_promises38.stat)(path)).isFile();
   } catch (error) {
-    if ((0, import_errors100.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors101.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
 async function exists3(path) {
   try {
-    await (0, import_promises37.stat)(path);
+    await (0, import_promises38.stat)(path);
     return true;
   } catch (error) {
-    const code = (0, import_errors100.errnoOf)(error);
+    const code = (0, import_errors101.errnoOf)(error);
     if (code === void 0) throw error;
     return code !== "ENOENT" && code !== "ENOTDIR";
   }
 }
-var import_node_fs62, import_promises37, import_node_os8, import_node_path80, import_errors100;
+var import_node_fs62, import_promises38, import_node_os8, import_node_path81, import_errors101;
 var init_find_tool = __esm({
   "src/config/probe/find-tool.ts"() {
     "use strict";
     import_node_fs62 = require("node:fs");
-    import_promises37 = require("node:fs/promises");
+    import_promises38 = require("node:fs/promises");
     import_node_os8 = require("node:os");
-    import_node_path80 = require("node:path");
-    import_errors100 = require("./errors.cjs");
+    import_node_path81 = require("node:path");
+    import_errors101 = require("./errors.cjs");
     init_platform();
     init_resolve_path();
   }
@@ -26272,17 +26295,17 @@ var init_find_tool = __esm({
 
 // src/config/probe/run-gopls.ts
 function withOwnGoplsCache(where) {
-  return { ...where, env: { ...where.env, GOPLSCACHE: (0, import_node_path81.join)(where.env["TMPDIR"] ?? where.folder, (0, import_node_crypto18.randomUUID)()) } };
+  return { ...where, env: { ...where.env, GOPLSCACHE: (0, import_node_path82.join)(where.env["TMPDIR"] ?? where.folder, (0, import_node_crypto18.randomUUID)()) } };
 }
 function runGopls(gopls2, args, where) {
   return runCommand(gopls2, args, withOwnGoplsCache(where));
 }
-var import_node_crypto18, import_node_path81;
+var import_node_crypto18, import_node_path82;
 var init_run_gopls = __esm({
   "src/config/probe/run-gopls.ts"() {
     "use strict";
     import_node_crypto18 = require("node:crypto");
-    import_node_path81 = require("node:path");
+    import_node_path82 = require("node:path");
     init_run_command();
   }
 });
@@ -26305,7 +26328,7 @@ async function readGoplsApi(gopls2, where) {
   const ask = async (...args) => {
     const { code, stdout, stderr } = await runGopls(gopls2, args, where);
     if (code === 0) return { stdout, stderr };
-    throw new import_errors101.EnvironmentError(
+    throw new import_errors102.EnvironmentError(
       `${gopls2} ${args.join(" ")} failed (exit ${code}) ${stderr.trim().slice(0, 200)}; if this is a wrapper, name the real gopls with --gopls`
     );
   };
@@ -26338,14 +26361,14 @@ function parsed2(schema6, text3, what) {
   const result = safeParse(pipe(string(), parseJson(), schema6), text3);
   if (result.success) return result.output;
   const why2 = result.issues[0].message.replace(/\s+/g, " ").slice(0, 200);
-  throw new import_errors101.EnvironmentError(`${what} does not print what gopls prints: ${why2}`);
+  throw new import_errors102.EnvironmentError(`${what} does not print what gopls prints: ${why2}`);
 }
-var import_errors101, versionSchema2, list, named, apiSchema;
+var import_errors102, versionSchema2, list, named, apiSchema;
 var init_gopls_api = __esm({
   "src/config/probe/gopls-api.ts"() {
     "use strict";
     init_dist();
-    import_errors101 = require("./errors.cjs");
+    import_errors102 = require("./errors.cjs");
     init_run_gopls();
     versionSchema2 = object({
       GoVersion: optional(string(), ""),
@@ -26374,18 +26397,18 @@ var init_gopls_api = __esm({
 
 // src/temporary-folder.ts
 async function temporaryFolder(prefix) {
-  const above = (0, import_node_path82.resolve)((0, import_node_os9.tmpdir)());
+  const above = (0, import_node_path83.resolve)((0, import_node_os9.tmpdir)());
   try {
-    return await (0, import_promises38.mkdtemp)((0, import_node_path82.join)(above, prefix));
+    return await (0, import_promises39.mkdtemp)((0, import_node_path83.join)(above, prefix));
   } catch (cause) {
-    const code = (0, import_errors102.errnoOf)(cause);
+    const code = (0, import_errors103.errnoOf)(cause);
     if (code === void 0) throw cause;
     if (code === "ENOSPC" || code === "EDQUOT") {
-      throw new import_errors102.EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space, or set TMPDIR`, {
+      throw new import_errors103.EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space, or set TMPDIR`, {
         cause
       });
     }
-    throw new import_errors102.UserError(`TMPDIR is not usable: ${above} (${inWords(code)}); set TMPDIR to a writable folder`, {
+    throw new import_errors103.UserError(`TMPDIR is not usable: ${above} (${inWords(code)}); set TMPDIR to a writable folder`, {
       cause
     });
   }
@@ -26395,14 +26418,14 @@ function inWords(code) {
   if (code === "ENOTDIR") return "not a folder";
   return code;
 }
-var import_promises38, import_node_os9, import_node_path82, import_errors102;
+var import_promises39, import_node_os9, import_node_path83, import_errors103;
 var init_temporary_folder = __esm({
   "src/temporary-folder.ts"() {
     "use strict";
-    import_promises38 = require("node:fs/promises");
+    import_promises39 = require("node:fs/promises");
     import_node_os9 = require("node:os");
-    import_node_path82 = require("node:path");
-    import_errors102 = require("./errors.cjs");
+    import_node_path83 = require("node:path");
+    import_errors103 = require("./errors.cjs");
   }
 });
 
@@ -26412,26 +26435,26 @@ async function isolated(go, limits) {
   try {
     return await furnished(top, go, limits);
   } catch (error) {
-    await (0, import_promises39.rm)(top, { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises40.rm)(top, { recursive: true, force: true, maxRetries: 3 });
     throw error;
   }
 }
 async function furnished(top, go, limits) {
-  const folder2 = (0, import_node_path83.join)(top, "module");
-  await (0, import_promises39.mkdir)(folder2);
-  await (0, import_promises39.writeFile)((0, import_node_path83.join)(folder2, "go.mod"), "module unlatch\n");
-  await (0, import_promises39.writeFile)((0, import_node_path83.join)(folder2, "unlatch.go"), "package unlatch\n");
-  const own = (name2) => (0, import_node_path83.join)(top, name2);
+  const folder2 = (0, import_node_path84.join)(top, "module");
+  await (0, import_promises40.mkdir)(folder2);
+  await (0, import_promises40.writeFile)((0, import_node_path84.join)(folder2, "go.mod"), "module unlatch\n");
+  await (0, import_promises40.writeFile)((0, import_node_path84.join)(folder2, "unlatch.go"), "package unlatch\n");
+  const own = (name2) => (0, import_node_path84.join)(top, name2);
   for (const config of ["config", "home/Library/Application Support"]) {
-    await (0, import_promises39.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
-    await (0, import_promises39.writeFile)(own(`${config}/go/telemetry/mode`), "off");
+    await (0, import_promises40.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
+    await (0, import_promises40.writeFile)(own(`${config}/go/telemetry/mode`), "off");
   }
   return {
     folder: folder2,
     ...limits,
     env: {
       // The probes run no shell and no compiler.
-      PATH: go === null ? own("bin") : (0, import_node_path83.dirname)(go),
+      PATH: go === null ? own("bin") : (0, import_node_path84.dirname)(go),
       HOME: own("home"),
       TMPDIR: top,
       XDG_CACHE_HOME: own("cache"),
@@ -26448,15 +26471,15 @@ async function furnished(top, go, limits) {
       GOPACKAGESDRIVER: "off",
       CGO_ENABLED: "0"
     },
-    [Symbol.asyncDispose]: () => (0, import_promises39.rm)(top, { recursive: true, force: true, maxRetries: 3 })
+    [Symbol.asyncDispose]: () => (0, import_promises40.rm)(top, { recursive: true, force: true, maxRetries: 3 })
   };
 }
-var import_promises39, import_node_path83;
+var import_promises40, import_node_path84;
 var init_isolated = __esm({
   "src/config/probe/isolated.ts"() {
     "use strict";
-    import_promises39 = require("node:fs/promises");
-    import_node_path83 = require("node:path");
+    import_promises40 = require("node:fs/promises");
+    import_node_path84 = require("node:path");
     init_temporary_folder();
   }
 });
@@ -26728,11 +26751,11 @@ function goVersionIn(name2, text3, { toolchainLine = true } = {}) {
 function linesOf2(text3) {
   return text3.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
 }
-var import_errors103;
+var import_errors104;
 var init_version_file = __esm({
   "src/go/version-file.ts"() {
     "use strict";
-    import_errors103 = require("./errors.cjs");
+    import_errors104 = require("./errors.cjs");
   }
 });
 
@@ -26886,13 +26909,13 @@ function goplsClient({ settings = [], command, args, env: env2, commandSetting =
   };
 }
 function isGopls(command) {
-  return command !== null && /^gopls(?:\.exe)?$/.test((0, import_node_path84.basename)(command.replaceAll("\\", "/")));
+  return command !== null && /^gopls(?:\.exe)?$/.test((0, import_node_path85.basename)(command.replaceAll("\\", "/")));
 }
-var import_node_path84;
+var import_node_path85;
 var init_gopls_client = __esm({
   "src/config/source/gopls-client.ts"() {
     "use strict";
-    import_node_path84 = require("node:path");
+    import_node_path85 = require("node:path");
     init_declarations();
     init_position();
     init_editor_settings();
@@ -27252,7 +27275,7 @@ async function readSmallFile(path) {
     try {
       const { size: size2 } = await statFile(path);
       if (size2 > limitBytes) return { refused: `has ${size2} bytes; the limit is ${limitBytes}` };
-      const file = __using(_stack, await (0, import_promises40.open)(path), true);
+      const file = __using(_stack, await (0, import_promises41.open)(path), true);
       const { bytesRead, buffer } = await file.read(Buffer.alloc(limitBytes + 1), 0, limitBytes + 1, 0);
       if (bytesRead > limitBytes) return { refused: `has more than ${limitBytes} bytes, the limit` };
       return { text: buffer.toString("utf8", 0, bytesRead).replace(/^\ufeff/, "") };
@@ -27264,22 +27287,22 @@ async function readSmallFile(path) {
     }
   } catch (error) {
     if (error instanceof NoFile) return { refused: "is not a file" };
-    const code = (0, import_errors104.errnoOf)(error);
+    const code = (0, import_errors105.errnoOf)(error);
     if (code === void 0) throw error;
     return code === "ENOENT" || code === "ENOTDIR" ? null : { refused: `cannot be read (${code})` };
   }
 }
 async function statFile(path) {
-  const found = await (0, import_promises40.stat)(path);
+  const found = await (0, import_promises41.stat)(path);
   if (!found.isFile()) throw new NoFile();
   return found;
 }
-var import_promises40, import_errors104, limitBytes, NoFile;
+var import_promises41, import_errors105, limitBytes, NoFile;
 var init_read_small_file = __esm({
   "src/config/read/read-small-file.ts"() {
     "use strict";
-    import_promises40 = require("node:fs/promises");
-    import_errors104 = require("./errors.cjs");
+    import_promises41 = require("node:fs/promises");
+    import_errors105 = require("./errors.cjs");
     limitBytes = 1 << 20;
     NoFile = class extends Error {
     };
@@ -27531,7 +27554,7 @@ async function readWorkspace(folder2) {
   const parts = [];
   const refuse = (file, why2) => unreadable.push({ place: { file, line: 1, column: 1 }, why: why2 });
   const read4 = async (file) => {
-    const found = await readSmallFile((0, import_node_path85.join)(folder2, file));
+    const found = await readSmallFile((0, import_node_path86.join)(folder2, file));
     if (found === null) return null;
     if ("refused" in found) {
       refuse(file, found.refused);
@@ -27549,10 +27572,10 @@ async function readWorkspace(folder2) {
   };
   const names3 = async (inside, pattern2) => {
     try {
-      const all = await (0, import_promises41.readdir)((0, import_node_path85.join)(folder2, inside));
+      const all = await (0, import_promises42.readdir)((0, import_node_path86.join)(folder2, inside));
       return all.filter((name2) => pattern2.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
     } catch (error) {
-      const code = (0, import_errors105.errnoOf)(error);
+      const code = (0, import_errors106.errnoOf)(error);
       if (code === void 0) throw error;
       if (code !== "ENOENT" && code !== "ENOTDIR") refuse(inside, `cannot be read (${code})`);
       return [];
@@ -27591,22 +27614,22 @@ async function readWorkspace(folder2) {
   }
   const versionIn = (file) => {
     const text3 = versionFiles.get(file.replace(/^\.\//, ""));
-    return text3 === void 0 ? null : goVersionIn((0, import_node_path85.basename)(file), text3);
+    return text3 === void 0 ? null : goVersionIn((0, import_node_path86.basename)(file), text3);
   };
   for (const file of await names3(".github/workflows", /\.ya?ml$/)) {
     await readParsed(file, parseYaml2, (root) => workflow(root, versionIn));
   }
-  const vendored = await readSmallFile((0, import_node_path85.join)(folder2, "vendor/modules.txt")) !== null;
+  const vendored = await readSmallFile((0, import_node_path86.join)(folder2, "vendor/modules.txt")) !== null;
   const requires = /^[ \t]*require\b/m.test(versionFiles.get("go.mod") ?? "");
   return { files: files2, malformed, unreadable, declarations: joined(parts), vendored, requires };
 }
-var import_promises41, import_node_path85, import_errors105;
+var import_promises42, import_node_path86, import_errors106;
 var init_read_workspace = __esm({
   "src/config/read/read-workspace.ts"() {
     "use strict";
-    import_promises41 = require("node:fs/promises");
-    import_node_path85 = require("node:path");
-    import_errors105 = require("./errors.cjs");
+    import_promises42 = require("node:fs/promises");
+    import_node_path86 = require("node:path");
+    import_errors106 = require("./errors.cjs");
     init_version_file();
     init_declarations();
     init_position();
@@ -27657,7 +27680,7 @@ function startProcess(options, { command, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises42.setTimeout)(lastWordsMs, void 0, { ref: false })]));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises43.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
@@ -27701,12 +27724,12 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net3, import_promises42, lastWordsMs;
+var import_node_net3, import_promises43, lastWordsMs;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
     import_node_net3 = require("node:net");
-    import_promises42 = require("node:timers/promises");
+    import_promises43 = require("node:timers/promises");
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
@@ -27722,10 +27745,10 @@ async function openSettingsSession(options) {
   const { command, folder: folder2, env: env2, limitMs: limitMs3, signal } = options;
   signal.throwIfAborted();
   const server = await startServer({ folder: folder2, server: { command, args: [] }, env: env2 }).catch((error) => {
-    throw new import_errors106.EnvironmentError(`${command} does not start`, { cause: error });
+    throw new import_errors107.EnvironmentError(`${command} does not start`, { cause: error });
   });
   const ended3 = server.gone.then(() => {
-    throw new import_errors106.EnvironmentError(`${command} exited instead of answering (${server.ending()})`);
+    throw new import_errors107.EnvironmentError(`${command} exited instead of answering (${server.ending()})`);
   });
   ended3.catch(() => void 0);
   const connection = connectionTo(server);
@@ -27742,7 +27765,7 @@ async function openSettingsSession(options) {
     let timer;
     let interrupted = () => void 0;
     const late = new Promise((_, reject) => {
-      const error = new import_errors106.EnvironmentError(`${command} did not answer within ${limitMs3} ms`);
+      const error = new import_errors107.EnvironmentError(`${command} did not answer within ${limitMs3} ms`);
       timer = setTimeout(() => reject(error), limitMs3);
       interrupted = () => reject(signal.reason);
       signal.addEventListener("abort", interrupted);
@@ -27751,8 +27774,8 @@ async function openSettingsSession(options) {
       return await Promise.race([work(), ended3, late]);
     } catch (error) {
       if (error instanceof import_node2.ConnectionError) return await Promise.race([ended3, late]);
-      if (error instanceof import_errors106.EnvironmentError || signal.aborted) throw error;
-      throw new import_errors106.EnvironmentError(`${command} does not answer as gopls does: ${(0, import_errors106.messageOf)(error)}`, { cause: error });
+      if (error instanceof import_errors107.EnvironmentError || signal.aborted) throw error;
+      throw new import_errors107.EnvironmentError(`${command} does not answer as gopls does: ${(0, import_errors107.messageOf)(error)}`, { cause: error });
     } finally {
       clearTimeout(timer);
       signal.removeEventListener("abort", interrupted);
@@ -27791,18 +27814,18 @@ async function openSettingsSession(options) {
         await within(() => connection.sendRequest(import_node2.ShutdownRequest.type));
         await within(() => connection.sendNotification(import_node2.ExitNotification.type));
       } catch (error) {
-        if (!(error instanceof import_errors106.EnvironmentError) && !signal.aborted) throw error;
+        if (!(error instanceof import_errors107.EnvironmentError) && !signal.aborted) throw error;
       }
       await end4();
     }
   };
 }
-var import_node2, import_errors106;
+var import_node2, import_errors107;
 var init_settings_session = __esm({
   "src/lsp/settings-session.ts"() {
     "use strict";
     import_node2 = require("./vscode-languageserver-protocol.cjs");
-    import_errors106 = require("./errors.cjs");
+    import_errors107 = require("./errors.cjs");
     init_connection();
     init_server();
   }
@@ -27834,7 +27857,7 @@ async function factsOfGo(go, { declarations }, limits) {
     const where = __using(_stack, await isolated(go, limits), true);
     const { code, stdout, stderr } = await runCommand(go, ["version"], where);
     const version = /^go version go(\S+)/.exec(stdout)?.[1] ?? null;
-    if (code !== 0) throw new import_errors107.EnvironmentError(`${go} version failed (exit ${code}) ${stderr.trim().slice(0, 200)}`);
+    if (code !== 0) throw new import_errors108.EnvironmentError(`${go} version failed (exit ${code}) ${stderr.trim().slice(0, 200)}`);
     const refusedFlags = [];
     for (const list2 of declarations.goFlags) {
       for (const refused of await judgeBuildFlags(go, list2.flags, where)) refusedFlags.push({ ...refused, list: list2 });
@@ -27892,11 +27915,11 @@ async function factsOfGopls(gopls2, go, { declarations }, limits) {
 async function isFlagOfGo(go, flag2, where) {
   return flag2.text.startsWith("-") && (await judgeBuildFlags(go, [flag2], where)).length === 0;
 }
-var import_errors107;
+var import_errors108;
 var init_gather_facts = __esm({
   "src/config/gather-facts.ts"() {
     "use strict";
-    import_errors107 = require("./errors.cjs");
+    import_errors108 = require("./errors.cjs");
     init_versions2();
     init_run_command();
     init_find_tool();
@@ -27910,10 +27933,60 @@ var init_gather_facts = __esm({
   }
 });
 
-// src/config/rule/cache-in-workspace.ts
+// src/config/rule/file/malformed-file.ts
+function formatOf(file) {
+  const whole = "its reader rejects the whole file";
+  if (file.endsWith(".toml")) return { name: "TOML", source: "https://toml.io/en/v1.0.0", meanwhile: whole };
+  if (!/\.(?:json|code-workspace)$/.test(file) || file.includes(".golangci")) {
+    return { name: "YAML", source: "https://yaml.org/spec/1.2.2/", meanwhile: whole };
+  }
+  const meanwhile = "VS Code uses what comes before, and guesses the rest";
+  return {
+    name: "JSON with comments",
+    source: "jsonc-parser, the parser of VS Code",
+    meanwhile: /^\.vscode\/|\.code-workspace$|devcontainer/.test(file) ? meanwhile : "its reader may reject the whole file"
+  };
+}
+var malformedFile;
+var init_malformed_file = __esm({
+  "src/config/rule/file/malformed-file.ts"() {
+    "use strict";
+    malformedFile = ({ malformed }) => malformed.map(({ place, why: why2 }) => {
+      const { name: name2, source, meanwhile } = formatOf(place.file);
+      return {
+        id: "malformed-file",
+        severity: "error",
+        place,
+        summary: `invalid ${name2}: ${why2}`,
+        evidence: [],
+        remedy: `fix it here; until then ${meanwhile}`,
+        source
+      };
+    });
+  }
+});
+
+// src/config/rule/file/unreadable-file.ts
+var unreadableFile;
+var init_unreadable_file = __esm({
+  "src/config/rule/file/unreadable-file.ts"() {
+    "use strict";
+    unreadableFile = ({ unreadable }) => unreadable.map(({ place, why: why2 }) => ({
+      id: "unreadable-file",
+      severity: "error",
+      place,
+      summary: `${place.file} ${why2}, so it was not checked`,
+      evidence: [],
+      remedy: "make it a readable file of at most 1 MiB",
+      source: "unlatch"
+    }));
+  }
+});
+
+// src/config/rule/go/cache-in-workspace.ts
 var caches, cacheInWorkspace;
 var init_cache_in_workspace = __esm({
-  "src/config/rule/cache-in-workspace.ts"() {
+  "src/config/rule/go/cache-in-workspace.ts"() {
     "use strict";
     init_resolve_path();
     caches = ["GOCACHE", "GOMODCACHE", "GOPATH", "GOLANGCI_LINT_CACHE", "GOPLSCACHE", "XDG_CACHE_HOME"];
@@ -27953,10 +28026,10 @@ var init_cache_in_workspace = __esm({
   }
 });
 
-// src/config/rule/go-flag.ts
+// src/config/rule/go/go-flag.ts
 var goFlag;
 var init_go_flag = __esm({
-  "src/config/rule/go-flag.ts"() {
+  "src/config/rule/go/go-flag.ts"() {
     "use strict";
     goFlag = ({ go }) => {
       if (go === null) return [];
@@ -27989,7 +28062,7 @@ var init_go_flag = __esm({
   }
 });
 
-// src/config/rule/go-version.ts
+// src/config/rule/go/go-version.ts
 function tooOld(wishes, module2) {
   return wishes.filter(({ version }) => compareGo(lineOf3(version), lineOf3(module2.version)) < 0).map(({ place, who, version }) => ({
     id: "go-version",
@@ -28031,7 +28104,7 @@ function differences(editor, ci, all) {
 }
 var goVersion;
 var init_go_version = __esm({
-  "src/config/rule/go-version.ts"() {
+  "src/config/rule/go/go-version.ts"() {
     "use strict";
     init_versions2();
     goVersion = ({ declarations }) => {
@@ -28047,14 +28120,176 @@ var init_go_version = __esm({
   }
 });
 
-// src/config/rule/gopls-flag.ts
+// src/config/rule/go/missing-tool.ts
+function missingProgram({ place, setting, path }) {
+  return {
+    id: "missing-tool",
+    severity: "warning",
+    place,
+    summary: `${setting} names ${path}, which is not on this machine`,
+    evidence: [],
+    remedy: "write an existing path, or remove it from these shared settings: such paths belong in user settings",
+    source: "golang/vscode-go, docs/settings.md; extension/src/utils/pathUtils.ts"
+  };
+}
+function missingDriver({ place, path }) {
+  return {
+    id: "missing-tool",
+    severity: "error",
+    place,
+    summary: `GOPACKAGESDRIVER names ${path}, which is not on this machine: gopls runs it instead of go list, and loads nothing`,
+    evidence: [],
+    remedy: "create that file, write an existing path, or set GOPACKAGESDRIVER=off, with which gopls runs go list",
+    source: "golang.org/x/tools/go/packages/external.go; scenario gopls-packages-driver"
+  };
+}
+var missingTool;
+var init_missing_tool = __esm({
+  "src/config/rule/go/missing-tool.ts"() {
+    "use strict";
+    missingTool = ({ missingTools }) => missingTools.map((tool) => tool.setting === "GOPACKAGESDRIVER" ? missingDriver(tool) : missingProgram(tool));
+  }
+});
+
+// src/config/rule/go/mod-mode.ts
+function explicitModes({ declarations }) {
+  const modeIn = (text3) => /(?:^|\s)--?mod=(mod|readonly|vendor)(?=\s|$)/.exec(text3)?.[1];
+  return [
+    ...declarations.goFlags.flatMap(
+      ({ setting, side, flags }) => flags.flatMap(({ place, text: text3 }) => {
+        const mode = modeIn(text3);
+        return mode === void 0 ? [] : [{ side, mode, place, who: setting }];
+      })
+    ),
+    ...declarations.variables.flatMap(({ name: name2, side, value, place }) => {
+      const mode = name2 === "GOFLAGS" ? modeIn(value) : void 0;
+      return mode === void 0 ? [] : [{ side, mode, place, who: "GOFLAGS" }];
+    })
+  ];
+}
+function usualMode({ vendored, declarations }) {
+  const module2 = declarations.versions.find(({ side, who }) => side === "module" && who === "go.mod")?.version;
+  return vendored && module2 !== void 0 && isGoVersion(module2) && compareGo(module2, "1.14") >= 0 ? "vendor" : "readonly";
+}
+var modMode;
+var init_mod_mode = __esm({
+  "src/config/rule/go/mod-mode.ts"() {
+    "use strict";
+    init_versions2();
+    modMode = (facts) => {
+      const modes = explicitModes(facts);
+      const usual2 = usualMode(facts);
+      const ciSpeaks = modes.some(({ side }) => side === "ci") || facts.declarations.versions.some(({ side }) => side === "ci");
+      const ci = modes.filter(({ side }) => side === "ci");
+      const inCi = new Set(ci.length === 0 ? [usual2] : ci.map(({ mode }) => mode));
+      const here = modes.filter(({ side }) => side === "editor" || side === "linter");
+      const findings = [];
+      if (ciSpeaks) {
+        for (const { side, mode, place, who } of here) {
+          if (inCi.has(mode)) continue;
+          findings.push({
+            id: "mod-mode",
+            severity: "warning",
+            place,
+            summary: `the ${side} uses -mod=${mode} but CI uses -mod=${[...inCi].join(" or ")}: what works in one can fail in the other`,
+            evidence: [
+              `${who}: -mod=${mode}`,
+              ...ci.length === 0 ? [`no workflow sets -mod, so go uses -mod=${usual2}`] : ci.map((other) => `${other.place.file}:${other.place.line}: ${other.who}: -mod=${other.mode}`)
+            ],
+            remedy: `use -mod=${[...inCi][0]} in both, or set it in neither`,
+            source: "https://go.dev/ref/mod#build-commands"
+          });
+        }
+        const [first] = ci;
+        const editorSpeaks = facts.declarations.goplsSettings.length > 0 || facts.declarations.goplsFlags.length > 0;
+        if (first !== void 0 && editorSpeaks && !here.some(({ side }) => side === "editor") && !inCi.has(usual2)) {
+          findings.push({
+            id: "mod-mode",
+            severity: "warning",
+            place: first.place,
+            summary: `CI uses -mod=${first.mode}, but the editor, which sets no mode, uses -mod=${usual2}`,
+            evidence: [`${first.who}: -mod=${first.mode}`],
+            remedy: `set -mod in "build.buildFlags" below "gopls" too, or in neither`,
+            source: "https://go.dev/ref/mod#build-commands"
+          });
+        }
+      }
+      return findings;
+    };
+  }
+});
+
+// src/config/rule/go/version-number.ts
+var versionNumber;
+var init_version_number = __esm({
+  "src/config/rule/go/version-number.ts"() {
+    "use strict";
+    versionNumber = ({ declarations }) => declarations.versions.filter(({ version, written: written2 }) => version !== written2 && /^\d+\.\d+$/.test(written2)).map(({ place, who, version, written: written2 }) => ({
+      id: "version-number",
+      severity: "error",
+      place,
+      summary: `${written2} is a number here, so ${who} installs ${version}`,
+      evidence: [`without quotes ${written2} and ${version} are the same number`],
+      remedy: `write '${written2}' in quotes`,
+      source: "https://yaml.org/spec/1.2.2/#10214-floating-point; actions/setup-go, README"
+    }));
+  }
+});
+
+// src/config/rule/go/work-mode.ts
+function besideWork({ side, place, who }) {
+  return {
+    id: "mod-mode",
+    severity: "error",
+    place,
+    summary: `go rejects -mod=mod because there is a go.work here, so go commands of the ${side} with it fail`,
+    evidence: [
+      `${who}: -mod=mod`,
+      'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"'
+    ],
+    remedy: "remove -mod=mod, or also set GOWORK=off, with which go ignores go.work",
+    source: "cmd/go/internal/modload/init.go, setDefaultBuildMod; test/integration/config/work-mode.test.ts runs it"
+  };
+}
+function withoutVendor({ side, place, who }) {
+  return {
+    id: "mod-mode",
+    severity: "error",
+    place,
+    summary: `-mod=vendor takes all modules from vendor/, but there is no vendor/modules.txt: the ${side} finds none of them`,
+    evidence: [`${who}: -mod=vendor`],
+    remedy: "run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go uses vendor by default if it exists",
+    source: "https://go.dev/ref/mod#vendoring; test/integration/config/work-mode.test.ts runs it"
+  };
+}
+var workMode;
+var init_work_mode = __esm({
+  "src/config/rule/go/work-mode.ts"() {
+    "use strict";
+    init_mod_mode();
+    workMode = (facts) => {
+      const { files: files2, declarations, vendored, requires } = facts;
+      const modes = explicitModes(facts).filter(({ side }) => side === "editor" || side === "linter");
+      const isOff = declarations.variables.some(
+        ({ side, name: name2, value }) => side === "editor" && name2 === "GOWORK" && value === "off"
+      );
+      const inWork = files2.includes("go.work") && !isOff;
+      return [
+        ...inWork ? modes.filter(({ mode }) => mode === "mod").map(besideWork) : [],
+        ...!vendored && (requires || inWork) ? modes.filter(({ mode }) => mode === "vendor").map(withoutVendor) : []
+      ];
+    };
+  }
+});
+
+// src/config/rule/gopls/gopls-flag.ts
 function hint(text3) {
   const near = usual.find((name2) => leven(name2, flagName(text3)) <= 2);
   return near === void 0 || near === flagName(text3) ? "" : `, or write -${near} if you mean that`;
 }
 var goplsFlag, usual;
 var init_gopls_flag = __esm({
-  "src/config/rule/gopls-flag.ts"() {
+  "src/config/rule/gopls/gopls-flag.ts"() {
     "use strict";
     init_leven();
     init_judge_flags();
@@ -28098,10 +28333,10 @@ var init_gopls_flag = __esm({
   }
 });
 
-// src/config/rule/gopls-go.ts
+// src/config/rule/gopls/gopls-go.ts
 var goplsGo;
 var init_gopls_go = __esm({
-  "src/config/rule/gopls-go.ts"() {
+  "src/config/rule/gopls/gopls-go.ts"() {
     "use strict";
     init_versions2();
     goplsGo = ({ gopls: gopls2, go, declarations }) => {
@@ -28141,10 +28376,10 @@ var init_gopls_go = __esm({
   }
 });
 
-// src/config/rule/gopls-name.ts
+// src/config/rule/gopls/gopls-name.ts
 var ofStaticcheck, goplsName;
 var init_gopls_name = __esm({
-  "src/config/rule/gopls-name.ts"() {
+  "src/config/rule/gopls/gopls-name.ts"() {
     "use strict";
     init_leven();
     init_editor_settings();
@@ -28168,7 +28403,7 @@ var init_gopls_name = __esm({
   }
 });
 
-// src/config/rule/gopls-setting.ts
+// src/config/rule/gopls/gopls-setting.ts
 function placeIn2({ place, names: names3 }, message2) {
   const own = names3.filter(({ name: name2 }) => message2.includes(`"${name2}"`));
   return own.length === 1 ? own[0]?.place ?? place : place;
@@ -28217,7 +28452,7 @@ function nearest2(name2, settings) {
 }
 var goplsSetting;
 var init_gopls_setting = __esm({
-  "src/config/rule/gopls-setting.ts"() {
+  "src/config/rule/gopls/gopls-setting.ts"() {
     "use strict";
     init_leven();
     init_editor_settings();
@@ -28237,10 +28472,10 @@ var init_gopls_setting = __esm({
   }
 });
 
-// src/config/rule/gopls-version.ts
+// src/config/rule/gopls/gopls-version.ts
 var goplsVersion;
 var init_gopls_version = __esm({
-  "src/config/rule/gopls-version.ts"() {
+  "src/config/rule/gopls/gopls-version.ts"() {
     "use strict";
     goplsVersion = ({ declarations }) => {
       const wishes = declarations.versions.filter(({ tool, version }) => tool === "gopls" && /^v?\d/.test(version));
@@ -28257,39 +28492,6 @@ var init_gopls_version = __esm({
         source: "what the files say"
       }));
     };
-  }
-});
-
-// src/config/rule/malformed-file.ts
-function formatOf(file) {
-  const whole = "its reader rejects the whole file";
-  if (file.endsWith(".toml")) return { name: "TOML", source: "https://toml.io/en/v1.0.0", meanwhile: whole };
-  if (!/\.(?:json|code-workspace)$/.test(file) || file.includes(".golangci")) {
-    return { name: "YAML", source: "https://yaml.org/spec/1.2.2/", meanwhile: whole };
-  }
-  const meanwhile = "VS Code uses what comes before, and guesses the rest";
-  return {
-    name: "JSON with comments",
-    source: "jsonc-parser, the parser of VS Code",
-    meanwhile: /^\.vscode\/|\.code-workspace$|devcontainer/.test(file) ? meanwhile : "its reader may reject the whole file"
-  };
-}
-var malformedFile;
-var init_malformed_file = __esm({
-  "src/config/rule/malformed-file.ts"() {
-    "use strict";
-    malformedFile = ({ malformed }) => malformed.map(({ place, why: why2 }) => {
-      const { name: name2, source, meanwhile } = formatOf(place.file);
-      return {
-        id: "malformed-file",
-        severity: "error",
-        place,
-        summary: `invalid ${name2}: ${why2}`,
-        evidence: [],
-        remedy: `fix it here; until then ${meanwhile}`,
-        source
-      };
-    });
   }
 });
 
@@ -28311,10 +28513,10 @@ var init_subcommand = __esm({
   }
 });
 
-// src/config/rule/mcp-remote.ts
+// src/config/rule/gopls/mcp-remote.ts
 var mcpRemote;
 var init_mcp_remote = __esm({
-  "src/config/rule/mcp-remote.ts"() {
+  "src/config/rule/gopls/mcp-remote.ts"() {
     "use strict";
     init_judge_flags();
     init_subcommand();
@@ -28330,109 +28532,10 @@ var init_mcp_remote = __esm({
   }
 });
 
-// src/config/rule/missing-tool.ts
-function missingProgram({ place, setting, path }) {
-  return {
-    id: "missing-tool",
-    severity: "warning",
-    place,
-    summary: `${setting} names ${path}, which is not on this machine`,
-    evidence: [],
-    remedy: "write an existing path, or remove it from these shared settings: such paths belong in user settings",
-    source: "golang/vscode-go, docs/settings.md; extension/src/utils/pathUtils.ts"
-  };
-}
-function missingDriver({ place, path }) {
-  return {
-    id: "missing-tool",
-    severity: "error",
-    place,
-    summary: `GOPACKAGESDRIVER names ${path}, which is not on this machine: gopls runs it instead of go list, and loads nothing`,
-    evidence: [],
-    remedy: "create that file, write an existing path, or set GOPACKAGESDRIVER=off, with which gopls runs go list",
-    source: "golang.org/x/tools/go/packages/external.go; scenario gopls-packages-driver"
-  };
-}
-var missingTool;
-var init_missing_tool = __esm({
-  "src/config/rule/missing-tool.ts"() {
-    "use strict";
-    missingTool = ({ missingTools }) => missingTools.map((tool) => tool.setting === "GOPACKAGESDRIVER" ? missingDriver(tool) : missingProgram(tool));
-  }
-});
-
-// src/config/rule/mod-mode.ts
-function explicitModes({ declarations }) {
-  const modeIn = (text3) => /(?:^|\s)--?mod=(mod|readonly|vendor)(?=\s|$)/.exec(text3)?.[1];
-  return [
-    ...declarations.goFlags.flatMap(
-      ({ setting, side, flags }) => flags.flatMap(({ place, text: text3 }) => {
-        const mode = modeIn(text3);
-        return mode === void 0 ? [] : [{ side, mode, place, who: setting }];
-      })
-    ),
-    ...declarations.variables.flatMap(({ name: name2, side, value, place }) => {
-      const mode = name2 === "GOFLAGS" ? modeIn(value) : void 0;
-      return mode === void 0 ? [] : [{ side, mode, place, who: "GOFLAGS" }];
-    })
-  ];
-}
-function usualMode({ vendored, declarations }) {
-  const module2 = declarations.versions.find(({ side, who }) => side === "module" && who === "go.mod")?.version;
-  return vendored && module2 !== void 0 && isGoVersion(module2) && compareGo(module2, "1.14") >= 0 ? "vendor" : "readonly";
-}
-var modMode;
-var init_mod_mode = __esm({
-  "src/config/rule/mod-mode.ts"() {
-    "use strict";
-    init_versions2();
-    modMode = (facts) => {
-      const modes = explicitModes(facts);
-      const usual2 = usualMode(facts);
-      const ciSpeaks = modes.some(({ side }) => side === "ci") || facts.declarations.versions.some(({ side }) => side === "ci");
-      const ci = modes.filter(({ side }) => side === "ci");
-      const inCi = new Set(ci.length === 0 ? [usual2] : ci.map(({ mode }) => mode));
-      const here = modes.filter(({ side }) => side === "editor" || side === "linter");
-      const findings = [];
-      if (ciSpeaks) {
-        for (const { side, mode, place, who } of here) {
-          if (inCi.has(mode)) continue;
-          findings.push({
-            id: "mod-mode",
-            severity: "warning",
-            place,
-            summary: `the ${side} uses -mod=${mode} but CI uses -mod=${[...inCi].join(" or ")}: what works in one can fail in the other`,
-            evidence: [
-              `${who}: -mod=${mode}`,
-              ...ci.length === 0 ? [`no workflow sets -mod, so go uses -mod=${usual2}`] : ci.map((other) => `${other.place.file}:${other.place.line}: ${other.who}: -mod=${other.mode}`)
-            ],
-            remedy: `use -mod=${[...inCi][0]} in both, or set it in neither`,
-            source: "https://go.dev/ref/mod#build-commands"
-          });
-        }
-        const [first] = ci;
-        const editorSpeaks = facts.declarations.goplsSettings.length > 0 || facts.declarations.goplsFlags.length > 0;
-        if (first !== void 0 && editorSpeaks && !here.some(({ side }) => side === "editor") && !inCi.has(usual2)) {
-          findings.push({
-            id: "mod-mode",
-            severity: "warning",
-            place: first.place,
-            summary: `CI uses -mod=${first.mode}, but the editor, which sets no mode, uses -mod=${usual2}`,
-            evidence: [`${first.who}: -mod=${first.mode}`],
-            remedy: `set -mod in "build.buildFlags" below "gopls" too, or in neither`,
-            source: "https://go.dev/ref/mod#build-commands"
-          });
-        }
-      }
-      return findings;
-    };
-  }
-});
-
-// src/config/rule/own-server.ts
+// src/config/rule/gopls/own-server.ts
 var ownServer;
 var init_own_server = __esm({
-  "src/config/rule/own-server.ts"() {
+  "src/config/rule/gopls/own-server.ts"() {
     "use strict";
     init_judge_flags();
     init_subcommand();
@@ -28455,7 +28558,7 @@ var init_own_server = __esm({
   }
 });
 
-// src/config/rule/shared-socket.ts
+// src/config/rule/gopls/shared-socket.ts
 function listens({ place, text: text3 }) {
   return {
     id: "shared-socket",
@@ -28491,7 +28594,7 @@ function needsListener({ place, text: text3 }, address) {
 }
 var sharedSocket;
 var init_shared_socket = __esm({
-  "src/config/rule/shared-socket.ts"() {
+  "src/config/rule/gopls/shared-socket.ts"() {
     "use strict";
     init_judge_flags();
     init_subcommand();
@@ -28511,86 +28614,6 @@ var init_shared_socket = __esm({
   }
 });
 
-// src/config/rule/unreadable-file.ts
-var unreadableFile;
-var init_unreadable_file = __esm({
-  "src/config/rule/unreadable-file.ts"() {
-    "use strict";
-    unreadableFile = ({ unreadable }) => unreadable.map(({ place, why: why2 }) => ({
-      id: "unreadable-file",
-      severity: "error",
-      place,
-      summary: `${place.file} ${why2}, so it was not checked`,
-      evidence: [],
-      remedy: "make it a readable file of at most 1 MiB",
-      source: "unlatch"
-    }));
-  }
-});
-
-// src/config/rule/version-number.ts
-var versionNumber;
-var init_version_number = __esm({
-  "src/config/rule/version-number.ts"() {
-    "use strict";
-    versionNumber = ({ declarations }) => declarations.versions.filter(({ version, written: written2 }) => version !== written2 && /^\d+\.\d+$/.test(written2)).map(({ place, who, version, written: written2 }) => ({
-      id: "version-number",
-      severity: "error",
-      place,
-      summary: `${written2} is a number here, so ${who} installs ${version}`,
-      evidence: [`without quotes ${written2} and ${version} are the same number`],
-      remedy: `write '${written2}' in quotes`,
-      source: "https://yaml.org/spec/1.2.2/#10214-floating-point; actions/setup-go, README"
-    }));
-  }
-});
-
-// src/config/rule/work-mode.ts
-function besideWork({ side, place, who }) {
-  return {
-    id: "mod-mode",
-    severity: "error",
-    place,
-    summary: `go rejects -mod=mod because there is a go.work here, so go commands of the ${side} with it fail`,
-    evidence: [
-      `${who}: -mod=mod`,
-      'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"'
-    ],
-    remedy: "remove -mod=mod, or also set GOWORK=off, with which go ignores go.work",
-    source: "cmd/go/internal/modload/init.go, setDefaultBuildMod; test/integration/config/work-mode.test.ts runs it"
-  };
-}
-function withoutVendor({ side, place, who }) {
-  return {
-    id: "mod-mode",
-    severity: "error",
-    place,
-    summary: `-mod=vendor takes all modules from vendor/, but there is no vendor/modules.txt: the ${side} finds none of them`,
-    evidence: [`${who}: -mod=vendor`],
-    remedy: "run `go mod vendor` (with a go.work: `go work vendor`), or remove -mod=vendor: go uses vendor by default if it exists",
-    source: "https://go.dev/ref/mod#vendoring; test/integration/config/work-mode.test.ts runs it"
-  };
-}
-var workMode;
-var init_work_mode = __esm({
-  "src/config/rule/work-mode.ts"() {
-    "use strict";
-    init_mod_mode();
-    workMode = (facts) => {
-      const { files: files2, declarations, vendored, requires } = facts;
-      const modes = explicitModes(facts).filter(({ side }) => side === "editor" || side === "linter");
-      const isOff = declarations.variables.some(
-        ({ side, name: name2, value }) => side === "editor" && name2 === "GOWORK" && value === "off"
-      );
-      const inWork = files2.includes("go.work") && !isOff;
-      return [
-        ...inWork ? modes.filter(({ mode }) => mode === "mod").map(besideWork) : [],
-        ...!vendored && (requires || inWork) ? modes.filter(({ mode }) => mode === "vendor").map(withoutVendor) : []
-      ];
-    };
-  }
-});
-
 // src/config/judge.ts
 function judgeConfig(facts) {
   const found = rules.flatMap((rule) => rule(facts)).sort((a, b) => orderOfPositions(a.place, b.place));
@@ -28605,23 +28628,23 @@ var init_judge2 = __esm({
     "use strict";
     init_group_by();
     init_position();
+    init_malformed_file();
+    init_unreadable_file();
     init_cache_in_workspace();
     init_go_flag();
     init_go_version();
+    init_missing_tool();
+    init_mod_mode();
+    init_version_number();
+    init_work_mode();
     init_gopls_flag();
     init_gopls_go();
     init_gopls_name();
     init_gopls_setting();
     init_gopls_version();
-    init_malformed_file();
     init_mcp_remote();
-    init_missing_tool();
-    init_mod_mode();
     init_own_server();
     init_shared_socket();
-    init_unreadable_file();
-    init_version_number();
-    init_work_mode();
     rules = [
       unreadableFile,
       malformedFile,
@@ -28740,13 +28763,13 @@ var init_socket_text = __esm({
 
 // src/config/workspace-socket.ts
 async function workspaceSocket(folder2, gopls2, go, env2, limits) {
-  const whole = await (0, import_promises43.realpath)(folder2);
+  const whole = await (0, import_promises44.realpath)(folder2);
   const id = (0, import_node_crypto19.createHash)("sha256").update(whole).digest("hex").slice(0, 12);
-  const program = await (0, import_promises43.realpath)(gopls2);
-  const runtime = (0, import_node_path86.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
+  const program = await (0, import_promises44.realpath)(gopls2);
+  const runtime = (0, import_node_path87.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
   const user2 = env2["USER"] || "shared";
-  const name2 = `${(0, import_node_path86.basename)(program)}-${await hashOf2(program, go, env2, limits)}-daemon.${user2}-${id}`;
-  const path = (0, import_node_path86.join)(runtime, name2);
+  const name2 = `${(0, import_node_path87.basename)(program)}-${await hashOf2(program, go, env2, limits)}-daemon.${user2}-${id}`;
+  const path = (0, import_node_path87.join)(runtime, name2);
   const bytes = Buffer.byteLength(path);
   const flaw = bytes <= limitBytes2 ? null : `its path has ${bytes} bytes, but at most ${limitBytes2} are allowed: set XDG_RUNTIME_DIR to a folder of your own with a shorter path`;
   return { folder: whole, id, flag: `-remote=auto;${id}`, path, bytes, flaw };
@@ -28758,13 +28781,13 @@ async function hashOf2(program, go, env2, limits) {
   const { code, stdout } = await runCommand(go, ["tool", "buildid", program], surroundings);
   return code === 0 ? sum(stdout) : sum(program);
 }
-var import_node_crypto19, import_promises43, import_node_path86, limitBytes2;
+var import_node_crypto19, import_promises44, import_node_path87, limitBytes2;
 var init_workspace_socket = __esm({
   "src/config/workspace-socket.ts"() {
     "use strict";
     import_node_crypto19 = require("node:crypto");
-    import_promises43 = require("node:fs/promises");
-    import_node_path86 = require("node:path");
+    import_promises44 = require("node:fs/promises");
+    import_node_path87 = require("node:path");
     init_run_command();
     limitBytes2 = 107;
   }
@@ -28773,22 +28796,22 @@ var init_workspace_socket = __esm({
 // src/cli/folder-refusal.ts
 async function folderRefusal(folder2) {
   try {
-    if (!(await (0, import_promises44.stat)(folder2)).isDirectory()) return "not a folder";
-    await (0, import_promises44.access)(folder2, import_node_fs63.constants.R_OK | import_node_fs63.constants.X_OK);
+    if (!(await (0, import_promises45.stat)(folder2)).isDirectory()) return "not a folder";
+    await (0, import_promises45.access)(folder2, import_node_fs63.constants.R_OK | import_node_fs63.constants.X_OK);
     return null;
   } catch (error) {
-    const code = (0, import_errors108.errnoOf)(error);
+    const code = (0, import_errors109.errnoOf)(error);
     if (code === void 0) throw error;
     return code === "ENOENT" ? "no such folder" : `cannot be entered (${code})`;
   }
 }
-var import_node_fs63, import_promises44, import_errors108;
+var import_node_fs63, import_promises45, import_errors109;
 var init_folder_refusal = __esm({
   "src/cli/folder-refusal.ts"() {
     "use strict";
     import_node_fs63 = require("node:fs");
-    import_promises44 = require("node:fs/promises");
-    import_errors108 = require("./errors.cjs");
+    import_promises45 = require("node:fs/promises");
+    import_errors109 = require("./errors.cjs");
   }
 });
 
@@ -28822,12 +28845,12 @@ var init_build_steps = __esm({
 async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }, context) {
   const answers = [];
   for (const [i, source] of sources.entries()) {
-    const own = (0, import_node_path87.join)(scratch, String(i));
-    await (0, import_promises45.mkdir)(own);
+    const own = (0, import_node_path88.join)(scratch, String(i));
+    await (0, import_promises46.mkdir)(own);
     try {
       const verifiedBy = await source.fetch(version, goroot, own);
       if (!await whole()) {
-        throw new import_errors109.EnvironmentError(
+        throw new import_errors110.EnvironmentError(
           `the archive has no complete Go ${version} (bin/go or VERSION is missing); nothing was kept`
         );
       }
@@ -28839,7 +28862,7 @@ async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }
       if (answer === null) throw error;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises45.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises46.rm)(goroot, { recursive: true, force: true });
     }
   }
   const table2 = tableOf([...said, ...answers]);
@@ -28852,7 +28875,7 @@ async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }
       throw error;
     }
   }
-  throw new import_errors109.EnvironmentError(`cannot download go ${version}: no source has it${table2}`);
+  throw new import_errors110.EnvironmentError(`cannot download go ${version}: no source has it${table2}`);
 }
 async function knownVersions(context) {
   for (const { name: name2, list: list2 } of await goListings(context, toolchainVersions)) {
@@ -28865,13 +28888,13 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises45, import_node_path87, import_errors109;
+var import_promises46, import_node_path88, import_errors110;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises45 = require("node:fs/promises");
-    import_node_path87 = require("node:path");
-    import_errors109 = require("./errors.cjs");
+    import_promises46 = require("node:fs/promises");
+    import_node_path88 = require("node:path");
+    import_errors110 = require("./errors.cjs");
     init_platform();
     init_versions2();
     init_go_listings();
@@ -28882,19 +28905,19 @@ var init_fetch_from_first = __esm({
 // src/is-there.ts
 async function isThere4(path) {
   try {
-    await (0, import_promises46.access)(path);
+    await (0, import_promises47.access)(path);
     return true;
   } catch (error) {
-    if ((0, import_errors110.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors111.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_promises46, import_errors110;
+var import_promises47, import_errors111;
 var init_is_there = __esm({
   "src/is-there.ts"() {
     "use strict";
-    import_promises46 = require("node:fs/promises");
-    import_errors110 = require("./errors.cjs");
+    import_promises47 = require("node:fs/promises");
+    import_errors111 = require("./errors.cjs");
   }
 });
 
@@ -28907,7 +28930,7 @@ async function listToolCache(env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   if (root === void 0 || root === "") return [];
   const found = await Promise.all(
-    (await namesIn6((0, import_node_path88.join)(root, "go"))).map(async (name2) => {
+    (await namesIn6((0, import_node_path89.join)(root, "go"))).map(async (name2) => {
       const goroot = placeIn3(name2, env2, platform);
       return goroot === null ? null : await versionAt(goroot);
     })
@@ -28917,26 +28940,26 @@ async function listToolCache(env2, platform) {
 function placeIn3(semver, env2, platform) {
   const root = env2.RUNNER_TOOL_CACHE;
   const arch = toolCacheArchs[platform.arch];
-  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path88.join)(root, "go", semver, arch);
+  return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path89.join)(root, "go", semver, arch);
 }
 async function versionAt(goroot) {
   return await isThere4(`${goroot}.complete`) ? await readVersionFile(goroot) : null;
 }
 async function namesIn6(dir) {
   try {
-    return await (0, import_promises47.readdir)(dir);
+    return await (0, import_promises48.readdir)(dir);
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors111.errnoOf)(error) ?? "")) return [];
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors112.errnoOf)(error) ?? "")) return [];
     throw error;
   }
 }
-var import_promises47, import_node_path88, import_errors111, toolCacheArchs;
+var import_promises48, import_node_path89, import_errors112, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises47 = require("node:fs/promises");
-    import_node_path88 = require("node:path");
-    import_errors111 = require("./errors.cjs");
+    import_promises48 = require("node:fs/promises");
+    import_node_path89 = require("node:path");
+    import_errors112 = require("./errors.cjs");
     init_is_there();
     init_go_on_path();
     init_versions2();
@@ -29045,13 +29068,13 @@ __export(provision_go_exports, {
 async function provisionGo(version, context, answers = []) {
   const request = parseGoRequest(version);
   const exact = request.kind === "exact" ? request.version : request.kind === "line" ? request.line : null;
-  if (exact === null) throw new import_errors112.UserError(`${version} is not an exact Go version; resolve it first`);
+  if (exact === null) throw new import_errors113.UserError(`${version} is not an exact Go version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform);
-  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path89.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
-  const stored3 = await check2((0, import_node_path89.join)(store, place));
-  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path89.join)(stored3, "go"), source: "store" };
+  const check2 = async (dir2) => await isWholeGoroot((0, import_node_path90.join)(dir2, "go"), exact, platform.os) ? dir2 : null;
+  const stored3 = await check2((0, import_node_path90.join)(store, place));
+  const inStore = stored3 === null ? null : { version: exact, goroot: (0, import_node_path90.join)(stored3, "go"), source: "store" };
   if (inStore !== null && context.from === "store") return inStore;
   const settings = await readGoSettings(context.env, platform, context.signal);
   const said = [...answers];
@@ -29070,12 +29093,12 @@ async function provisionGo(version, context, answers = []) {
     check: check2,
     build: async (made, scratch) => {
       const sources = remoteSources(exact, settings, findVerifyingGo(settings, context), context);
-      const goroot = (0, import_node_path89.join)(made, "go");
+      const goroot = (0, import_node_path90.join)(made, "go");
       const whole = () => isWholeGoroot(goroot, exact, platform.os);
       source = (await fetchFromFirst(exact, sources, { goroot, scratch, whole, said }, context)).kind;
     }
   });
-  return { version: exact, goroot: (0, import_node_path89.join)(dir, "go"), source };
+  return { version: exact, goroot: (0, import_node_path90.join)(dir, "go"), source };
 }
 function placeOf(version, platform) {
   return `go/${version}-${platformKey(platform)}`;
@@ -29083,10 +29106,10 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot, version, os) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises48.access)((0, import_node_path89.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises49.access)((0, import_node_path90.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors112.errnoOf)(error) ?? "")) return false;
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors113.errnoOf)(error) ?? "")) return false;
     throw error;
   }
 }
@@ -29101,19 +29124,19 @@ function findVerifyingGo(settings, context) {
 async function pinnedGo(pinned, platform, context) {
   const store = storeDir(context.env);
   for (const version of pinned.toReversed()) {
-    const goroot = (0, import_node_path89.join)(store, placeOf(version, platform), "go");
-    if (await isWholeGoroot(goroot, version, platform.os)) return (0, import_node_path89.join)(goroot, "bin", exeName("go", platform));
+    const goroot = (0, import_node_path90.join)(store, placeOf(version, platform), "go");
+    if (await isWholeGoroot(goroot, version, platform.os)) return (0, import_node_path90.join)(goroot, "bin", exeName("go", platform));
   }
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
-  return (0, import_node_path89.join)(go.goroot, "bin", exeName("go", platform));
+  return (0, import_node_path90.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises48, import_node_path89, import_errors112, firstVerifyingGo;
+var import_promises49, import_node_path90, import_errors113, firstVerifyingGo;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises48 = require("node:fs/promises");
-    import_node_path89 = require("node:path");
-    import_errors112 = require("./errors.cjs");
+    import_promises49 = require("node:fs/promises");
+    import_node_path90 = require("node:path");
+    import_errors113 = require("./errors.cjs");
     init_go_on_path();
     init_go_settings();
     init_matrix();
@@ -29142,10 +29165,10 @@ async function resolveGoplsVersion(text3, context) {
   if (text3 !== "latest" && text3 !== "stable") {
     const version = text3.replace(/^v/, "");
     if ((0, import_semver2.valid)(version) === version) return version;
-    throw new import_errors113.UserError(`${JSON.stringify(text3)} is not a gopls version; write it as 0.18.1, or latest`);
+    throw new import_errors114.UserError(`${JSON.stringify(text3)} is not a gopls version; write it as 0.18.1, or latest`);
   }
   const newest = (await listGoplsVersions(context)).filter((version) => (0, import_semver2.prerelease)(version) === null).at(-1);
-  if (newest === void 0) throw new import_errors113.EnvironmentError("the module proxy lists no release of gopls");
+  if (newest === void 0) throw new import_errors114.EnvironmentError("the module proxy lists no release of gopls");
   return newest;
 }
 async function newestGoplsFor(goVersion2, context) {
@@ -29158,7 +29181,7 @@ async function newestGoplsFor(goVersion2, context) {
       if (compareGo(wanted3, line) <= 0) return version;
     }
   }
-  throw new import_errors113.UserError(
+  throw new import_errors114.UserError(
     `no gopls can be built with Go ${goVersion2}; name a gopls version, and unlatch builds it with a Go that fits`
   );
 }
@@ -29171,25 +29194,25 @@ async function moduleProxy(context) {
   const settings = await readGoSettings(context.env, platform, context.signal);
   if (settings.goproxy !== null) return settings.goproxy;
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
-  const said = await askGo((0, import_node_path90.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
+  const said = await askGo((0, import_node_path91.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
   if (said?.goproxy == null)
-    throw new import_errors113.EnvironmentError("GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy");
+    throw new import_errors114.EnvironmentError("GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy");
   return said.goproxy;
 }
 function network(context) {
   return { signal: context.signal, limits: context.network, env: context.env };
 }
 async function provisionGopls(version, context, builder) {
-  if ((0, import_semver2.valid)(version) !== version) throw new import_errors113.UserError(`${version} is not an exact gopls version; resolve it first`);
+  if ((0, import_semver2.valid)(version) !== version) throw new import_errors114.UserError(`${version} is not an exact gopls version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const name2 = exeName("gopls", platform);
   const check2 = async (dir) => {
     const builtWith = await readBuildNote(dir, name2);
-    return builtWith === null ? null : { version, path: (0, import_node_path90.join)(dir, name2), builtWith };
+    return builtWith === null ? null : { version, path: (0, import_node_path91.join)(dir, name2), builtWith };
   };
   const place = `gopls/${version}-${platformKey(platform)}`;
-  const there = await check2((0, import_node_path90.join)(store, place));
+  const there = await check2((0, import_node_path91.join)(store, place));
   if (there !== null) return there;
   const goproxy = await moduleProxy(context);
   const go = builder ?? await goFor(version, goproxy, context);
@@ -29201,22 +29224,22 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises49.copyFile)((0, import_node_path90.join)(scratch, "bin", name2), (0, import_node_path90.join)(made, name2));
-      await (0, import_promises49.chmod)((0, import_node_path90.join)(made, name2), 493);
+      await (0, import_promises50.copyFile)((0, import_node_path91.join)(scratch, "bin", name2), (0, import_node_path91.join)(made, name2));
+      await (0, import_promises50.chmod)((0, import_node_path91.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises49.writeFile)((0, import_node_path90.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises50.writeFile)((0, import_node_path91.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises49.access)((0, import_node_path90.join)(dir, name2));
-    return (await (0, import_promises49.readFile)((0, import_node_path90.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises50.access)((0, import_node_path91.join)(dir, name2));
+    return (await (0, import_promises50.readFile)((0, import_node_path91.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors113.errnoOf)(error) ?? "")) return null;
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors114.errnoOf)(error) ?? "")) return null;
     throw error;
   }
 }
@@ -29233,7 +29256,7 @@ async function goModOf(version, goproxy, context) {
     if (error instanceof DownloadError) {
       const known2 = await listGoplsVersions(context);
       if (!known2.includes(version)) {
-        throw new import_errors113.UserError(noSuchGopls(version, known2).message, { cause: error });
+        throw new import_errors114.UserError(noSuchGopls(version, known2).message, { cause: error });
       }
     }
     throw error;
@@ -29241,7 +29264,7 @@ async function goModOf(version, goproxy, context) {
 }
 function noSuchGopls(version, known2) {
   const hint2 = known2.filter((candidate) => (0, import_semver2.prerelease)(candidate) === null).slice(-4);
-  return new import_errors113.UserError(`there is no gopls ${version}; the newest are ${hint2.join(", ")}`);
+  return new import_errors114.UserError(`there is no gopls ${version}; the newest are ${hint2.join(", ")}`);
 }
 function goLineOf(goMod) {
   const wanted3 = [oldestGo];
@@ -29252,11 +29275,11 @@ function goLineOf(goMod) {
 }
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
-  const tmp = (0, import_node_path90.join)(scratch, "tmp");
-  await (0, import_promises49.mkdir)(tmp);
+  const tmp = (0, import_node_path91.join)(scratch, "tmp");
+  await (0, import_promises50.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
-    (0, import_node_path90.join)(go.goroot, "bin", exeName("go", platform)),
+    (0, import_node_path91.join)(go.goroot, "bin", exeName("go", platform)),
     // go always prints what it downloads, and with -v also what it compiles.
     ["install", "-v", `${goplsModule}@v${version}`],
     {
@@ -29266,10 +29289,10 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
       onStderr: buildSteps(`gopls ${version}`, context.onProgress),
       env: {
         ...rest,
-        GOBIN: (0, import_node_path90.join)(scratch, "bin"),
-        GOPATH: (0, import_node_path90.join)(scratch, "gopath"),
-        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path90.join)(store, "build", "modcache"),
-        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path90.join)(store, "build", "gocache"),
+        GOBIN: (0, import_node_path91.join)(scratch, "bin"),
+        GOPATH: (0, import_node_path91.join)(scratch, "gopath"),
+        GOMODCACHE: context.buildCaches?.gomodcache ?? (0, import_node_path91.join)(store, "build", "modcache"),
+        GOCACHE: context.buildCaches?.gocache ?? (0, import_node_path91.join)(store, "build", "gocache"),
         GOTMPDIR: tmp,
         GOOS: platform.os,
         GOARCH: platform.arch,
@@ -29288,18 +29311,18 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   if (said.includes("no space left on device")) {
     throw Object.assign(new Error(said), { code: "ENOSPC" });
   }
-  throw new import_errors113.EnvironmentError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
+  throw new import_errors114.EnvironmentError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
     cause: result.error
   });
 }
-var import_promises49, import_node_path90, import_semver2, import_errors113, goplsModule, oldestGo, buildNote;
+var import_promises50, import_node_path91, import_semver2, import_errors114, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises49 = require("node:fs/promises");
-    import_node_path90 = require("node:path");
+    import_promises50 = require("node:fs/promises");
+    import_node_path91 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
-    import_errors113 = require("./errors.cjs");
+    import_errors114 = require("./errors.cjs");
     init_go_on_path();
     init_go_settings();
     init_matrix();
@@ -29372,7 +29395,7 @@ async function runConfig(folder2, options) {
     } catch (error) {
       if (!signal.aborted) throw error;
       process.stderr.write("unlatch: interrupted; no settings were checked\n");
-      return import_errors114.exitStatus.interrupted;
+      return import_errors115.exitStatus.interrupted;
     }
   } catch (_2) {
     var _error2 = _2, _hasError2 = true;
@@ -29383,7 +29406,7 @@ async function runConfig(folder2, options) {
 async function tellFindings(whole, options, limits, life) {
   const { json: json2, sarif: sarifFile } = options;
   if (json2 && sarifFile === "-")
-    throw new import_errors114.UserError("--json and --sarif - both write to stdout; name a file for --sarif");
+    throw new import_errors115.UserError("--json and --sarif - both write to stdout; name a file for --sarif");
   if (sarifFile !== void 0 && sarifFile !== "-") await checkPlace("--sarif", sarifFile, "file");
   const unjudged = [];
   const found = async (tool, name2, what) => {
@@ -29426,15 +29449,15 @@ async function tellFindings(whole, options, limits, life) {
   } else if (sarifFile !== "-") {
     process.stdout.write(configText(facts, findings, unjudged, import_picocolors2.default.createColors(outputOf(process.stdout).colour)));
   }
-  if (findings.some(({ severity }) => severity !== "note")) return import_errors114.exitStatus.differs;
-  return unjudged.length === 0 ? import_errors114.exitStatus.expected : import_errors114.exitStatus.inconclusive;
+  if (findings.some(({ severity }) => severity !== "note")) return import_errors115.exitStatus.differs;
+  return unjudged.length === 0 ? import_errors115.exitStatus.expected : import_errors115.exitStatus.inconclusive;
 }
 async function tellSocket(folder2, options, limits, life) {
-  if (process.platform === "win32") throw new import_errors114.UserError("--socket: gopls on Windows has no socket files");
+  if (process.platform === "win32") throw new import_errors115.UserError("--socket: gopls on Windows has no socket files");
   const { declarations } = await readWorkspace(folder2);
   const gopls2 = options.gopls === void 0 ? await findGopls(declarations.tools, folder2, process.env) : { path: await (await namedGopls(options.gopls, limits, life))(), refused: null };
   if (gopls2.path === null) {
-    throw new import_errors114.EnvironmentError(`--socket: ${gopls2.refused ?? "no gopls found"}; name one with --gopls`);
+    throw new import_errors115.EnvironmentError(`--socket: ${gopls2.refused ?? "no gopls found"}; name one with --gopls`);
   }
   const go = options.go === void 0 ? (await findGo(declarations.tools, folder2, process.env)).path : await (await namedGo(options.go, limits, life))();
   const socket2 = await workspaceSocket(folder2, gopls2.path, go, process.env, limits);
@@ -29443,7 +29466,7 @@ async function tellSocket(folder2, options, limits, life) {
     options.json ? `${JSON.stringify({ schema: 1, gopls: gopls2.path, ...socket2 }, null, 1)}
 ` : socketText(socket2)
   );
-  return socket2.flaw === null ? import_errors114.exitStatus.expected : import_errors114.exitStatus.differs;
+  return socket2.flaw === null ? import_errors115.exitStatus.expected : import_errors115.exitStatus.differs;
 }
 async function namedGopls(text3, { signal }, life) {
   const path = await programAt("--gopls", text3);
@@ -29466,35 +29489,35 @@ async function namedGo(text3, { signal }, life) {
   const context = { env: process.env, signal, onProgress: life.provision };
   const version = await resolveGoVersion2(text3, { ...context, prefer: "matrix" });
   await checkGoVersion2(version, context);
-  return async () => (0, import_node_path91.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
+  return async () => (0, import_node_path92.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
 }
 async function programAt(option, text3) {
-  if (text3 === "") throw new import_errors114.UserError(`${option}: expected a path or a version`);
+  if (text3 === "") throw new import_errors115.UserError(`${option}: expected a path or a version`);
   if (!/[\\/]/.test(text3)) return null;
-  const path = (0, import_node_path91.resolve)(text3);
+  const path = (0, import_node_path92.resolve)(text3);
   try {
-    if (!(await (0, import_promises50.stat)(path)).isFile()) throw new import_errors114.UserError(`${option} ${text3}: not a file`);
-    await (0, import_promises50.access)(path, import_node_fs64.constants.X_OK);
+    if (!(await (0, import_promises51.stat)(path)).isFile()) throw new import_errors115.UserError(`${option} ${text3}: not a file`);
+    await (0, import_promises51.access)(path, import_node_fs64.constants.X_OK);
     return path;
   } catch (error) {
-    const code = (0, import_errors114.errnoOf)(error);
+    const code = (0, import_errors115.errnoOf)(error);
     if (code === void 0) throw error;
-    throw new import_errors114.UserError(`${option} ${text3}: ${code === "ENOENT" ? "no such file" : `cannot be run (${code})`}`);
+    throw new import_errors115.UserError(`${option} ${text3}: ${code === "ENOENT" ? "no such file" : `cannot be run (${code})`}`);
   }
 }
 async function workspace(folder2) {
-  const whole = (0, import_node_path91.resolve)(folder2);
+  const whole = (0, import_node_path92.resolve)(folder2);
   const refused = await folderRefusal(whole);
-  if (refused !== null) throw new import_errors114.UserError(`${folder2}: ${refused}`);
+  if (refused !== null) throw new import_errors115.UserError(`${folder2}: ${refused}`);
   return whole;
 }
-var import_node_fs64, import_promises50, import_node_path91, import_picocolors2, import_errors114;
+var import_node_fs64, import_promises51, import_node_path92, import_picocolors2, import_errors115;
 var init_execute4 = __esm({
   "src/cli/config/execute.ts"() {
     "use strict";
     import_node_fs64 = require("node:fs");
-    import_promises50 = require("node:fs/promises");
-    import_node_path91 = require("node:path");
+    import_promises51 = require("node:fs/promises");
+    import_node_path92 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_config_text();
     init_gather_facts();
@@ -29504,7 +29527,7 @@ var init_execute4 = __esm({
     init_sarif();
     init_socket_text();
     init_workspace_socket();
-    import_errors114 = require("./errors.cjs");
+    import_errors115 = require("./errors.cjs");
     init_platform();
     init_folder_refusal();
     init_interruption();
@@ -29600,7 +29623,7 @@ async function provisionFromCommandLine(options) {
       life[Symbol.dispose]();
       if (!interruption.signal.aborted) throw error;
       process.stderr.write("interrupted: incomplete downloads were not kept\n");
-      process.exitCode = import_errors115.exitStatus.interrupted;
+      process.exitCode = import_errors116.exitStatus.interrupted;
     }
   } catch (_) {
     var _error = _, _hasError = true;
@@ -29632,7 +29655,7 @@ async function provisionAll(options, life, context) {
 function words3(list2) {
   if (list2 === void 0) return [];
   const found = list2.split(",").map((word) => word.trim()).filter((word) => word !== "");
-  if (found.length === 0) throw new import_errors115.UserError("--go and --gopls each need at least one version");
+  if (found.length === 0) throw new import_errors116.UserError("--go and --gopls each need at least one version");
   return found;
 }
 function plain2(found) {
@@ -29643,11 +29666,11 @@ function plain2(found) {
 `)
   ].join("");
 }
-var import_errors115;
+var import_errors116;
 var init_execute5 = __esm({
   "src/cli/provision/execute.ts"() {
     "use strict";
-    import_errors115 = require("./errors.cjs");
+    import_errors116 = require("./errors.cjs");
     init_provision_go();
     init_provision_gopls();
     init_versions2();
@@ -29786,7 +29809,7 @@ function chooseIsolation(wanted3) {
   if (found !== void 0) return found;
   const [command = ""] = prefixOf(wanted3 ?? "marker", null, false);
   const known2 = succeeds("sh", ["-c", 'command -v "$1"', "-", command]);
-  throw new import_errors116.UserError(
+  throw new import_errors117.UserError(
     known2 ? `isolation ${wanted3 ?? "marker"} does not work here: the system denies \`${command}\` what it needs; choose another --isolation` : `isolation ${wanted3 ?? "marker"} does not work here: \`${command}\` is not installed; choose another --isolation`
   );
 }
@@ -29826,12 +29849,12 @@ function marked2() {
   const bounding = process.getuid?.() === 0 ? ["--bounding-set", "-all"] : [];
   return ["setpriv", "--no-new-privs", ...bounding, "--inh-caps", "-all", "--ambient-caps", "-all"];
 }
-var import_node_child_process5, import_errors116, infoFd;
+var import_node_child_process5, import_errors117, infoFd;
 var init_isolation = __esm({
   "src/lab/runtime/host/isolation.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
-    import_errors116 = require("./errors.cjs");
+    import_errors117 = require("./errors.cjs");
     init_last_line();
     init_capabilities();
     init_isolations();
@@ -29860,16 +29883,16 @@ function testscriptFiles() {
   return new Map(testscript.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf3(name2)]));
 }
 function contentOf3(name2) {
-  const known2 = read3.get(name2) ?? (0, import_node_fs65.readFileSync)((0, import_node_path92.resolve)(packageRoot(), name2));
+  const known2 = read3.get(name2) ?? (0, import_node_fs65.readFileSync)((0, import_node_path93.resolve)(packageRoot(), name2));
   read3.set(name2, known2);
   return known2;
 }
-var import_node_fs65, import_node_path92, driver, programs, testscript, read3;
+var import_node_fs65, import_node_path93, driver, programs, testscript, read3;
 var init_driver_files = __esm({
   "src/lab/trial/driver-files.ts"() {
     "use strict";
     import_node_fs65 = require("node:fs");
-    import_node_path92 = require("node:path");
+    import_node_path93 = require("node:path");
     init_package_root();
     driver = ["sandbox/driver.sh", "sandbox/worker.sh", "sandbox/commands.sh", "sandbox/leases.sh"];
     programs = ["dist/doctor.cjs", "dist/editor.cjs", "dist/proxy.cjs"];
@@ -30002,15 +30025,15 @@ async function writeTestscripts(folder2, cells, scenarios2, tell2) {
         tell2(`no testscript ${file}: ${reason}; \`unlatch run ${cell2.scenario} --go ${cell2.go}\` shows the difference`);
         continue;
       }
-      const path = (0, import_node_path93.join)(folder2, file);
+      const path = (0, import_node_path94.join)(folder2, file);
       try {
         await writeResult(
           path,
           testscriptOf({ id: named2.id, arm, spec, expected: expectedState(cell2, name2), go: cell2.go })
         );
       } catch (error) {
-        if ((0, import_errors117.errnoOf)(error) === void 0) throw error;
-        throw new import_errors117.UserError(`--testscripts ${folder2}: ${file} could not be written`, { cause: error });
+        if ((0, import_errors118.errnoOf)(error) === void 0) throw error;
+        throw new import_errors118.UserError(`--testscripts ${folder2}: ${file} could not be written`, { cause: error });
       }
       tell2(`a testscript that fails with go ${cell2.go}: ${testscriptCommand} ${path}`);
     }
@@ -30023,12 +30046,12 @@ function differingArms(cell2) {
   );
   return [...claim ? [null] : [], ...mitigations.map(({ name: name2 }) => name2)];
 }
-var import_node_path93, import_errors117;
+var import_node_path94, import_errors118;
 var init_write_testscripts = __esm({
   "src/cli/write-testscripts.ts"() {
     "use strict";
-    import_node_path93 = require("node:path");
-    import_errors117 = require("./errors.cjs");
+    import_node_path94 = require("node:path");
+    import_errors118 = require("./errors.cjs");
     init_history_store();
     init_plan();
     init_first_difference();
@@ -30117,34 +30140,34 @@ async function readParts(paths) {
       const read4 = asReport(value);
       if ("report" in read4) reports.push({ from: file, report: read4.report });
       else if (isFolder2 && isHistory(value)) histories.push(file);
-      else if (!isFolder2 || hasCells(value)) throw new import_errors118.UserError(`${file}: not a report of schema 1 (${read4.wrong})`);
+      else if (!isFolder2 || hasCells(value)) throw new import_errors119.UserError(`${file}: not a report of schema 1 (${read4.wrong})`);
       else others.push(file);
     }
   }
   if (reports.length === 0) {
-    throw new import_errors118.UserError(`${paths.join(", ")}: no reports here; \`unlatch run --json FILE\` writes them`);
+    throw new import_errors119.UserError(`${paths.join(", ")}: no reports here; \`unlatch run --json FILE\` writes them`);
   }
   return { reports, histories, others };
 }
 async function filesOf(path) {
   try {
-    if (!(await (0, import_promises51.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
-    const entries = await (0, import_promises51.readdir)(path, { recursive: true, withFileTypes: true });
-    const files2 = entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path94.join)(entry2.parentPath, entry2.name)).sort();
+    if (!(await (0, import_promises52.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
+    const entries = await (0, import_promises52.readdir)(path, { recursive: true, withFileTypes: true });
+    const files2 = entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path95.join)(entry2.parentPath, entry2.name)).sort();
     return { files: files2, isFolder: true };
   } catch (error) {
-    if ((0, import_errors118.errnoOf)(error) === "ENOENT") throw new import_errors118.UserError(`${path}: no such file or folder`, { cause: error });
-    if ((0, import_errors118.errnoOf)(error) === void 0) throw error;
-    throw new import_errors118.UserError(`${path}: cannot be read (${(0, import_errors118.errnoOf)(error)})`, { cause: error });
+    if ((0, import_errors119.errnoOf)(error) === "ENOENT") throw new import_errors119.UserError(`${path}: no such file or folder`, { cause: error });
+    if ((0, import_errors119.errnoOf)(error) === void 0) throw error;
+    throw new import_errors119.UserError(`${path}: cannot be read (${(0, import_errors119.errnoOf)(error)})`, { cause: error });
   }
 }
 async function readJson(file) {
   try {
-    return JSON.parse(await (0, import_promises51.readFile)(file, "utf8"));
+    return JSON.parse(await (0, import_promises52.readFile)(file, "utf8"));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new import_errors118.UserError(`${file}: not JSON; was it cut short?`, { cause: error });
-    if ((0, import_errors118.errnoOf)(error) === void 0) throw error;
-    throw new import_errors118.UserError(`${file}: cannot be read (${(0, import_errors118.errnoOf)(error)})`, { cause: error });
+    if (error instanceof SyntaxError) throw new import_errors119.UserError(`${file}: not JSON; was it cut short?`, { cause: error });
+    if ((0, import_errors119.errnoOf)(error) === void 0) throw error;
+    throw new import_errors119.UserError(`${file}: cannot be read (${(0, import_errors119.errnoOf)(error)})`, { cause: error });
   }
 }
 function isHistory(value) {
@@ -30153,13 +30176,13 @@ function isHistory(value) {
 function hasCells(value) {
   return typeof value === "object" && value !== null && "cells" in value;
 }
-var import_promises51, import_node_path94, import_errors118;
+var import_promises52, import_node_path95, import_errors119;
 var init_read_parts = __esm({
   "src/cli/report/read-parts.ts"() {
     "use strict";
-    import_promises51 = require("node:fs/promises");
-    import_node_path94 = require("node:path");
-    import_errors118 = require("./errors.cjs");
+    import_promises52 = require("node:fs/promises");
+    import_node_path95 = require("node:path");
+    import_errors119 = require("./errors.cjs");
     init_report_schema();
   }
 });
@@ -30176,7 +30199,7 @@ async function joinStored(paths, options) {
     if (options.testscripts !== void 0) await checkPlace("--testscripts", options.testscripts, "folder");
     const files2 = paths.filter(isScenarioFile);
     const stored3 = paths.filter((path) => !files2.includes(path));
-    if (stored3.length === 0) throw new import_errors119.UserError("name a report or a folder of them too");
+    if (stored3.length === 0) throw new import_errors120.UserError("name a report or a folder of them too");
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     life.phase("reading the reports");
     const parts = await readParts(stored3);
@@ -30206,8 +30229,8 @@ async function joinStored(paths, options) {
       await writeTestscripts(options.testscripts, report.cells, scenarios2, tell2);
     }
     const status = exitStatusOf(report, { strict: options.strict === true });
-    if (status !== import_errors119.exitStatus.expected || !isIncomplete(joined2)) return status;
-    return import_errors119.exitStatus.inconclusive;
+    if (status !== import_errors120.exitStatus.expected || !isIncomplete(joined2)) return status;
+    return import_errors120.exitStatus.inconclusive;
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
@@ -30230,17 +30253,17 @@ async function toldTrials(files2) {
     try {
       return judgeEach([history], catalogue);
     } catch (error) {
-      if (!(error instanceof import_errors119.UserError)) throw error;
+      if (!(error instanceof import_errors120.UserError)) throw error;
       return [{ history, finding: null }];
     }
   });
 }
-var import_picocolors3, import_errors119;
+var import_picocolors3, import_errors120;
 var init_execute6 = __esm({
   "src/cli/report/execute.ts"() {
     "use strict";
     import_picocolors3 = __toESM(require_picocolors(), 1);
-    import_errors119 = require("./errors.cjs");
+    import_errors120 = require("./errors.cjs");
     init_check_histories();
     init_history_store();
     init_difference_timeline();
@@ -30269,23 +30292,23 @@ async function keepGopls(path, env2, platform) {
     store: storeDir(env2),
     place: `local/${hash.slice(0, 12)}-${platformKey(platform)}`,
     what: path,
-    check: async (dir) => await sha256((0, import_node_path95.join)(dir, name2)).catch(() => null) === hash ? (0, import_node_path95.join)(dir, name2) : null,
+    check: async (dir) => await sha256((0, import_node_path96.join)(dir, name2)).catch(() => null) === hash ? (0, import_node_path96.join)(dir, name2) : null,
     build: async (made) => {
-      await (0, import_promises52.copyFile)(path, (0, import_node_path95.join)(made, name2));
-      await (0, import_promises52.chmod)((0, import_node_path95.join)(made, name2), 493);
+      await (0, import_promises53.copyFile)(path, (0, import_node_path96.join)(made, name2));
+      await (0, import_promises53.chmod)((0, import_node_path96.join)(made, name2), 493);
     }
   });
 }
 async function sha256(path) {
-  return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises52.readFile)(path)).digest("hex");
+  return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises53.readFile)(path)).digest("hex");
 }
-var import_node_crypto20, import_promises52, import_node_path95;
+var import_node_crypto20, import_promises53, import_node_path96;
 var init_keep_gopls = __esm({
   "src/go/provision/keep-gopls.ts"() {
     "use strict";
     import_node_crypto20 = require("node:crypto");
-    import_promises52 = require("node:fs/promises");
-    import_node_path95 = require("node:path");
+    import_promises53 = require("node:fs/promises");
+    import_node_path96 = require("node:path");
     init_platform();
     init_store();
   }
@@ -30295,17 +30318,17 @@ var init_keep_gopls = __esm({
 async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
-  const folder2 = (0, import_node_path96.join)(packageRoot(), "sandbox/faultfs");
-  const sources = (await (0, import_promises53.readdir)(folder2)).sort();
-  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises53.readFile)((0, import_node_path96.join)(folder2, name2))));
+  const folder2 = (0, import_node_path97.join)(packageRoot(), "sandbox/faultfs");
+  const sources = (await (0, import_promises54.readdir)(folder2)).sort();
+  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises54.readFile)((0, import_node_path97.join)(folder2, name2))));
   const hash = (0, import_node_crypto21.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
-    const path = (0, import_node_path96.join)(dir, "faultfs");
+    const path = (0, import_node_path97.join)(dir, "faultfs");
     try {
-      await (0, import_promises53.access)(path);
+      await (0, import_promises54.access)(path);
       return path;
     } catch (error) {
-      if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors120.errnoOf)(error) ?? "")) return null;
+      if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors121.errnoOf)(error) ?? "")) return null;
       throw error;
     }
   };
@@ -30315,14 +30338,14 @@ async function provisionFaultfs(context) {
     what: "faultfs",
     check: check2,
     build: async (made, scratch) => {
-      const source = (0, import_node_path96.join)(scratch, "source");
-      await (0, import_promises53.cp)(folder2, source, { recursive: true });
-      await (0, import_promises53.mkdir)((0, import_node_path96.join)(scratch, "tmp"));
+      const source = (0, import_node_path97.join)(scratch, "source");
+      await (0, import_promises54.cp)(folder2, source, { recursive: true });
+      await (0, import_promises54.mkdir)((0, import_node_path97.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
-        (0, import_node_path96.join)(go.goroot, "bin/go"),
-        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path96.join)(scratch, "faultfs"), "."],
+        (0, import_node_path97.join)(go.goroot, "bin/go"),
+        ["build", "-v", "-ldflags=-s -w", "-o", (0, import_node_path97.join)(scratch, "faultfs"), "."],
         {
           cwd: source,
           signal: context.signal,
@@ -30330,10 +30353,10 @@ async function provisionFaultfs(context) {
           onStderr: buildSteps("faultfs", context.onProgress),
           env: {
             ...rest,
-            GOPATH: (0, import_node_path96.join)(scratch, "gopath"),
-            GOMODCACHE: (0, import_node_path96.join)(store, "build", "modcache"),
-            GOCACHE: (0, import_node_path96.join)(store, "build", "gocache"),
-            GOTMPDIR: (0, import_node_path96.join)(scratch, "tmp"),
+            GOPATH: (0, import_node_path97.join)(scratch, "gopath"),
+            GOMODCACHE: (0, import_node_path97.join)(store, "build", "modcache"),
+            GOCACHE: (0, import_node_path97.join)(store, "build", "gocache"),
+            GOTMPDIR: (0, import_node_path97.join)(scratch, "tmp"),
             GOOS: "linux",
             GOARCH: arch,
             GOTOOLCHAIN: "local",
@@ -30346,23 +30369,23 @@ async function provisionFaultfs(context) {
         }
       );
       if (result.code !== 0) {
-        throw new import_errors120.EnvironmentError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
+        throw new import_errors121.EnvironmentError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
           cause: result.error
         });
       }
-      await (0, import_promises53.copyFile)((0, import_node_path96.join)(scratch, "faultfs"), (0, import_node_path96.join)(made, "faultfs"));
-      await (0, import_promises53.chmod)((0, import_node_path96.join)(made, "faultfs"), 493);
+      await (0, import_promises54.copyFile)((0, import_node_path97.join)(scratch, "faultfs"), (0, import_node_path97.join)(made, "faultfs"));
+      await (0, import_promises54.chmod)((0, import_node_path97.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto21, import_promises53, import_node_path96, import_errors120;
+var import_node_crypto21, import_promises54, import_node_path97, import_errors121;
 var init_provision_faultfs = __esm({
   "src/go/provision/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto21 = require("node:crypto");
-    import_promises53 = require("node:fs/promises");
-    import_node_path96 = require("node:path");
-    import_errors120 = require("./errors.cjs");
+    import_promises54 = require("node:fs/promises");
+    import_node_path97 = require("node:path");
+    import_errors121 = require("./errors.cjs");
     init_package_root();
     init_platform();
     init_run_go();
@@ -31500,14 +31523,14 @@ async function runTrial(request) {
       _promise && await _promise;
     }
   } catch (error) {
-    return failedHistory(facts(), (0, import_errors121.messageOf)(error));
+    return failedHistory(facts(), (0, import_errors122.messageOf)(error));
   }
 }
-var import_errors121, graceMs3;
+var import_errors122, graceMs3;
 var init_trial = __esm({
   "src/lab/trial/trial.ts"() {
     "use strict";
-    import_errors121 = require("./errors.cjs");
+    import_errors122 = require("./errors.cjs");
     init_read_history();
     init_driver_files();
     init_sandbox_files();
@@ -31588,9 +31611,9 @@ async function makeReady(request) {
       ready.set(key2, toolchain);
     } catch (error) {
       request.signal.throwIfAborted();
-      if (!(error instanceof import_errors122.EnvironmentError)) throw error;
+      if (!(error instanceof import_errors123.EnvironmentError)) throw error;
       failure = error;
-      missing.set(key2, `${key2}: ${(0, import_errors122.messageOf)(error)}`);
+      missing.set(key2, `${key2}: ${(0, import_errors123.messageOf)(error)}`);
     }
   }
   if (ready.size === 0 && failure !== void 0) throw failure;
@@ -31608,8 +31631,8 @@ async function makeFaultfs(request) {
     return { path: await request.faultfs(request.signal) };
   } catch (error) {
     request.signal.throwIfAborted();
-    if (!(error instanceof import_errors122.EnvironmentError)) throw error;
-    return { path: null, missing: (0, import_errors122.messageOf)(error) };
+    if (!(error instanceof import_errors123.EnvironmentError)) throw error;
+    return { path: null, missing: (0, import_errors123.messageOf)(error) };
   }
 }
 async function missingFor(runtime, scenario) {
@@ -31675,13 +31698,13 @@ async function runCell(request, cell2, toolchain, faultfs, limit) {
   }
   return assembleCell(cell2, trials, Math.round(performance.now() - begin));
 }
-var import_node_os10, import_errors122;
+var import_node_os10, import_errors123;
 var init_run = __esm({
   "src/lab/run.ts"() {
     "use strict";
     import_node_os10 = require("node:os");
     init_p_limit();
-    import_errors122 = require("./errors.cjs");
+    import_errors123 = require("./errors.cjs");
     init_assemble_cell();
     init_judge();
     init_planned_trials();
@@ -31827,40 +31850,40 @@ async function findEngine(env2, signal = new AbortController().signal) {
   return { reason: reasons2.join("; ") };
 }
 function refusal2(error) {
-  const message2 = (0, import_errors123.messageOf)(error);
-  return (0, import_errors123.errnoOf)(error) === "EACCES" ? `${message2}; this user may not use it (join the group docker)` : message2;
+  const message2 = (0, import_errors124.messageOf)(error);
+  return (0, import_errors124.errnoOf)(error) === "EACCES" ? `${message2}; this user may not use it (join the group docker)` : message2;
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
-  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path97.join)((0, import_node_os11.homedir)(), ".docker");
+  const config = env2["DOCKER_CONFIG"] ?? (0, import_node_path98.join)((0, import_node_os11.homedir)(), ".docker");
   const context = await contextSocket(config, env2["DOCKER_CONTEXT"]);
-  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path97.join)((0, import_node_os11.homedir)(), ".docker/run/docker.sock")];
+  return [...context === null ? [] : [context], "/var/run/docker.sock", (0, import_node_path98.join)((0, import_node_os11.homedir)(), ".docker/run/docker.sock")];
 }
 async function contextSocket(config, chosen) {
-  const name2 = chosen ?? (await readJson2((0, import_node_path97.join)(config, "config.json")))?.currentContext;
+  const name2 = chosen ?? (await readJson2((0, import_node_path98.join)(config, "config.json")))?.currentContext;
   if (name2 === void 0 || name2 === "default") return null;
   const id = (0, import_node_crypto22.createHash)("sha256").update(name2).digest("hex");
-  const host = (await readJson2((0, import_node_path97.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
+  const host = (await readJson2((0, import_node_path98.join)(config, "contexts/meta", id, "meta.json")))?.Endpoints?.docker?.Host;
   return host?.startsWith("unix://") === true ? host.slice("unix://".length) : null;
 }
 async function readJson2(path) {
   try {
-    return JSON.parse(await (0, import_promises54.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises55.readFile)(path, "utf8"));
   } catch (error) {
-    if ((0, import_errors123.errnoOf)(error) === "ENOENT" || error instanceof SyntaxError) return null;
+    if ((0, import_errors124.errnoOf)(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto22, import_promises54, import_node_os11, import_node_path97, import_dockerode, import_errors123, patienceMs;
+var import_node_crypto22, import_promises55, import_node_os11, import_node_path98, import_dockerode, import_errors124, patienceMs;
 var init_engine = __esm({
   "src/lab/runtime/docker/engine.ts"() {
     "use strict";
     import_node_crypto22 = require("node:crypto");
-    import_promises54 = require("node:fs/promises");
+    import_promises55 = require("node:fs/promises");
     import_node_os11 = require("node:os");
-    import_node_path97 = require("node:path");
+    import_node_path98 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
-    import_errors123 = require("./errors.cjs");
+    import_errors124 = require("./errors.cjs");
     patienceMs = 1e4;
   }
 });
@@ -31885,11 +31908,11 @@ async function endMarked(mark, sinceTicks, known2 = []) {
     if (seen) lastSeen = now;
     quiet = seen || doubtful.size > 0 && now - lastSeen < patienceMs2 ? 0 : quiet + 1;
     if (now - begin > limitMs2) {
-      throw new import_errors124.EnvironmentError(
+      throw new import_errors125.EnvironmentError(
         `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises55.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises56.setTimeout)(2);
   }
 }
 function processId(pid) {
@@ -31919,7 +31942,7 @@ function send2(pid, signal) {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if ((0, import_errors124.errnoOf)(error) !== "ESRCH") throw error;
+    if ((0, import_errors125.errnoOf)(error) !== "ESRCH") throw error;
   }
 }
 function isThere5({ pid, startTicks }) {
@@ -31938,12 +31961,12 @@ function isKernels({ flags }) {
 function keyOf6({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises55, import_errors124, limitMs2, patienceMs2;
+var import_promises56, import_errors125, limitMs2, patienceMs2;
 var init_end_marked = __esm({
   "src/process/end-marked.ts"() {
     "use strict";
-    import_promises55 = require("node:timers/promises");
-    import_errors124 = require("./errors.cjs");
+    import_promises56 = require("node:timers/promises");
+    import_errors125 = require("./errors.cjs");
     init_read_proc();
     init_stat();
     limitMs2 = 3e4;
@@ -32008,57 +32031,57 @@ var init_capabilities2 = __esm({
 
 // src/lab/runtime/host/folders.ts
 function temporary2() {
-  return (0, import_node_path98.resolve)((0, import_node_os12.tmpdir)());
+  return (0, import_node_path99.resolve)((0, import_node_os12.tmpdir)());
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises56.access)(temporary2(), import_node_fs66.constants.R_OK | import_node_fs66.constants.W_OK | import_node_fs66.constants.X_OK);
-    if ((await (0, import_promises56.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises57.access)(temporary2(), import_node_fs66.constants.R_OK | import_node_fs66.constants.W_OK | import_node_fs66.constants.X_OK);
+    if ((await (0, import_promises57.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
-    if ((0, import_errors125.errnoOf)(error) === void 0) throw error;
-    const why2 = (0, import_errors125.errnoOf)(error) === "ENOENT" ? "does not exist" : `is not usable (${(0, import_errors125.errnoOf)(error)})`;
-    throw new import_errors125.UserError(`TMPDIR ${temporary2()} ${why2}; set it to a writable folder`, { cause: error });
+    if ((0, import_errors126.errnoOf)(error) === void 0) throw error;
+    const why2 = (0, import_errors126.errnoOf)(error) === "ENOENT" ? "does not exist" : `is not usable (${(0, import_errors126.errnoOf)(error)})`;
+    throw new import_errors126.UserError(`TMPDIR ${temporary2()} ${why2}; set it to a writable folder`, { cause: error });
   }
-  throw new import_errors125.UserError(`TMPDIR ${temporary2()} is not a folder; set it to a writable folder`);
+  throw new import_errors126.UserError(`TMPDIR ${temporary2()} is not a folder; set it to a writable folder`);
 }
 function noRoom(error) {
-  if ((0, import_errors125.errnoOf)(error) !== "ENOSPC" && (0, import_errors125.errnoOf)(error) !== "EDQUOT") throw error;
-  throw new import_errors125.EnvironmentError(
+  if ((0, import_errors126.errnoOf)(error) !== "ENOSPC" && (0, import_errors126.errnoOf)(error) !== "EDQUOT") throw error;
+  throw new import_errors126.EnvironmentError(
     `the disk of ${temporary2()} is full; free some space, or set TMPDIR to a folder on another disk`,
     { cause: error }
   );
 }
 async function removeReadOnlyTree(root) {
   await makeWritable2(root);
-  await (0, import_promises56.rm)(root, { recursive: true, force: true });
+  await (0, import_promises57.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable2(folder2) {
   try {
-    await (0, import_promises56.chmod)(folder2, 448);
-    for (const entry2 of await (0, import_promises56.readdir)(folder2, { withFileTypes: true })) {
-      if (entry2.isDirectory()) await makeWritable2((0, import_node_path98.join)(folder2, entry2.name));
+    await (0, import_promises57.chmod)(folder2, 448);
+    for (const entry2 of await (0, import_promises57.readdir)(folder2, { withFileTypes: true })) {
+      if (entry2.isDirectory()) await makeWritable2((0, import_node_path99.join)(folder2, entry2.name));
     }
   } catch (error) {
-    if ((0, import_errors125.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors126.errnoOf)(error) !== "ENOENT") throw error;
   }
 }
 async function isOurs(folder2) {
   try {
-    return (await (0, import_promises56.lstat)(folder2)).uid === process.getuid?.();
+    return (await (0, import_promises57.lstat)(folder2)).uid === process.getuid?.();
   } catch (error) {
-    if ((0, import_errors125.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors126.errnoOf)(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs66, import_promises56, import_node_os12, import_node_path98, import_errors125;
+var import_node_fs66, import_promises57, import_node_os12, import_node_path99, import_errors126;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs66 = require("node:fs");
-    import_promises56 = require("node:fs/promises");
+    import_promises57 = require("node:fs/promises");
     import_node_os12 = require("node:os");
-    import_node_path98 = require("node:path");
-    import_errors125 = require("./errors.cjs");
+    import_node_path99 = require("node:path");
+    import_errors126 = require("./errors.cjs");
   }
 });
 
@@ -32077,22 +32100,22 @@ var init_mark = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises57.mkdtemp)((0, import_node_path99.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises58.mkdtemp)((0, import_node_path100.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
     run: async (files2, limitMs3, signal) => {
       await writeFiles(root, files2).catch(noRoom);
-      const gopls2 = needs2.toolchain.gopls === null ? [] : [(0, import_node_path99.dirname)(needs2.toolchain.gopls.path)];
+      const gopls2 = needs2.toolchain.gopls === null ? [] : [(0, import_node_path100.dirname)(needs2.toolchain.gopls.path)];
       const { goroot } = needs2.toolchain.go;
-      const bounds = { root, visible: [goroot, (0, import_node_path99.dirname)(process.execPath), ...gopls2], asRoot: needs2.root };
+      const bounds = { root, visible: [goroot, (0, import_node_path100.dirname)(process.execPath), ...gopls2], asRoot: needs2.root };
       const argv = [
         ...prefixOf(isolation, bounds, needsSysAdmin(needs2.capabilities)),
-        ...["bash", (0, import_node_path99.join)(root, "trial/driver.sh")]
+        ...["bash", (0, import_node_path100.join)(root, "trial/driver.sh")]
       ];
       const env2 = {
         PATH: options.env["PATH"] ?? "/usr/bin:/bin",
-        GOROOT_BIN: [(0, import_node_path99.join)(goroot, "bin"), ...gopls2].join(":"),
+        GOROOT_BIN: [(0, import_node_path100.join)(goroot, "bin"), ...gopls2].join(":"),
         NODE: process.execPath,
         [marker2]: root
       };
@@ -32102,10 +32125,10 @@ async function openSandbox(needs2, isolation, options) {
           await ended2(started.child, limitMs3, signal);
           break;
         } catch (error) {
-          if (begun === mostBeginnings || !mountVanished.test((0, import_errors126.messageOf)(error))) throw error;
+          if (begun === mostBeginnings || !mountVanished.test((0, import_errors127.messageOf)(error))) throw error;
         }
       }
-      return (name3) => readTail((0, import_node_path99.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
+      return (name3) => readTail((0, import_node_path100.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
     },
     [Symbol.asyncDispose]: async () => {
       try {
@@ -32135,7 +32158,7 @@ function ended2(child, limitMs3, signal) {
     child.stderr?.setEncoding("utf8").on("data", (text3) => {
       said = (said + text3).slice(-2e3);
     });
-    const stop2 = (why2) => reject(new import_errors126.EnvironmentError(why2));
+    const stop2 = (why2) => reject(new import_errors127.EnvironmentError(why2));
     const timer = setTimeout(() => stop2(`the driver did not end within ${limitMs3} ms`), limitMs3);
     const interrupted = () => stop2("interrupted");
     if (signal.aborted) interrupted();
@@ -32145,20 +32168,20 @@ function ended2(child, limitMs3, signal) {
       signal.removeEventListener("abort", interrupted);
       act();
     };
-    child.once("error", (cause) => settle(() => reject(new import_errors126.EnvironmentError("the sandbox did not start", { cause }))));
+    child.once("error", (cause) => settle(() => reject(new import_errors127.EnvironmentError("the sandbox did not start", { cause }))));
     child.once(
       "exit",
       (code, by) => settle(
-        () => code === 0 ? resolve15() : reject(new import_errors126.EnvironmentError(`the driver exited with ${code ?? by}: ${said.trim()}`))
+        () => code === 0 ? resolve15() : reject(new import_errors127.EnvironmentError(`the driver exited with ${code ?? by}: ${said.trim()}`))
       )
     );
   });
 }
 async function writeFiles(root, files2) {
-  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path99.dirname)(name2)));
-  for (const folder2 of folders3) await (0, import_promises57.mkdir)((0, import_node_path99.join)(root, folder2), { recursive: true });
+  const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path100.dirname)(name2)));
+  for (const folder2 of folders3) await (0, import_promises58.mkdir)((0, import_node_path100.join)(root, folder2), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises57.writeFile)((0, import_node_path99.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises58.writeFile)((0, import_node_path100.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
@@ -32167,7 +32190,7 @@ function readTail(path, limit) {
   try {
     file = (0, import_node_fs67.openSync)(path, "r");
   } catch (error) {
-    if ((0, import_errors126.errnoOf)(error) === "ENOENT") return void 0;
+    if ((0, import_errors127.errnoOf)(error) === "ENOENT") return void 0;
     throw error;
   }
   try {
@@ -32179,15 +32202,15 @@ function readTail(path, limit) {
     (0, import_node_fs67.closeSync)(file);
   }
 }
-var import_node_child_process6, import_node_fs67, import_promises57, import_node_path99, import_errors126, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process6, import_node_fs67, import_promises58, import_node_path100, import_errors127, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process6 = require("node:child_process");
     import_node_fs67 = require("node:fs");
-    import_promises57 = require("node:fs/promises");
-    import_node_path99 = require("node:path");
-    import_errors126 = require("./errors.cjs");
+    import_promises58 = require("node:fs/promises");
+    import_node_path100 = require("node:path");
+    import_errors127 = require("./errors.cjs");
     init_end_marked();
     init_stat();
     init_needs_sys_admin();
@@ -32204,10 +32227,10 @@ var init_sandbox = __esm({
 // src/lab/runtime/host/host.ts
 async function hostRuntime(options) {
   if (process.platform !== "linux") {
-    throw new import_errors127.EnvironmentError(`trials on the host need Linux; on ${process.platform} use --runtime docker`);
+    throw new import_errors128.EnvironmentError(`trials on the host need Linux; on ${process.platform} use --runtime docker`);
   }
   if (!succeeds("bash", ["-c", "((BASH_VERSINFO[0] >= 5))"]) || !succeeds("flock", ["--version"])) {
-    throw new import_errors127.EnvironmentError(
+    throw new import_errors128.EnvironmentError(
       "trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker"
     );
   }
@@ -32226,22 +32249,22 @@ async function hostRuntime(options) {
   };
 }
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises58.readdir)(temporary2())) {
+  for (const name2 of await (0, import_promises59.readdir)(temporary2())) {
     const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
-    const root = (0, import_node_path100.join)(temporary2(), name2);
+    const root = (0, import_node_path101.join)(temporary2(), name2);
     if (!await isOurs(root)) continue;
     await endMarked(markOf(root), 0);
     if (kept === void 0) await removeReadOnlyTree(root);
   }
 }
-var import_promises58, import_node_path100, import_errors127;
+var import_promises59, import_node_path101, import_errors128;
 var init_host = __esm({
   "src/lab/runtime/host/host.ts"() {
     "use strict";
-    import_promises58 = require("node:fs/promises");
-    import_node_path100 = require("node:path");
-    import_errors127 = require("./errors.cjs");
+    import_promises59 = require("node:fs/promises");
+    import_node_path101 = require("node:path");
+    import_errors128 = require("./errors.cjs");
     init_end_marked();
     init_is_alive();
     init_capabilities2();
@@ -32291,7 +32314,7 @@ var init_container_options = __esm({
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises59.readFile)((0, import_node_path101.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises60.readFile)((0, import_node_path102.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto23.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -32321,11 +32344,11 @@ async function toolchainImage(docker, lab, toolchain, tell2, signal) {
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls2 === null ? go.goroot : (0, import_node_path101.dirname)(gopls2.path), {
+  import_tar_fs.default.pack(gopls2 === null ? go.goroot : (0, import_node_path102.dirname)(gopls2.path), {
     pack: context,
     // Leaves out what the go command does not read: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path101.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path102.join)(name2, header.name), uid: 0, gid: 0 })
   });
   await build2(docker, context, tag2, signal, (detail) => tell2(what, detail));
   return tag2;
@@ -32361,7 +32384,7 @@ async function baseImage(docker, hash, tell2, signal) {
   }
   const what = "the base image, assembled from Debian packages";
   tell2(what);
-  const child = (0, import_node_child_process7.spawn)((0, import_node_path101.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
+  const child = (0, import_node_child_process7.spawn)((0, import_node_path102.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text3) => {
     said = (said + text3).slice(-1e3);
@@ -32383,14 +32406,14 @@ async function baseImage(docker, hash, tell2, signal) {
     const code = await exit;
     if (code !== 0) {
       await docker.getImage(id).remove();
-      throw new import_errors128.EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
+      throw new import_errors129.EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
     }
     await docker.getImage(id).tag({ repo: "unlatch-base", tag: hash });
     return assembled;
   } catch (error) {
     child.kill("SIGKILL");
-    throw new import_errors128.EnvironmentError(
-      `no base image: ${base} cannot be pulled (${(0, import_errors128.messageOf)(refusal3)}), and docker/base.sh failed (${(0, import_errors128.messageOf)(error)}); give the engine access to a registry, or install mmdebstrap`,
+    throw new import_errors129.EnvironmentError(
+      `no base image: ${base} cannot be pulled (${(0, import_errors129.messageOf)(refusal3)}), and docker/base.sh failed (${(0, import_errors129.messageOf)(error)}); give the engine access to a registry, or install mmdebstrap`,
       { cause: error }
     );
   }
@@ -32398,7 +32421,7 @@ async function baseImage(docker, hash, tell2, signal) {
 async function importedId(docker, stream, signal) {
   const events = await finished2(docker, stream, signal);
   const id = events.map((event) => event.status).find((status) => status?.startsWith("sha256:") === true);
-  if (id === void 0) throw new import_errors128.EnvironmentError("the Docker engine returned no image id after the import");
+  if (id === void 0) throw new import_errors129.EnvironmentError("the Docker engine returned no image id after the import");
   return id;
 }
 async function build2(docker, context, tag2, signal, tell2, more = {}) {
@@ -32411,7 +32434,7 @@ async function build2(docker, context, tag2, signal, tell2, more = {}) {
     });
   } catch (error) {
     signal.throwIfAborted();
-    throw new import_errors128.EnvironmentError(`the image ${tag2} could not be built`, { cause: error });
+    throw new import_errors129.EnvironmentError(`the image ${tag2} could not be built`, { cause: error });
   }
 }
 function pullSteps(tell2) {
@@ -32449,7 +32472,7 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     const interrupted = () => {
       signal.removeEventListener("abort", interrupted);
       if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
-      reject(new import_errors128.EnvironmentError("interrupted"));
+      reject(new import_errors129.EnvironmentError("interrupted"));
     };
     if (signal.aborted) return interrupted();
     signal.addEventListener("abort", interrupted, { once: true });
@@ -32461,19 +32484,19 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises59, import_node_path101, import_node_stream, import_tar_fs, import_tar_stream2, import_errors128, label2, base;
+var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises60, import_node_path102, import_node_stream, import_tar_fs, import_tar_stream2, import_errors129, label2, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
     import_node_child_process7 = require("node:child_process");
     import_node_crypto23 = require("node:crypto");
     import_node_events2 = require("node:events");
-    import_promises59 = require("node:fs/promises");
-    import_node_path101 = require("node:path");
+    import_promises60 = require("node:fs/promises");
+    import_node_path102 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
-    import_errors128 = require("./errors.cjs");
+    import_errors129 = require("./errors.cjs");
     init_package_root();
     label2 = "dev.unlatch";
     base = "debian:bookworm-slim";
@@ -32492,7 +32515,7 @@ async function unlessGone(act) {
     await act;
   } catch (error) {
     if ([404, 409].includes(httpStatusOf(error) ?? 0)) return;
-    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors129.errnoOf)(error) ?? "")) return;
+    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors130.errnoOf)(error) ?? "")) return;
     throw error;
   }
 }
@@ -32501,7 +32524,7 @@ async function removeLabelled(docker, labelFilters) {
   try {
     found = await docker.listContainers({ all: true, filters: { label: [...labelFilters] } });
   } catch (error) {
-    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors129.errnoOf)(error) ?? "")) return;
+    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors130.errnoOf)(error) ?? "")) return;
     throw error;
   }
   await Promise.all(found.map(({ Id }) => remove3(docker.getContainer(Id))));
@@ -32511,7 +32534,7 @@ async function sweepLeftovers2(docker) {
   try {
     found = await docker.listContainers({ all: true, filters: { label: [`${label2}=trial`] } });
   } catch (error) {
-    throw new import_errors129.EnvironmentError("the Docker engine does not list its containers", { cause: error });
+    throw new import_errors130.EnvironmentError("the Docker engine does not list its containers", { cause: error });
   }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label2}.owner`] ?? "").split("/");
@@ -32519,12 +32542,12 @@ async function sweepLeftovers2(docker) {
     await remove3(docker.getContainer(Id));
   }
 }
-var import_node_os13, import_errors129;
+var import_node_os13, import_errors130;
 var init_leftovers = __esm({
   "src/lab/runtime/docker/leftovers.ts"() {
     "use strict";
     import_node_os13 = require("node:os");
-    import_errors129 = require("./errors.cjs");
+    import_errors130 = require("./errors.cjs");
     init_is_alive();
     init_image();
   }
@@ -32568,17 +32591,17 @@ async function missingInImage(docker, image, labels, capability) {
     const { StatusCode } = await container.wait();
     return StatusCode === 0 ? null : reason;
   } catch (error) {
-    if (httpStatusOf(error) !== void 0) return `${reason} (${(0, import_errors130.messageOf)(error)})`;
-    throw new import_errors130.EnvironmentError("the Docker engine is gone", { cause: error });
+    if (httpStatusOf(error) !== void 0) return `${reason} (${(0, import_errors131.messageOf)(error)})`;
+    throw new import_errors131.EnvironmentError("the Docker engine is gone", { cause: error });
   } finally {
     if (container !== void 0) await remove3(container);
   }
 }
-var import_errors130;
+var import_errors131;
 var init_capabilities3 = __esm({
   "src/lab/runtime/docker/capabilities.ts"() {
     "use strict";
-    import_errors130 = require("./errors.cjs");
+    import_errors131 = require("./errors.cjs");
     init_own_pid_namespace();
     init_container_options();
     init_image();
@@ -32607,7 +32630,7 @@ async function packFiles(files2) {
 }
 async function unpackTexts(tar2) {
   if (tar2.length > 0 && tar2.subarray(-1024).some((byte) => byte !== 0)) {
-    throw new import_errors131.EnvironmentError("the driver's answer is truncated");
+    throw new import_errors132.EnvironmentError("the driver's answer is truncated");
   }
   const texts2 = /* @__PURE__ */ new Map();
   const input = new import_node_stream2.PassThrough();
@@ -32620,17 +32643,17 @@ async function unpackTexts(tar2) {
       texts2.set(entry2.header.name.replace(/^\.\//, ""), Buffer.concat(chunks).subarray(-readLimit2).toString("utf8"));
     }
   } catch (error) {
-    throw new import_errors131.EnvironmentError("the driver's answer is truncated", { cause: error });
+    throw new import_errors132.EnvironmentError("the driver's answer is truncated", { cause: error });
   }
   return texts2;
 }
-var import_node_stream2, import_tar_stream3, import_errors131, readLimit2;
+var import_node_stream2, import_tar_stream3, import_errors132, readLimit2;
 var init_transfer = __esm({
   "src/lab/runtime/docker/transfer.ts"() {
     "use strict";
     import_node_stream2 = require("node:stream");
     import_tar_stream3 = require("./tar-stream.cjs");
-    import_errors131 = require("./errors.cjs");
+    import_errors132 = require("./errors.cjs");
     readLimit2 = 65536;
   }
 });
@@ -32658,7 +32681,7 @@ async function openContainer(docker, image, labels, needs2, options) {
       const output = await exchange(container, files2, limitMs3, signal);
       const read4 = await unpackTexts(output.stdout);
       if (read4.size === 0)
-        throw new import_errors132.EnvironmentError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
+        throw new import_errors133.EnvironmentError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
       return (name2) => read4.get(name2);
     },
     [Symbol.asyncDispose]: async () => {
@@ -32688,9 +32711,9 @@ async function exchange(container, files2, limitMs3, signal) {
   signal.addEventListener("abort", interrupted, { once: true });
   try {
     stream.end(await packFiles(files2));
-    await (0, import_promises60.finished)(stream, { writable: false });
+    await (0, import_promises61.finished)(stream, { writable: false });
   } catch (error) {
-    throw new import_errors132.EnvironmentError(`the container was lost: ${(0, import_errors132.messageOf)(error)}`, { cause: error });
+    throw new import_errors133.EnvironmentError(`the container was lost: ${(0, import_errors133.messageOf)(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", interrupted);
@@ -32707,13 +32730,13 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-var import_node_stream3, import_promises60, import_errors132;
+var import_node_stream3, import_promises61, import_errors133;
 var init_container = __esm({
   "src/lab/runtime/docker/container.ts"() {
     "use strict";
     import_node_stream3 = require("node:stream");
-    import_promises60 = require("node:stream/promises");
-    import_errors132 = require("./errors.cjs");
+    import_promises61 = require("node:stream/promises");
+    import_errors133 = require("./errors.cjs");
     init_container_options();
     init_leftovers();
     init_transfer();
@@ -32763,13 +32786,13 @@ async function dockerRuntime(options) {
       try {
         await imageOf(toolchain, tell2, signal);
       } catch (error) {
-        if (httpStatusOf(error) === void 0 && (0, import_errors133.errnoOf)(error) === void 0) throw error;
-        throw new import_errors133.EnvironmentError("the Docker engine could not build the image", { cause: error });
+        if (httpStatusOf(error) === void 0 && (0, import_errors134.errnoOf)(error) === void 0) throw error;
+        throw new import_errors134.EnvironmentError("the Docker engine could not build the image", { cause: error });
       }
     },
     open: async (needs2) => {
       const image = await images.get(keyOf7(needs2.toolchain));
-      if (image === void 0) throw new import_errors133.EnvironmentError(`no image was prepared for ${keyOf7(needs2.toolchain)}`);
+      if (image === void 0) throw new import_errors134.EnvironmentError(`no image was prepared for ${keyOf7(needs2.toolchain)}`);
       return openContainer(docker, image, labels, needs2, options);
     },
     [Symbol.asyncDispose]: async () => {
@@ -32780,13 +32803,13 @@ async function dockerRuntime(options) {
 function keyOf7({ go, gopls: gopls2 }) {
   return gopls2 === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls2.version}`;
 }
-var import_node_crypto24, import_node_os14, import_errors133;
+var import_node_crypto24, import_node_os14, import_errors134;
 var init_docker = __esm({
   "src/lab/runtime/docker/docker.ts"() {
     "use strict";
     import_node_crypto24 = require("node:crypto");
     import_node_os14 = require("node:os");
-    import_errors133 = require("./errors.cjs");
+    import_errors134 = require("./errors.cjs");
     init_capabilities3();
     init_container();
     init_image();
@@ -32814,22 +32837,22 @@ async function chooseRuntime(options, local2, listen, signal) {
       return runtime;
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
-      if (!(error instanceof import_errors134.EnvironmentError) || signal.aborted) throw error;
-      tell2(`the Docker engine is unusable, so the trials run on this host (${(0, import_errors134.messageOf)(error)})`);
+      if (!(error instanceof import_errors135.EnvironmentError) || signal.aborted) throw error;
+      tell2(`the Docker engine is unusable, so the trials run on this host (${(0, import_errors135.messageOf)(error)})`);
     }
   } else {
     if (options.runtime === "docker") {
-      throw new import_errors134.UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
+      throw new import_errors135.UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
     }
     tell2(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   }
   return await onHost();
 }
-var import_errors134;
+var import_errors135;
 var init_choose_runtime = __esm({
   "src/cli/run/choose-runtime.ts"() {
     "use strict";
-    import_errors134 = require("./errors.cjs");
+    import_errors135 = require("./errors.cjs");
     init_run_event();
     init_engine();
     init_host();
@@ -32860,9 +32883,9 @@ function historyKeeper(folder2, listen) {
         await makeFolders(folder2);
         await storeHistory(folder2, history);
       } catch (error) {
-        if ((0, import_errors135.errnoOf)(error) === void 0) throw error;
-        if (failure === void 0) listen({ kind: "note", text: `no more histories are stored: ${(0, import_errors135.messageOf)(error)}` });
-        failure = new import_errors135.UserError(`--out ${folder2}: not all histories could be stored`, { cause: error });
+        if ((0, import_errors136.errnoOf)(error) === void 0) throw error;
+        if (failure === void 0) listen({ kind: "note", text: `no more histories are stored: ${(0, import_errors136.messageOf)(error)}` });
+        failure = new import_errors136.UserError(`--out ${folder2}: not all histories could be stored`, { cause: error });
       }
     },
     throwIfFailed: () => {
@@ -32870,11 +32893,11 @@ function historyKeeper(folder2, listen) {
     }
   };
 }
-var import_errors135;
+var import_errors136;
 var init_history_keeper = __esm({
   "src/cli/run/history-keeper.ts"() {
     "use strict";
-    import_errors135 = require("./errors.cjs");
+    import_errors136 = require("./errors.cjs");
     init_history_store();
     init_result_files();
   }
@@ -32884,7 +32907,7 @@ var init_history_keeper = __esm({
 async function findGoplsOnPath(go, env2, platform, signal) {
   const found = await firstOnPath(exeName("gopls", platform), env2);
   if (found === null) return null;
-  const path = await (0, import_promises61.realpath)(found);
+  const path = await (0, import_promises62.realpath)(found);
   const { code, stdout } = await runGo(go, ["version", "-m", path], { env: { ...env2, GOTOOLCHAIN: "local" }, signal });
   return { path, build: code === 0 ? readGoplsBuild(stdout) : { refused: "it is no Go program, perhaps a wrapper" } };
 }
@@ -32900,11 +32923,11 @@ function readGoplsBuild(text3) {
   if (replaced2 !== void 0) return { refused: `it is built with another ${replaced2} than the release` };
   return { version: plain3, builtWith };
 }
-var import_promises61, import_semver3, goplsModule2;
+var import_promises62, import_semver3, goplsModule2;
 var init_gopls_on_path = __esm({
   "src/go/gopls-on-path.ts"() {
     "use strict";
-    import_promises61 = require("node:fs/promises");
+    import_promises62 = require("node:fs/promises");
     import_semver3 = __toESM(require_semver2(), 1);
     init_first_on_path();
     init_platform();
@@ -32919,52 +32942,52 @@ async function findLocalTools(options, signal) {
   const platform = hostPlatform();
   if (named2(options.go, tip)) {
     if (named2(options.go) || named2(options.gopls))
-      throw new import_errors136.UserError(`--go ${tip} and ${local} exclude each other; run one after the other`);
+      throw new import_errors137.UserError(`--go ${tip} and ${local} exclude each other; run one after the other`);
     return { go: await findTip(platform, signal), gopls: null };
   }
   if (!named2(options.go) && !named2(options.gopls)) return { go: null, gopls: null };
   const go = await findGoOnPath(process.env, platform, signal);
-  if (go === null) throw new import_errors136.UserError("local means the go on PATH, and there is none that works; name a version");
+  if (go === null) throw new import_errors137.UserError("local means the go on PATH, and there is none that works; name a version");
   return {
     go: named2(options.go) ? releaseOf(go, platform.arch) : null,
-    gopls: named2(options.gopls) ? await localGopls((0, import_node_path102.join)(go.goroot, "bin", exeName("go", platform)), signal) : null
+    gopls: named2(options.gopls) ? await localGopls((0, import_node_path103.join)(go.goroot, "bin", exeName("go", platform)), signal) : null
   };
 }
 async function findTip(platform, signal) {
   const make = "go install golang.org/dl/gotip@latest && gotip download";
   const path = await firstOnPath(exeName("gotip", platform), withGoBin(process.env));
-  if (path === null) throw new import_errors136.UserError(`--go ${tip}: there is no gotip on PATH, in GOBIN or in GOPATH/bin; ${make}`);
+  if (path === null) throw new import_errors137.UserError(`--go ${tip}: there is no gotip on PATH, in GOBIN or in GOPATH/bin; ${make}`);
   const found = await askGo(path, process.env, signal);
-  if (found === null) throw new import_errors136.UserError(`--go ${tip}: ${path} does not work; gotip download`);
-  if (found.devel === null) throw new import_errors136.UserError(`--go ${tip}: ${path} is no development build of Go; ${make}`);
+  if (found === null) throw new import_errors137.UserError(`--go ${tip}: ${path} does not work; gotip download`);
+  if (found.devel === null) throw new import_errors137.UserError(`--go ${tip}: ${path} is no development build of Go; ${make}`);
   return { version: found.devel, goroot: found.goroot, tip: true };
 }
 function releaseOf({ path, version, goroot, arch }, wanted3) {
-  if (version === null) throw new import_errors136.UserError(`--go local: ${path} is no release of Go; name a version`);
-  if ((arch ?? wanted3) !== wanted3) throw new import_errors136.UserError(`--go local: ${path} is for ${arch}; name a version`);
+  if (version === null) throw new import_errors137.UserError(`--go local: ${path} is no release of Go; name a version`);
+  if ((arch ?? wanted3) !== wanted3) throw new import_errors137.UserError(`--go local: ${path} is for ${arch}; name a version`);
   return { version, goroot, tip: false };
 }
 async function localGopls(go, signal) {
   const found = await findGoplsOnPath(go, withGoBin(process.env), hostPlatform(), signal);
   if (found === null) {
-    throw new import_errors136.UserError("--gopls local: there is no gopls on PATH, in GOBIN or in GOPATH/bin; name a version");
+    throw new import_errors137.UserError("--gopls local: there is no gopls on PATH, in GOBIN or in GOPATH/bin; name a version");
   }
   const { path, build: build3 } = found;
-  if ("refused" in build3) throw new import_errors136.UserError(`--gopls local: ${path}: ${build3.refused}; name a version`);
+  if ("refused" in build3) throw new import_errors137.UserError(`--gopls local: ${path}: ${build3.refused}; name a version`);
   return { path, ...build3 };
 }
 function withGoBin(env2) {
-  const gopaths = (env2.GOPATH || (0, import_node_path102.join)(env2.HOME || (0, import_node_os16.homedir)(), "go")).split(import_node_path102.delimiter);
-  const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path102.join)(path, "bin"))].filter((path) => path !== "");
-  return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path102.delimiter) };
+  const gopaths = (env2.GOPATH || (0, import_node_path103.join)(env2.HOME || (0, import_node_os16.homedir)(), "go")).split(import_node_path103.delimiter);
+  const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path103.join)(path, "bin"))].filter((path) => path !== "");
+  return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path103.delimiter) };
 }
-var import_node_os16, import_node_path102, import_errors136, local, tip;
+var import_node_os16, import_node_path103, import_errors137, local, tip;
 var init_local_tools = __esm({
   "src/cli/run/local-tools.ts"() {
     "use strict";
     import_node_os16 = require("node:os");
-    import_node_path102 = require("node:path");
-    import_errors136 = require("./errors.cjs");
+    import_node_path103 = require("node:path");
+    import_errors137 = require("./errors.cjs");
     init_first_on_path();
     init_go_on_path();
     init_gopls_on_path();
@@ -32983,7 +33006,7 @@ async function runScenarios(names3, options) {
   var _stack2 = [];
   try {
     if (options.runtime === "docker" && options.isolation !== "auto") {
-      throw new import_errors137.UserError("--isolation is for trials on this host; leave it out, or use --runtime host");
+      throw new import_errors138.UserError("--isolation is for trials on this host; leave it out, or use --runtime host");
     }
     const trials = options.trials === void 0 ? null : parseCount("--trials", options.trials, 1e4);
     const jobs = options.jobs === void 0 ? defaultJobs() : parseCount("--jobs", options.jobs, 1e3);
@@ -33010,7 +33033,7 @@ async function runScenarios(names3, options) {
         const selection = await selectionOf(options, onPath, shard, signal);
         const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
         if (all.length === 0)
-          throw new import_errors137.UserError("no scenario covers these versions; `unlatch list --json` shows the cells");
+          throw new import_errors138.UserError("no scenario covers these versions; `unlatch list --json` shows the cells");
         const cells = shard === null ? all : shardOf(all, shard, measuredCellMs);
         const part = shard === null ? {} : { shard: { ...shard, plan: all.map(({ id, go, gopls: gopls2 }) => ({ scenario: id, go, gopls: gopls2 })) } };
         if (cells.length === 0) {
@@ -33019,13 +33042,13 @@ async function runScenarios(names3, options) {
           const report2 = { ...emptyReport(), ...part };
           reporter.finish(report2);
           await writeReports(report2, options);
-          return import_errors137.exitStatus.expected;
+          return import_errors138.exitStatus.expected;
         }
         reporter.listen({ kind: "fetching", what: "choosing a runtime" });
         const anyLocal = onPath.go !== null || onPath.gopls !== null;
         const runtime = __using(_stack, await chooseRuntime(options, anyLocal, reporter.listen, signal), true);
         if (onPath.go?.tip === true && runtime.name !== "host")
-          throw new import_errors137.UserError(
+          throw new import_errors138.UserError(
             `--go ${tip} runs on this host only: no image has Go's development branch; leave out --runtime`
           );
         const usable = runtime.name === "host" ? onPath : { go: null, gopls: null };
@@ -33062,8 +33085,8 @@ async function runScenarios(names3, options) {
         }
         histories.throwIfFailed();
         const status = exitStatusOf(report, { strict: options.strict === true });
-        if (status !== import_errors137.exitStatus.expected || !nothingRan(report)) return status;
-        throw new import_errors137.EnvironmentError("every cell was skipped, so nothing was judged; the lines above say what is missing");
+        if (status !== import_errors138.exitStatus.expected || !nothingRan(report)) return status;
+        throw new import_errors138.EnvironmentError("every cell was skipped, so nothing was judged; the lines above say what is missing");
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -33073,7 +33096,7 @@ async function runScenarios(names3, options) {
     } catch (error) {
       if (!signal.aborted) throw error;
       reporter.interrupted();
-      return import_errors137.exitStatus.interrupted;
+      return import_errors138.exitStatus.interrupted;
     }
   } catch (_2) {
     var _error2 = _2, _hasError2 = true;
@@ -33133,12 +33156,12 @@ function fetching(listen) {
     listen({ kind: "fetching", what: `${event.what}: ${how}` });
   };
 }
-var import_node_os17, import_errors137;
+var import_node_os17, import_errors138;
 var init_execute7 = __esm({
   "src/cli/run/execute.ts"() {
     "use strict";
     import_node_os17 = require("node:os");
-    import_errors137 = require("./errors.cjs");
+    import_errors138 = require("./errors.cjs");
     init_platform();
     init_keep_gopls();
     init_provision_faultfs();
@@ -33374,17 +33397,17 @@ function openOrNull(file) {
   try {
     return (0, import_node_fs68.openSync)(file, "r");
   } catch (error) {
-    if ((0, import_errors138.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors139.errnoOf)(error) !== "ENOENT") throw error;
     return null;
   }
 }
-var import_node_fs68, import_node_string_decoder, import_errors138;
+var import_node_fs68, import_node_string_decoder, import_errors139;
 var init_follow_log = __esm({
   "src/trace/follow-log.ts"() {
     "use strict";
     import_node_fs68 = require("node:fs");
     import_node_string_decoder = require("node:string_decoder");
-    import_errors138 = require("./errors.cjs");
+    import_errors139 = require("./errors.cjs");
     init_read_strace();
   }
 });
@@ -33444,11 +33467,11 @@ var init_lock_trace = __esm({
 
 // src/trace/run-traced.ts
 function checkTracer(env2) {
-  if (process.platform !== "linux") throw new import_errors139.UserError(`trace needs Linux, and this is ${process.platform}`);
+  if (process.platform !== "linux") throw new import_errors140.UserError(`trace needs Linux, and this is ${process.platform}`);
   const [file = "", ...words4] = straceWords("/dev/null");
   const { error, status, stderr } = (0, import_node_child_process8.spawnSync)(file, [...words4, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
-  if ((0, import_errors139.errnoOf)(error) === "ENOENT") {
-    throw new import_errors139.UserError(
+  if ((0, import_errors140.errnoOf)(error) === "ENOENT") {
+    throw new import_errors140.UserError(
       "strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it"
     );
   }
@@ -33456,7 +33479,7 @@ function checkTracer(env2) {
   if (status === 0 && !/seccomp/i.test(stderr)) return;
   const said = (stderr.trim() || error?.message || `it exited with ${status}`).split("\n").slice(0, 3).join("; ");
   const hint2 = /invalid|unrecognized|unknown/i.test(said) ? "strace 5.3 or newer is needed" : "ptrace is forbidden: a container needs `--cap-add SYS_PTRACE` or another seccomp profile, kernel.yama.ptrace_scope must be below 3, and no other tracer may be attached";
-  throw new import_errors139.UserError(`strace cannot trace here (${said}); ${hint2}`);
+  throw new import_errors140.UserError(`strace cannot trace here (${said}); ${hint2}`);
 }
 async function runTraced(command, logFile, env2) {
   const [file = "", ...words4] = straceWords(logFile);
@@ -33488,7 +33511,7 @@ async function runTraced(command, logFile, env2) {
   }
   const main = log.reader.main;
   if (main === null || main.command === null) {
-    throw new import_errors139.UserError(`${command[0]} could not be run: check that it exists and is executable`);
+    throw new import_errors140.UserError(`${command[0]} could not be run: check that it exists and is executable`);
   }
   const read4 = log.end();
   const left = read4.running.map(({ pid, command: line }) => ({ pid, command: line }));
@@ -33515,7 +33538,7 @@ function commandEnded(child, hasEnded2) {
     }, lookMs);
     child.once("error", (cause) => {
       clearInterval(timer);
-      reject(new import_errors139.UserError("strace could not be started", { cause }));
+      reject(new import_errors140.UserError("strace could not be started", { cause }));
     });
     child.once("exit", (code, signal) => {
       clearInterval(timer);
@@ -33531,7 +33554,7 @@ function send3(pid, name2) {
   try {
     process.kill(pid, name2);
   } catch (error) {
-    if ((0, import_errors139.errnoOf)(error) !== "ESRCH" && (0, import_errors139.errnoOf)(error) !== "EPERM") throw error;
+    if ((0, import_errors140.errnoOf)(error) !== "ESRCH" && (0, import_errors140.errnoOf)(error) !== "EPERM") throw error;
   }
 }
 function endOf2(how) {
@@ -33539,15 +33562,15 @@ function endOf2(how) {
   return { code: code === void 0 ? null : Number(code), signal: signal ?? null };
 }
 function statusOf({ code, signal }) {
-  return code ?? (signal === null ? import_errors139.exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal]);
+  return code ?? (signal === null ? import_errors140.exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal]);
 }
-var import_node_child_process8, import_node_os18, import_errors139, signals, lookMs;
+var import_node_child_process8, import_node_os18, import_errors140, signals, lookMs;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
     import_node_os18 = require("node:os");
-    import_errors139 = require("./errors.cjs");
+    import_errors140 = require("./errors.cjs");
     init_read_proc();
     init_follow_log();
     init_strace_command();
@@ -33743,9 +33766,9 @@ async function traceLocks(command, options) {
     contention: limitOf("--max-contention", options.maxContention, 1, "a number from 0 to 1")
   };
   if (options.from !== void 0 && command.length > 0)
-    throw new import_errors140.UserError("--from reads a file; do not name a command");
+    throw new import_errors141.UserError("--from reads a file; do not name a command");
   if (options.from === void 0 && command.length === 0) {
-    throw new import_errors140.UserError("name the command to run: unlatch trace -- go build ./...");
+    throw new import_errors141.UserError("name the command to run: unlatch trace -- go build ./...");
   }
   await checkOutputs(options);
   const looked = options.from === void 0 ? await run(command) : await stored2(options.from);
@@ -33772,51 +33795,51 @@ async function traceLocks(command, options) {
   else stream.write(drawTrace(trace, columns, colours) + lines2.map((line) => `${line}
 `).join(""));
   const failures2 = await handOver(trace, document2, options);
-  for (const failure of failures2.slice(1)) process.stderr.write(`unlatch: ${(0, import_errors140.messageOf)(failure)}
+  for (const failure of failures2.slice(1)) process.stderr.write(`unlatch: ${(0, import_errors141.messageOf)(failure)}
 `);
   const [first] = failures2;
   if (looked.status !== null && looked.status !== 0) {
-    if (first !== void 0) process.stderr.write(`unlatch: ${(0, import_errors140.messageOf)(first)}
+    if (first !== void 0) process.stderr.write(`unlatch: ${(0, import_errors141.messageOf)(first)}
 `);
     return looked.status;
   }
   if (first !== void 0) throw first;
-  if (beyond.length > 0) return import_errors140.exitStatus.differs;
+  if (beyond.length > 0) return import_errors141.exitStatus.differs;
   const limited = limits.holdMs !== null || limits.contention !== null;
-  return limited && trace.gaps.length > 0 ? import_errors140.exitStatus.inconclusive : import_errors140.exitStatus.expected;
+  return limited && trace.gaps.length > 0 ? import_errors141.exitStatus.inconclusive : import_errors141.exitStatus.expected;
 }
 async function checkOutputs({ json: json2, html, openmetrics, otlp, from }) {
   if (json2 === "-" && from === void 0) {
-    throw new import_errors140.UserError("--json -: stdout belongs to the command; name a file");
+    throw new import_errors141.UserError("--json -: stdout belongs to the command; name a file");
   }
   if (json2 !== void 0 && json2 !== "-") await checkPlace("--json", json2, "file");
   if (html !== void 0) await checkPlace("--html", html, "file");
   if (openmetrics !== void 0) await checkPlace("--openmetrics", openmetrics, "file");
   if (otlp !== void 0 && !(URL.canParse(otlp) && /^https?:$/.test(new URL(otlp).protocol))) {
-    throw new import_errors140.UserError(`--otlp ${otlp}: expected a URL, such as http://localhost:4318`);
+    throw new import_errors141.UserError(`--otlp ${otlp}: expected a URL, such as http://localhost:4318`);
   }
 }
 async function run(command) {
   checkTracer(process.env);
   const folder2 = await temporaryFolder("unlatch-trace-");
   try {
-    const run2 = await runTraced(command, (0, import_node_path103.join)(folder2, "strace"), process.env);
+    const run2 = await runTraced(command, (0, import_node_path104.join)(folder2, "strace"), process.env);
     return { command, ...run2, endUs: run2.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises62.rm)(folder2, { recursive: true, force: true });
+    await (0, import_promises63.rm)(folder2, { recursive: true, force: true });
   }
 }
 async function stored2(file) {
   const follow = followLog(file);
   try {
-    await (0, import_promises62.access)(file, import_node_fs69.constants.R_OK);
+    await (0, import_promises63.access)(file, import_node_fs69.constants.R_OK);
     follow.look();
   } catch (error) {
-    if ((0, import_errors140.errnoOf)(error) === void 0) throw error;
-    throw new import_errors140.UserError(`--from ${file}: cannot be read`, { cause: error });
+    if ((0, import_errors141.errnoOf)(error) === void 0) throw error;
+    throw new import_errors141.UserError(`--from ${file}: cannot be read`, { cause: error });
   }
   const log = follow.end();
-  if (log.beganUs === null) throw new import_errors140.UserError(`--from ${file}: not a log of \`strace -f -ttt -T -y -o FILE\``);
+  if (log.beganUs === null) throw new import_errors141.UserError(`--from ${file}: not a log of \`strace -f -ttt -T -y -o FILE\``);
   const running = log.running.length;
   const cut2 = running === 0 ? [] : [`${running} of ${log.processes.length} processes outlived the trace`];
   return { command: null, log: { ...log, gaps: [...log.gaps, ...cut2] }, endUs: null, status: null, left: [] };
@@ -33827,8 +33850,8 @@ async function handOver(trace, document2, { json: json2, html, openmetrics, otlp
     try {
       await task();
     } catch (cause) {
-      if ((0, import_errors140.errnoOf)(cause) === void 0) throw cause;
-      failures2.push(new import_errors140.UserError(`${what}: could not be written`, { cause }));
+      if ((0, import_errors141.errnoOf)(cause) === void 0) throw cause;
+      failures2.push(new import_errors141.UserError(`${what}: could not be written`, { cause }));
     }
   };
   const version = packageVersion();
@@ -33850,7 +33873,7 @@ async function handOver(trace, document2, { json: json2, html, openmetrics, otlp
     }
     const cause = otlp === void 0 ? null : await sendOtlp(trace, version, otlp);
     if (cause !== null)
-      failures2.push(new import_errors140.EnvironmentError(`--otlp ${otlp}: the collector did not accept it`, { cause }));
+      failures2.push(new import_errors141.EnvironmentError(`--otlp ${otlp}: the collector did not accept it`, { cause }));
   }
   return failures2;
 }
@@ -33858,17 +33881,17 @@ function limitOf(option, text3, most, what) {
   if (text3 === void 0) return null;
   const value = /^\d+(\.\d+)?$/.test(text3) ? Number(text3) : Number.NaN;
   if (value <= most) return value;
-  throw new import_errors140.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
+  throw new import_errors141.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
 }
-var import_node_fs69, import_promises62, import_node_path103, import_picocolors5, import_errors140;
+var import_node_fs69, import_promises63, import_node_path104, import_picocolors5, import_errors141;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
     import_node_fs69 = require("node:fs");
-    import_promises62 = require("node:fs/promises");
-    import_node_path103 = require("node:path");
+    import_promises63 = require("node:fs/promises");
+    import_node_path104 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
-    import_errors140 = require("./errors.cjs");
+    import_errors141 = require("./errors.cjs");
     init_temporary_folder();
     init_draw_trace();
     init_exceeded();

@@ -5683,7 +5683,7 @@ var init_remedy = __esm({
   }
 });
 
-// src/doctor/finding/build-cache-damaged.ts
+// src/doctor/finding/caches/build-cache-damaged.ts
 function finding(all, severity) {
   const outputs = `${countText(all.length, "output")} in GOCACHE ${all.length === 1 ? "does" : "do"} not have the content of ${all.length === 1 ? "its" : "their"} name`;
   return {
@@ -5705,7 +5705,7 @@ function finding(all, severity) {
 }
 var buildCacheDamaged;
 var init_build_cache_damaged = __esm({
-  "src/doctor/finding/build-cache-damaged.ts"() {
+  "src/doctor/finding/caches/build-cache-damaged.ts"() {
     "use strict";
     init_remedy();
     init_process_text();
@@ -5718,10 +5718,10 @@ var init_build_cache_damaged = __esm({
   }
 });
 
-// src/doctor/finding/cache-evicted.ts
+// src/doctor/finding/caches/cache-evicted.ts
 var day2, cacheEvicted;
 var init_cache_evicted = __esm({
-  "src/doctor/finding/cache-evicted.ts"() {
+  "src/doctor/finding/caches/cache-evicted.ts"() {
     "use strict";
     init_remedy();
     init_process_text();
@@ -5756,7 +5756,7 @@ var init_cache_evicted = __esm({
   }
 });
 
-// src/doctor/finding/cache-not-writable.ts
+// src/doctor/finding/caches/cache-not-writable.ts
 function report(summary2, evidence, path, uid, errno) {
   return {
     id: "cache-not-writable",
@@ -5774,7 +5774,7 @@ function report(summary2, evidence, path, uid, errno) {
 }
 var caches, cacheNotWritable;
 var init_cache_not_writable = __esm({
-  "src/doctor/finding/cache-not-writable.ts"() {
+  "src/doctor/finding/caches/cache-not-writable.ts"() {
     "use strict";
     init_remedy();
     caches = /* @__PURE__ */ new Set([
@@ -5888,7 +5888,7 @@ var init_goflags = __esm({
   }
 });
 
-// src/doctor/finding/cache-path.ts
+// src/doctor/finding/caches/cache-path.ts
 function wrongIn(asked2) {
   return [...settings(asked2), ...asked2.places.flatMap((place2) => placeIn(place2) ?? [])];
 }
@@ -5927,7 +5927,7 @@ function placeIn({ role, path, shape, linkTo, stat: stat10 }) {
 }
 var import_node_path27, caches2, cachePath;
 var init_cache_path = __esm({
-  "src/doctor/finding/cache-path.ts"() {
+  "src/doctor/finding/caches/cache-path.ts"() {
     "use strict";
     import_node_path27 = require("node:path");
     init_asked_environment();
@@ -5951,115 +5951,352 @@ var init_cache_path = __esm({
   }
 });
 
-// src/doctor/finding/cacheprog-hang.ts
-var cacheprogHang;
-var init_cacheprog_hang = __esm({
-  "src/doctor/finding/cacheprog-hang.ts"() {
+// src/doctor/finding/caches/disk-full.ts
+var bytesNeeded, inodesNeeded, spared, diskFull;
+var init_disk_full = __esm({
+  "src/doctor/finding/caches/disk-full.ts"() {
     "use strict";
-    init_cause();
     init_remedy();
-    init_process_text();
-    cacheprogHang = (snapshot) => causesOf(snapshot).flatMap((cause) => {
-      const { process: process3, wait } = cause.root;
-      if (wait.kind !== "helper" || wait.helper.role !== "its GOCACHEPROG") return [];
-      const helper = wait.helper.process;
-      const stalled = cause.state === "stuck";
+    bytesNeeded = 8 * 1024 ** 2;
+    inodesNeeded = 32;
+    spared = /* @__PURE__ */ new Set(["workspace", "HOME", "XDG_RUNTIME_DIR"]);
+    diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat10, notWritable }) => {
+      const bytes = freeBytes !== null && freeBytes < bytesNeeded;
+      const inodes = freeInodes !== null && freeInodes < inodesNeeded;
+      if (stat10 === "hung" || notWritable === "EROFS" || spared.has(role) || !bytes && !inodes) return [];
       return [
         {
-          id: "cacheprog-hang",
-          severity: stalled ? "error" : "note",
-          summary: `${processText(process3)} waits for its GOCACHEPROG (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
-          evidence: [
-            `GOCACHEPROG=${process3.settings?.["GOCACHEPROG"] ?? process3.env?.["GOCACHEPROG"] ?? ""} (of pid ${process3.pid})`,
-            `pid ${helper.pid}: ${helper.command.join(" ")}`
+          id: "disk-full",
+          severity: "error",
+          summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} left at ${path}`,
+          evidence: [`free: ${freeBytes} bytes, ${freeInodes ?? "any number of"} inodes`],
+          pids: [],
+          consequences: [],
+          remedy: [
+            ...role === "GOCACHE" ? [run(["go", "clean", "-cache"], "if the build cache fills the disk")] : [],
+            decide(`Free space at ${path}, or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to a folder on another disk`)
           ],
-          pids: [...pidsOf(cause), helper.pid],
-          consequences: consequencesOf(cause),
-          remedy: stalled ? [
-            environment({ GOCACHEPROG: null }, "also run go env -u GOCACHEPROG if `go env -w` set it"),
-            killTree(process3, snapshot, "go waits for the helper without a timeout"),
-            restart("the go command", "or gopls")
-          ] : [],
-          source: "cmd/go/internal/cache/prog.go: no timeout; scenario gopls-cacheprog-hang"
+          source: "golang/go#60076, golang/go#67433; scenarios gocache-full, modcache-full, gopls-gocache-full"
         }
       ];
     });
   }
 });
 
-// src/doctor/finding/clean-under-load.ts
-function isGoLock(path) {
-  return /\/cache\/.*\.lock \(deleted\)$/.test(path);
-}
-function lock(path) {
-  return path.replace(/ \(deleted\)$/, ", which is deleted: another process may lock a new file of that name");
-}
-function usesSameCache(other, cleaner) {
-  const modules = cleaner.command.some((word) => /^--?modcache$/.test(word));
-  const names4 = modules ? /^(go|gopls|compile|link)$/ : /^(go|compile|link)$/;
-  if (other.pid === cleaner.pid || other.ppid === cleaner.pid || other.state === "Z" || !names4.test(other.name))
-    return false;
-  const name = modules ? "GOMODCACHE" : "GOCACHE";
-  const [own, its] = [cleaner, other].map(
-    ({ env, uid, container }) => `${container} ${uid} ${env?.[name] ?? ""} ${env?.["HOME"] ?? ""}`
-  );
-  return own === its;
-}
-function report2(summary2, evidence, about, remedy2) {
+// src/doctor/finding/caches/filesystem-hung.ts
+function report2(summary2, evidence) {
   return {
-    id: "clean-under-load",
+    id: "filesystem-hung",
     severity: "error",
     summary: summary2,
     evidence,
-    pids: about.map(({ pid }) => pid),
+    pids: [],
     consequences: [],
-    remedy: remedy2,
-    source: "cmd/go/internal/clean/clean.go takes no lock; scenario modcache-lock-deleted"
+    remedy: [
+      decide("Bring back the server of that filesystem (FUSE, NFS, 9p), or move HOME and the caches to a local disk")
+    ],
+    source: "golang/go#49475; scenario modcache-hung"
   };
 }
-var cleanUnderLoad;
-var init_clean_under_load = __esm({
-  "src/doctor/finding/clean-under-load.ts"() {
+var filesystemHung;
+var init_filesystem_hung = __esm({
+  "src/doctor/finding/caches/filesystem-hung.ts"() {
     "use strict";
-    init_lock_name();
-    init_wait_chain();
+    init_cause();
     init_remedy();
     init_process_text();
-    cleanUnderLoad = ({ processes }) => [
-      ...processes.flatMap(
-        (process3) => process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && isGoLock(path)).map(
-          ({ path }) => report2(
-            `the lock of ${lockName(path)} was deleted while ${processText(process3)} holds it`,
-            [`pid ${process3.pid} holds ${lock(path)}`],
-            [process3],
-            [
-              decide(
-                "Let it finish before another go works on the same module. Leave lock files alone: a file by itself locks nothing"
-              )
-            ]
-          )
-        )
-      ),
-      ...processes.flatMap((cleaner) => {
-        const cleans = isGo(cleaner) && cleaner.command[1] === "clean" && cleaner.command.some((word) => /^--?(mod)?cache$/.test(word));
-        const users = processes.filter((other) => usesSameCache(other, cleaner));
-        return cleans && users.length > 0 ? [
-          report2(
-            `${processText(cleaner)} deletes the cache while ${users.map(processText).join(", ")} use it`,
-            [cleaner.command.join(" ")],
-            [cleaner, ...users],
-            [signal("TERM", [cleaner], "end the users of the cache first, then clean")]
-          )
+    filesystemHung = (snapshot) => [
+      ...snapshot.places.filter(({ stat: stat10 }) => stat10 === "hung").map(({ role, path }) => report2(`${role} does not answer: ${path}`, ["stat(2) did not return in time"])),
+      ...causesOf(snapshot).flatMap((cause) => {
+        const { process: process3, wait } = cause.root;
+        return wait.kind === "filesystem" ? [
+          {
+            ...report2(`${processText(process3)} waits in the kernel for a filesystem`, [`wchan ${wait.wchan}`]),
+            pids: pidsOf(cause),
+            consequences: consequencesOf(cause)
+          }
         ] : [];
       })
     ];
   }
 });
 
-// src/doctor/finding/daemon-cold-buildid.ts
+// src/doctor/finding/caches/module-damaged.ts
+function named(left2) {
+  const names4 = left2.map(({ kind }) => empties[kind] ?? "");
+  const last = names4.pop() ?? "";
+  return names4.length === 0 ? last : `${names4.join(", ")} and ${last}`;
+}
+function removal(left2) {
+  const tree = left2.find(({ kind }) => kind === "empty module")?.path;
+  const files = left2.filter(({ kind }) => kind !== "empty module").map(({ path }) => path);
+  return [
+    ...tree === void 0 ? [] : [
+      run(["chmod", "-R", "u+w", tree], "go makes its folders read-only"),
+      run(["rm", "-rf", tree], "go extracts it again from the zip")
+    ],
+    ...files.length === 0 ? [] : [run(["rm", "-f", ...files], "or unlatch clean, which takes the version\u2019s lock first")]
+  ];
+}
+var empties, moduleDamaged;
+var init_module_damaged = __esm({
+  "src/doctor/finding/caches/module-damaged.ts"() {
+    "use strict";
+    init_remedy();
+    empties = {
+      "empty mod": "go.mod",
+      "empty zip": "zip",
+      "empty ziphash": "hash of the zip",
+      "empty module": "extracted module"
+    };
+    moduleDamaged = ({ cache, go }) => {
+      const empty = cache.left.filter(({ kind }) => empties[kind] !== void 0);
+      const versions = [...new Set(empty.map(({ of }) => of))].map((of) => empty.filter((one) => one.of === of));
+      const verify = go.deep?.verify;
+      const source6 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
+      const again = [
+        run(["go", "mod", "download"], "downloads it again"),
+        run(["go", "clean", "-cache"], "the module index in the build cache still describes the damaged files")
+      ];
+      return [
+        ...versions.map((left2) => ({
+          id: "module-damaged",
+          severity: "error",
+          summary: `the module cache has an empty ${named(left2)} of ${left2[0]?.of ?? ""}, which go takes for the real one`,
+          evidence: left2.map(
+            ({ kind, path }) => kind === "empty module" ? `no content: ${path}/go.mod or its Go files` : `no content: ${path}`
+          ),
+          pids: [],
+          consequences: [],
+          remedy: [...removal(left2), ...again],
+          source: source6
+        })),
+        ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
+          {
+            id: "module-damaged",
+            severity: "error",
+            summary: "go mod verify finds modules that differ from what was downloaded",
+            evidence: [verify.output],
+            pids: [],
+            consequences: [],
+            remedy: [
+              decide("End everything that uses the module cache: go clean -modcache takes no lock"),
+              run(["go", "clean", "-modcache"], "removes the damaged files and all others"),
+              ...again
+            ],
+            source: source6
+          }
+        ] : []
+      ];
+    };
+  }
+});
+
+// src/doctor/finding/caches/nfs-lookup-cache.ts
+function forgets(nfs) {
+  const options = nfs.options.split(",");
+  const asks = ["acdirmin=0", "acdirmax=0"].every((option) => options.includes(option));
+  return asks || options.some((option) => /^lookupcache=(pos|none)$/.test(option));
+}
+var nfsLookupCache;
+var init_nfs_lookup_cache = __esm({
+  "src/doctor/finding/caches/nfs-lookup-cache.ts"() {
+    "use strict";
+    init_remedy();
+    nfsLookupCache = ({ places }) => {
+      const place2 = places.find(({ role }) => role === "GOMODCACHE");
+      if (place2?.nfs == null || place2.notWritable !== null || forgets(place2.nfs)) return [];
+      const { source: source6, mountPoint, type, options } = place2.nfs;
+      return [
+        {
+          id: "nfs-lookup-cache",
+          severity: "note",
+          summary: `GOMODCACHE is on NFS, and this machine remembers which files are missing there: if other machines share it, go mod download may fail with "target directory \u2026 exists and is not empty"`,
+          evidence: [`/proc/self/mountinfo: ${source6} on ${mountPoint}, ${type}, ${options}`, `GOMODCACHE=${place2.path}`],
+          pids: [],
+          consequences: [],
+          remedy: [
+            decide(
+              "If other machines share the module cache: unmount it, and mount it again with the option lookupcache=positive, which a remount cannot set"
+            )
+          ],
+          source: "nfs(5), lookupcache; cmd/go/internal/modfetch/fetch.go, unzip; test/e2e/cache/nfs.test.ts"
+        }
+      ];
+    };
+  }
+});
+
+// src/group-by.ts
+function groupBy(items, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const group = groups.get(keyOf2(item));
+    if (group === void 0) groups.set(keyOf2(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+var init_group_by = __esm({
+  "src/group-by.ts"() {
+    "use strict";
+  }
+});
+
+// src/doctor/finding/caches/owners-differ.ts
+function finding2(facts, snapshot) {
+  const [first] = facts;
+  if (first === void 0) return null;
+  const { uid } = snapshot.host;
+  const severity = severityOf(facts, snapshot);
+  return {
+    id: "owners-differ",
+    severity,
+    summary: `${countText(facts.length, "file or folder", "files and folders")} in ${first.role} of user ${first.uid} ${facts.length === 1 ? "is" : "are"} not writable for this user (${uid}): ${harmOf(facts, severity)}`,
+    evidence: [
+      ...facts.slice(0, 5).map((fact) => `${fact.path}: owner ${fact.uid}, mode ${fact.mode}`),
+      ...facts.length > 5 ? [`and ${facts.length - 5} more`] : []
+    ],
+    pids: [],
+    consequences: [],
+    remedy: [
+      // Anyone may remove another user's file from their own folder; go creates it again.
+      facts.every(isTimeFile) ? run(
+        ["rm", "-f", ...facts.map(({ path }) => path)],
+        "`sudo -E go \u2026` creates such files; go clean -cache keeps them"
+      ) : facts.every((fact) => fact.uid === uid) ? run(["chmod", "-R", "u+rwX", first.cache], "this user owns them") : run(
+        ["sudo", "chown", "-R", `${uid}`, first.cache],
+        "`sudo -E go \u2026` creates such folders; go clean -cache cannot remove them"
+      ),
+      ...first.role === "the cache of gopls" ? [restart("gopls")] : []
+    ],
+    source: "cmd/go/internal/cache/cache.go, Trim and putIndexEntry; scenario gocache-owners"
+  };
+}
+function severityOf(facts, { cache, go }) {
+  if (!facts.every(isTimeFile)) return facts[0]?.role === "the cache of gopls" ? "warning" : "error";
+  const version = (0, import_semver2.coerce)(go.env?.["GOVERSION"]);
+  const fails = version !== null && (0, import_semver2.gte)(version, "1.21.0") && (0, import_semver2.lt)(version, "1.25.0");
+  const due = cache.trimAgeMs === null || cache.trimAgeMs > trimIntervalMs;
+  return fails && due && facts.some(({ path }) => path.endsWith("/trim.txt")) ? "error" : "note";
+}
+function isTimeFile({ path }) {
+  return /\/(trim|testexpire)\.txt$/.test(path);
+}
+function harmOf(facts, severity) {
+  const [first] = facts;
+  if (first?.role === "the cache of gopls") return "gopls stores nothing there and starts from scratch each time";
+  if (first?.role === "GOMODCACHE") return 'go fails with "permission denied" when it downloads';
+  if (severity === "note") return "Go 1.21 to 1.24 fail when they trim, once a day";
+  return facts.every(isTimeFile) ? 'every go build and go vet fails with "failed to trim cache"' : 'go fails with "permission denied" when it compiles';
+}
+var import_semver2, trimIntervalMs, ownersDiffer;
+var init_owners_differ = __esm({
+  "src/doctor/finding/caches/owners-differ.ts"() {
+    "use strict";
+    import_semver2 = __toESM(require_semver2(), 1);
+    init_group_by();
+    init_remedy();
+    init_process_text();
+    trimIntervalMs = 24 * 60 * 6e4;
+    ownersDiffer = (snapshot) => {
+      const { cache, places } = snapshot;
+      const closed = new Set(places.filter(({ notWritable }) => notWritable !== null).map(({ path }) => path));
+      const facts = cache.foreign.filter((fact) => !closed.has(fact.cache));
+      return [...groupBy(facts, ({ role }) => role).values()].flatMap((own) => finding2(own, snapshot) ?? []);
+    };
+  }
+});
+
+// src/doctor/finding/caches/rename-leftovers.ts
+var renameLeftovers;
+var init_rename_leftovers = __esm({
+  "src/doctor/finding/caches/rename-leftovers.ts"() {
+    "use strict";
+    init_remedy();
+    init_process_text();
+    renameLeftovers = ({ cache, processes }) => {
+      const lockOf2 = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
+      const left2 = cache.left.filter(
+        ({ kind, path, busy }) => kind === "tmp" && !busy && !processes.some(
+          ({ files }) => files.some((file2) => file2.path === path || file2.lock !== null && file2.path === lockOf2(path))
+        )
+      );
+      if (left2.length === 0) return [];
+      return [
+        {
+          id: "rename-leftovers",
+          severity: "warning",
+          summary: `${countText(left2.length, "temporary file")} in the module cache ${left2.length === 1 ? "was" : "were"} never renamed, and no process works on ${left2.length === 1 ? "it" : "them"}`,
+          evidence: left2.slice(0, 10).map(({ path, of, ageMs }) => `${of}: ${path}, ${ageText(ageMs)} old`),
+          pids: [],
+          consequences: [],
+          remedy: [
+            run(
+              ["rm", "-f", ...left2.map(({ path }) => path)],
+              'or unlatch clean, which takes go\u2019s lock first. If go printed "rename \u2026: device or resource busy", run it again'
+            )
+          ],
+          source: "cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447; scenario modcache-rename"
+        }
+      ];
+    };
+  }
+});
+
+// src/doctor/finding/caches/restore-not-empty.ts
+function ageThen({ ageMs }, { windowMs: windowMs2 }) {
+  return ageMs - windowMs2;
+}
+function unpacksInto({ name, command: command2, cwd, files, state: state2 }, { places }) {
+  if (!/^(tar|bsdtar)$/.test(name) || state2 === "Z" || !isExtraction(command2)) return false;
+  const path = places.find(({ role }) => role === "GOMODCACHE")?.path;
+  const inside = (other) => path !== void 0 && `${other}/`.startsWith(`${path}/`);
+  return inside(cwd) || files.some((file2) => inside(file2.path));
+}
+function isExtraction([, first = "", ...rest]) {
+  const words4 = [first, ...rest];
+  if (words4.some((word) => /^--(skip-old|recursive-unlink)/.test(word))) return false;
+  return /^[a-zA-Z]*x/.test(first) || words4.some((word) => /^-[a-zA-Z]*x|^--(extract|get)$/.test(word));
+}
+var toleranceMs, restoreNotEmpty;
+var init_restore_not_empty = __esm({
+  "src/doctor/finding/caches/restore-not-empty.ts"() {
+    "use strict";
+    init_remedy();
+    init_process_text();
+    toleranceMs = 20;
+    restoreNotEmpty = (snapshot) => {
+      const { cache } = snapshot;
+      const module2 = cache.readOnlyModule;
+      if (module2 === null) return [];
+      return snapshot.processes.filter((process3) => unpacksInto(process3, snapshot) && module2.ageMs > ageThen(process3, snapshot) + toleranceMs).map((process3) => ({
+        id: "restore-not-empty",
+        severity: "warning",
+        summary: `${processText(process3)} restores a module cache over one that already has modules: it fails with "Cannot open: File exists"`,
+        evidence: [
+          `pid ${process3.pid}: ${process3.command.join(" ")}`,
+          `${module2.path} existed before it started, in a read-only folder`
+        ],
+        pids: [process3.pid],
+        consequences: [],
+        remedy: [
+          run(
+            ["go", "clean", "-modcache"],
+            "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the start"
+          ),
+          restart("the restore")
+        ],
+        source: "actions/setup-go#722; actions/setup-go#403; scenario modcache-restored-twice"
+      }));
+    };
+  }
+});
+
+// src/doctor/finding/gopls/daemon-cold-buildid.ts
 var daemonColdBuildid;
 var init_daemon_cold_buildid = __esm({
-  "src/doctor/finding/daemon-cold-buildid.ts"() {
+  "src/doctor/finding/gopls/daemon-cold-buildid.ts"() {
     "use strict";
     init_moving();
     init_remedy();
@@ -6097,10 +6334,10 @@ var init_daemon_cold_buildid = __esm({
   }
 });
 
-// src/doctor/finding/daemon-duplicate.ts
+// src/doctor/finding/gopls/daemon-duplicate.ts
 var daemonDuplicate;
 var init_daemon_duplicate = __esm({
-  "src/doctor/finding/daemon-duplicate.ts"() {
+  "src/doctor/finding/gopls/daemon-duplicate.ts"() {
     "use strict";
     init_remedy();
     init_process_text();
@@ -6147,10 +6384,10 @@ var init_editor_text = __esm({
   }
 });
 
-// src/doctor/finding/daemon-stopped.ts
+// src/doctor/finding/gopls/daemon-stopped.ts
 var daemonStopped;
 var init_daemon_stopped = __esm({
-  "src/doctor/finding/daemon-stopped.ts"() {
+  "src/doctor/finding/gopls/daemon-stopped.ts"() {
     "use strict";
     init_cause();
     init_remedy();
@@ -6188,342 +6425,10 @@ var init_daemon_stopped = __esm({
   }
 });
 
-// src/doctor/finding/disk-full.ts
-var bytesNeeded, inodesNeeded, spared, diskFull;
-var init_disk_full = __esm({
-  "src/doctor/finding/disk-full.ts"() {
-    "use strict";
-    init_remedy();
-    bytesNeeded = 8 * 1024 ** 2;
-    inodesNeeded = 32;
-    spared = /* @__PURE__ */ new Set(["workspace", "HOME", "XDG_RUNTIME_DIR"]);
-    diskFull = ({ places }) => places.flatMap(({ role, path, freeBytes, freeInodes, stat: stat10, notWritable }) => {
-      const bytes = freeBytes !== null && freeBytes < bytesNeeded;
-      const inodes = freeInodes !== null && freeInodes < inodesNeeded;
-      if (stat10 === "hung" || notWritable === "EROFS" || spared.has(role) || !bytes && !inodes) return [];
-      return [
-        {
-          id: "disk-full",
-          severity: "error",
-          summary: `the disk of ${role} is full: ${bytes ? `${freeBytes} bytes` : `${freeInodes} inodes`} left at ${path}`,
-          evidence: [`free: ${freeBytes} bytes, ${freeInodes ?? "any number of"} inodes`],
-          pids: [],
-          consequences: [],
-          remedy: [
-            ...role === "GOCACHE" ? [run(["go", "clean", "-cache"], "if the build cache fills the disk")] : [],
-            decide(`Free space at ${path}, or set GOCACHE, GOMODCACHE, GOPLSCACHE or TMPDIR to a folder on another disk`)
-          ],
-          source: "golang/go#60076, golang/go#67433; scenarios gocache-full, modcache-full, gopls-gocache-full"
-        }
-      ];
-    });
-  }
-});
-
-// src/doctor/finding/environment-differs.ts
-var environmentDiffers;
-var init_environment_differs = __esm({
-  "src/doctor/finding/environment-differs.ts"() {
-    "use strict";
-    init_asked_environment();
-    init_go_refusal();
-    init_remedy();
-    environmentDiffers = (snapshot) => {
-      const { go, env } = snapshot;
-      const asked2 = askedEnvironments(snapshot);
-      const [here, editor] = asked2.map(refusalIn);
-      const source6 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
-      const remedy2 = [
-        decide(
-          "Give the editor the environment of the terminal (go.toolsEnvVars, go.alternateTools), and make wrappers of go print to stderr only"
-        )
-      ];
-      if (go.env === null && !go.local.timedOut && here == null) {
-        const missing = go.local.code === null;
-        return [
-          {
-            id: "environment-differs",
-            severity: "error",
-            summary: missing ? "there is no go on PATH" : "go env -json does not print JSON: gopls cannot create a view",
-            evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env["PATH"] ?? ""}`],
-            pids: [],
-            consequences: [],
-            remedy: remedy2,
-            source: source6
-          }
-        ];
-      }
-      const homeless = asked2.find(({ go: own }) => own !== null && own["GOMODCACHE"] === "" && !own["GOPATH"]);
-      if (homeless !== void 0) {
-        return [
-          {
-            id: "environment-differs",
-            severity: "error",
-            summary: `go has no place for its module cache: none of HOME, GOPATH and GOMODCACHE is set ${homeless.where}`,
-            evidence: [`HOME=${homeless.variables["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
-            pids: homeless.pids,
-            consequences: [],
-            remedy: [decide("Set any one of the three in the environment that starts the editor")],
-            source: "cmd/go/internal/modload/init.go; scenario gopls-no-home"
-          }
-        ];
-      }
-      if (go.editor === null || go.editor.code === 0 || go.editor.timedOut || editor != null) return [];
-      return [
-        {
-          id: "environment-differs",
-          severity: "error",
-          summary: `go env -json does not print JSON in the environment of gopls (pid ${go.editor.pid}); here it does`,
-          evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
-          pids: [go.editor.pid],
-          consequences: [],
-          remedy: remedy2,
-          source: source6
-        }
-      ];
-    };
-  }
-});
-
-// src/doctor/finding/filesystem-hung.ts
-function report3(summary2, evidence) {
-  return {
-    id: "filesystem-hung",
-    severity: "error",
-    summary: summary2,
-    evidence,
-    pids: [],
-    consequences: [],
-    remedy: [
-      decide("Bring back the server of that filesystem (FUSE, NFS, 9p), or move HOME and the caches to a local disk")
-    ],
-    source: "golang/go#49475; scenario modcache-hung"
-  };
-}
-var filesystemHung;
-var init_filesystem_hung = __esm({
-  "src/doctor/finding/filesystem-hung.ts"() {
-    "use strict";
-    init_cause();
-    init_remedy();
-    init_process_text();
-    filesystemHung = (snapshot) => [
-      ...snapshot.places.filter(({ stat: stat10 }) => stat10 === "hung").map(({ role, path }) => report3(`${role} does not answer: ${path}`, ["stat(2) did not return in time"])),
-      ...causesOf(snapshot).flatMap((cause) => {
-        const { process: process3, wait } = cause.root;
-        return wait.kind === "filesystem" ? [
-          {
-            ...report3(`${processText(process3)} waits in the kernel for a filesystem`, [`wchan ${wait.wchan}`]),
-            pids: pidsOf(cause),
-            consequences: consequencesOf(cause)
-          }
-        ] : [];
-      })
-    ];
-  }
-});
-
-// src/doctor/facts/disk/filesystem-type.ts
-function filesystemText(type) {
-  return type === null ? "unknown" : names3[type] ?? `of type 0x${type}`;
-}
-var names3;
-var init_filesystem_type = __esm({
-  "src/doctor/facts/disk/filesystem-type.ts"() {
-    "use strict";
-    names3 = {
-      "6969": "NFS",
-      "1021997": "9p",
-      "65735546": "FUSE (VirtioFS, sshfs, bindfs \u2026)",
-      ff534d42: "CIFS",
-      fe534d42: "SMB2",
-      "794c7630": "overlayfs",
-      ef53: "ext4",
-      "1021994": "tmpfs",
-      "9123683e": "btrfs",
-      "58465342": "XFS",
-      "2fc12fc1": "ZFS"
-    };
-  }
-});
-
-// src/doctor/finding/flock-not-exclusive.ts
-function pairs(processes) {
-  return processes.flatMap(
-    (first) => processes.flatMap((second) => {
-      if (first.pid >= second.pid) return [];
-      const shared = first.files.find(
-        (a) => second.files.some(
-          (b) => a.lock === "WRITE" && b.lock === "WRITE" && a.inode === b.inode && a.lockDevice !== b.lockDevice && // Two overlays of the same layers: each has a file of its own, with the same number.
-          !(a.isOverlay && b.isOverlay) && nameInCache(a.path) === nameInCache(b.path)
-        )
-      );
-      return shared === void 0 ? [] : [[first, second, shared.path]];
-    })
-  );
-}
-function report4(summary2, evidence, pids = [], severity = "error") {
-  return {
-    id: "flock-not-exclusive",
-    severity,
-    summary: summary2,
-    evidence,
-    pids,
-    consequences: [],
-    remedy: [decide("Give each mount its own GOMODCACHE, or mount a named volume instead of a host folder")],
-    source: "docker/for-mac#7004; golang/go#36447; scenario flock-not-exclusive"
-  };
-}
-var flockNotExclusive;
-var init_flock_not_exclusive = __esm({
-  "src/doctor/finding/flock-not-exclusive.ts"() {
-    "use strict";
-    init_lock_name();
-    init_filesystem_type();
-    init_remedy();
-    init_process_text();
-    flockNotExclusive = ({ places, processes }) => [
-      ...places.flatMap(
-        ({ role, type, flock: flock2 }) => flock2?.result !== "not exclusive" ? [] : [
-          report4(`flock admits two holders at once in ${role}`, [
-            `flock -x ${flock2.path} twice: both got the lock`,
-            `the filesystem is ${filesystemText(type)}`
-          ])
-        ]
-      ),
-      ...pairs(processes).map(
-        ([first, second, path]) => report4(
-          `${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`,
-          [first, second].flatMap(
-            ({ pid, files }) => files.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file2) => `pid ${pid}: WRITE on ${file2.path}, device ${file2.lockDevice}, inode ${file2.inode}`)
-          ),
-          [first.pid, second.pid],
-          // Disks of two containers may reuse an inode number, which looks like one folder mounted twice.
-          first.container === second.container ? "error" : "note"
-        )
-      )
-    ];
-  }
-});
-
-// src/doctor/finding/flock-unsupported.ts
-var flockUnsupported;
-var init_flock_unsupported = __esm({
-  "src/doctor/finding/flock-unsupported.ts"() {
-    "use strict";
-    init_filesystem_type();
-    init_remedy();
-    flockUnsupported = ({ places }) => places.flatMap(
-      ({ role, type, flock: flock2 }) => flock2?.result !== "failed" ? [] : [
-        {
-          id: "flock-unsupported",
-          severity: "error",
-          summary: `flock does not work in ${role}: go exits as soon as it must lock (${flock2.why})`,
-          evidence: [`flock -x ${flock2.path}: ${flock2.why}`, `the filesystem is ${filesystemText(type)}`],
-          pids: [],
-          consequences: [],
-          remedy: [
-            decide(
-              `Put ${role === "workspace" ? "the workspace" : role} on a disk that supports flock (NFS: version 4, or run lockd). Running go again does not help`
-            )
-          ],
-          source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; scenarios flock-unsupported, gocache-trim-lock"
-        }
-      ]
-    );
-  }
-});
-
-// src/doctor/finding/folk-files.ts
-var folkFiles2;
-var init_folk_files = __esm({
-  "src/doctor/finding/folk-files.ts"() {
-    "use strict";
-    init_process_text();
-    folkFiles2 = ({ cache }) => cache.folk.length === 0 ? [] : [
-      {
-        id: "folk-files",
-        severity: "note",
-        summary: `${countText(cache.folk.length, "file has the name of a supposed lock and blocks", "files have names of supposed locks and block")} nothing`,
-        evidence: cache.folk,
-        pids: [],
-        consequences: [],
-        remedy: [],
-        source: "scenarios gopls-pid-file, gopls-socket-file, gopls-stale-files, folk-lock-files"
-      }
-    ];
-  }
-});
-
-// src/doctor/finding/git-lock-left.ts
-var import_node_path28, gitLockLeft;
-var init_git_lock_left = __esm({
-  "src/doctor/finding/git-lock-left.ts"() {
-    "use strict";
-    import_node_path28 = require("node:path");
-    init_remedy();
-    init_process_text();
-    gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs, busy }) => {
-      const clone = (0, import_node_path28.basename)((0, import_node_path28.dirname)(path));
-      const used = busy || processes.some(({ name, cwd }) => name.startsWith("git") && (0, import_node_path28.basename)(cwd ?? "") === clone);
-      if (kind !== "git lock" || used) return [];
-      return [
-        {
-          id: "git-lock-left",
-          severity: "error",
-          summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git runs there`,
-          evidence: [path],
-          pids: [],
-          consequences: [],
-          remedy: [run(["rm", "-f", path], "or unlatch clean, which takes go\u2019s own lock on the clone first")],
-          source: "dependabot/dependabot-core#15015; cmd/go/internal/modfetch/codehost/git.go"
-        }
-      ];
-    });
-  }
-});
-
-// src/doctor/finding/goflags-refused.ts
-var goflagsRefused;
-var init_goflags_refused = __esm({
-  "src/doctor/finding/goflags-refused.ts"() {
-    "use strict";
-    init_asked_environment();
-    init_go_refusal();
-    init_goflags();
-    init_remedy();
-    goflagsRefused = (snapshot) => {
-      const found = askedEnvironments(snapshot).flatMap((asked2) => {
-        const refusal = refusalIn(asked2);
-        return refusal?.kind === "goflags" ? [{ asked: asked2, words: refusal.words }] : [];
-      });
-      return firstOfEach(found, ({ words: words4, asked: asked2 }) => `${words4} ${asked2.go?.["GOFLAGS"]}`).map(({ asked: asked2, words: words4 }) => {
-        const { go, where, pids, variables } = asked2;
-        const value = variables["GOFLAGS"] || go?.["GOFLAGS"] || "";
-        const from = isInGoenv(asked2, "GOFLAGS") ? `${go?.["GOENV"] ?? "GOENV"}, set by go env -w` : "the environment";
-        return {
-          id: "goflags-refused",
-          severity: "error",
-          summary: `go refuses GOFLAGS${pids.length === 0 ? "" : ` ${where},`} in every command but go env: ${words4.split("\n")[0]}`,
-          evidence: [words4, `GOFLAGS=${value} (of ${from})`],
-          pids,
-          consequences: [],
-          // go names only the first bad flag; dropping them all always works.
-          remedy: [
-            mendGoflags(asked2, () => false, "or correct it: -flag=value, with spaces only between flags"),
-            restart("gopls", "an editor keeps the environment it was started with")
-          ],
-          source: "cmd/go/internal/base/goflags.go, InitGOFLAGS; scenario gopls-goflags-refused"
-        };
-      });
-    };
-  }
-});
-
-// src/doctor/finding/gopls-cache-damaged.ts
+// src/doctor/finding/gopls/gopls-cache-damaged.ts
 var goplsCacheDamaged;
 var init_gopls_cache_damaged = __esm({
-  "src/doctor/finding/gopls-cache-damaged.ts"() {
+  "src/doctor/finding/gopls/gopls-cache-damaged.ts"() {
     "use strict";
     init_remedy();
     init_process_text();
@@ -6608,7 +6513,7 @@ var init_gopls_advice = __esm({
   }
 });
 
-// src/doctor/finding/gopls-says.ts
+// src/doctor/finding/gopls/gopls-says.ts
 function noView({ stuck, why }) {
   if (stuck !== "initialize" && stuck !== "go env") return [];
   const what = stuck === "initialize" ? "did not answer initialize" : "created no view of the workspace";
@@ -6623,7 +6528,7 @@ function noView({ stuck, why }) {
 }
 var source, goplsSays;
 var init_gopls_says = __esm({
-  "src/doctor/finding/gopls-says.ts"() {
+  "src/doctor/finding/gopls/gopls-says.ts"() {
     "use strict";
     init_gopls_advice();
     source = 'gopls/internal/server/general.go, addFolders ("Error loading workspace folders"); gopls/internal/server/workspace.go; the session of --connect';
@@ -6656,144 +6561,10 @@ var init_gopls_says = __esm({
   }
 });
 
-// src/doctor/finding/goroot-other.ts
-function wrongIn2(asked2) {
-  const { goroot: goroot2, local } = asked2;
-  const refusal = refusalIn(asked2);
-  if (refusal?.kind === "goroot") {
-    const path = goroot2?.path ?? /directory: (.*)/.exec(refusal.words)?.[1] ?? "";
-    return { path, summary: `GOROOT names a folder that does not exist: ${path}`, evidence: [refusal.words] };
-  }
-  const { version, compiler } = goroot2 ?? {};
-  if (goroot2 === null || version?.code !== 0 || compiler == null || compiler.timedOut || local.timedOut) return null;
-  const [runs2, compiles] = [goVersionOf(version.output), goVersionOf(compiler.output)];
-  const evidence = [version, compiler].map(({ command: command2, output }) => `${command2}: ${output}`);
-  if (/no such tool/.test(compiler.output))
-    return { path: goroot2.path, summary: `GOROOT names a folder without a Go compiler: ${goroot2.path}`, evidence };
-  if (compiler.code !== 0 || runs2 === null || compiles === null || runs2 === compiles) return null;
-  const summary2 = `GOROOT belongs to ${compiles}, but the go on PATH is ${runs2}: the compiler refuses, "version ${compiles} does not match go tool version ${runs2}"`;
-  return { path: goroot2.path, summary: summary2, evidence };
-}
-function mend({ goroot: goroot2 }) {
-  const file2 = goroot2?.file ?? null;
-  return file2 === null ? environment({ GOROOT: null }, "an installed go finds its own") : run(["sed", "-i", "/^GOROOT=/d", file2], "`go env -w` set it; an installed go finds its own");
-}
-var gorootOther;
-var init_goroot_other = __esm({
-  "src/doctor/finding/goroot-other.ts"() {
-    "use strict";
-    init_asked_environment();
-    init_go_offline();
-    init_go_refusal();
-    init_remedy();
-    gorootOther = (snapshot) => {
-      const found = askedEnvironments(snapshot).flatMap((asked2) => {
-        const wrong = wrongIn2(asked2);
-        return wrong === null ? [] : [{ asked: asked2, ...wrong }];
-      });
-      return firstOfEach(found, ({ summary: summary2 }) => summary2).map(({ asked: asked2, path, summary: summary2, evidence }) => ({
-        id: "goroot-other",
-        severity: "error",
-        summary: asked2.pids.length === 0 ? summary2 : `${summary2} (${asked2.where})`,
-        evidence: [...evidence, `GOROOT=${path} (of ${asked2.goroot?.file ?? "the environment"})`],
-        pids: asked2.pids,
-        consequences: [],
-        remedy: [mend(asked2), restart("gopls", "or the command; go finds its GOROOT by itself")],
-        source: "cmd/go/main.go; cmd/go/internal/work/gc.go, -goversion; scenario goroot-other"
-      }));
-    };
-  }
-});
-
-// src/doctor/finding/helper-waits.ts
-function settingsText(role, { settings: settings2, env, pid }) {
-  const names4 = {
-    "its GOAUTH command": ["GOAUTH"],
-    "its -toolexec program": ["GOFLAGS"],
-    "its -vettool": ["GOFLAGS"],
-    "the C compiler": ["CC", "CXX"],
-    "pkg-config": ["PKG_CONFIG"]
-  };
-  return (names4[role] ?? []).flatMap((name) => {
-    const value = settings2?.[name] || env?.[name];
-    return value ? [`${name}=${value} (of pid ${pid})`] : [];
-  });
-}
-function remedyOf(role, helper, cause, snapshot) {
-  const { process: process3 } = cause.root;
-  const end = killTree(
-    process3,
-    snapshot,
-    "go waits for it without a timeout, and it would outlive go if only go were killed"
-  );
-  const gopls = cause.waiters.some((link) => link.process.name === "gopls");
-  return [end, ...mend2(role, helper, process3), restart(gopls ? "gopls" : "the go command")];
-}
-function mend2(role, helper, { settings: settings2, env }) {
-  const program = (0, import_node_path29.basename)(helper.command[0] ?? helper.name);
-  const goflags = settings2?.["GOFLAGS"] || env?.["GOFLAGS"] || "";
-  switch (role) {
-    case "its GOAUTH command":
-      return [environment({ GOAUTH: "netrc" }, "the default, until the command answers; it overrides `go env -w`")];
-    case "version control":
-      return [
-        environment({ GOVCS: "*:git" }, `go then starts no ${program} and says which module wants it; or use GOPROXY`)
-      ];
-    case "its -toolexec program":
-    case "its -vettool": {
-      const flag = role === "its -vettool" ? "vettool" : "toolexec";
-      const without = goflags.split(/\s+/).filter((word) => word !== "" && !new RegExp(`^["']?--?${flag}=`).test(word)).join(" ");
-      return goflags.includes(`-${flag}=`) ? [environment({ GOFLAGS: without === "" ? null : without }, `without -${flag} until that program answers`)] : [decide(`run go without -${flag} until that program answers`)];
-    }
-    default:
-      return [decide(`run ${program} by hand to see what it waits for: ${helper.command.join(" ")}`)];
-  }
-}
-var import_node_path29, others, sources, helperWaits;
-var init_helper_waits = __esm({
-  "src/doctor/finding/helper-waits.ts"() {
-    "use strict";
-    import_node_path29 = require("node:path");
-    init_cause();
-    init_moving();
-    init_remedy();
-    init_process_text();
-    others = /* @__PURE__ */ new Set(["git", "its GOCACHEPROG", "the packages driver"]);
-    sources = {
-      "version control": "cmd/go/internal/modfetch/codehost/codehost.go, RunWithArgs",
-      "its GOAUTH command": "cmd/go/internal/auth/userauth.go, runAuthCommand",
-      "its -vettool": "cmd/go/internal/vet/vetflag.go, toolFlags"
-    };
-    helperWaits = (snapshot) => causesOf(snapshot).flatMap((cause) => {
-      const { process: process3, wait } = cause.root;
-      if (wait.kind !== "helper" || others.has(wait.helper.role) || cause.orphan !== null) return [];
-      const { role, process: helper } = wait.helper;
-      const tree = treeOf(helper, snapshot);
-      const stalled = cause.state === "stuck";
-      return [
-        {
-          id: "helper-waits",
-          severity: stalled ? "error" : "note",
-          summary: `${processText(process3)} waits for ${role}, ${commandText(helper)} (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
-          evidence: [
-            ...tree.map(({ pid, command: command2, name }) => `pid ${pid}: ${command2.join(" ") || name}`),
-            "none of them used CPU time or read, wrote or received a byte between two looks",
-            ...settingsText(role, process3)
-          ],
-          pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
-          consequences: consequencesOf(cause),
-          remedy: stalled ? remedyOf(role, helper, cause, snapshot) : [],
-          source: `${sources[role] ?? "cmd/go/internal/work/shell.go, runOut"}: no timeout; scenario gopls-auth-hang`
-        }
-      ];
-    });
-  }
-});
-
-// src/doctor/finding/index-stale.ts
+// src/doctor/finding/gopls/index-stale.ts
 var indexStale;
 var init_index_stale = __esm({
-  "src/doctor/finding/index-stale.ts"() {
+  "src/doctor/finding/gopls/index-stale.ts"() {
     "use strict";
     init_remedy();
     indexStale = ({ go }) => {
@@ -6816,8 +6587,333 @@ var init_index_stale = __esm({
   }
 });
 
-// src/doctor/finding/lint-lock-held.ts
-function finding2({ file: file2, holders, waiters }, snapshot) {
+// src/doctor/finding/gopls/socket-owner.ts
+function wantedNames({ processes, env }) {
+  const servers2 = processes.filter(({ name, state: state2 }) => name === "gopls" && state2 !== "Z");
+  const own = `-daemon.${env["USER"] || "shared"}`;
+  if (servers2.length === 0) return [own];
+  return servers2.flatMap(
+    ({ command: command2 }) => command2.flatMap((word) => {
+      const remote = /^--?remote=auto(?:;(.*))?$/.exec(word);
+      if (remote === null) return [];
+      return [remote[1] ? `${own}-${remote[1]}` : own];
+    })
+  );
+}
+var import_node_path28, socketOwner;
+var init_socket_owner = __esm({
+  "src/doctor/finding/gopls/socket-owner.ts"() {
+    "use strict";
+    import_node_path28 = require("node:path");
+    init_remedy();
+    socketOwner = (snapshot) => {
+      const { sockets, env, host, processes } = snapshot;
+      const folder = (0, import_node_path28.resolve)(env["XDG_RUNTIME_DIR"] || env["TMPDIR"] || "/tmp");
+      const wanted = wantedNames(snapshot).map((name) => ({ folder, name }));
+      return sockets.flatMap(
+        ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path28.dirname)(path) === own.folder && (0, import_node_path28.basename)(path).endsWith(own.name)) ? [] : [
+          {
+            id: "socket-owner",
+            // If no gopls runs, a daemon may never be wanted.
+            severity: processes.some(({ name, state: state2 }) => name === "gopls" && state2 !== "Z") ? "warning" : "note",
+            summary: `the daemon socket ${path} belongs to user ${uid}, not to this user (${host.uid}): gopls -remote=auto refuses it`,
+            evidence: [`USER=${env["USER"] ?? ""}; without it every user's socket has the same name`],
+            pids: [],
+            consequences: [],
+            remedy: [
+              environment(
+                { USER: `user-${host.uid}` },
+                "or set XDG_RUNTIME_DIR to your own folder; gopls without -remote needs no socket"
+              ),
+              restart("gopls")
+            ],
+            source: "gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix; scenario gopls-socket-owner"
+          }
+        ]
+      );
+    };
+  }
+});
+
+// src/doctor/finding/gopls/socket-path.ts
+function flawOf(missing, notWritable, bytes) {
+  if (missing) return "does not exist";
+  if (notWritable !== null) return `is not writable (${notWritable})`;
+  return bytes > limitBytes ? "has too long a path" : null;
+}
+var import_node_path29, limitBytes, socketPath;
+var init_socket_path = __esm({
+  "src/doctor/finding/gopls/socket-path.ts"() {
+    "use strict";
+    import_node_path29 = require("node:path");
+    init_remedy();
+    limitBytes = 107;
+    socketPath = ({ places, env, processes }) => {
+      const named3 = env["XDG_RUNTIME_DIR"] ? "XDG_RUNTIME_DIR" : "TMPDIR";
+      const place2 = places.find(({ role }) => role === named3);
+      if (place2 === void 0 || place2.stat === "hung") return [];
+      if (named3 === "TMPDIR" && place2.stat === null && !env["GOTMPDIR"]) return [];
+      const bytes = Buffer.byteLength((0, import_node_path29.join)(place2.path, `gopls-0123ab-daemon.${env["USER"] || "shared"}`));
+      const flaw = flawOf(place2.stat === null, place2.notWritable, bytes);
+      if (flaw === null) return [];
+      const servers2 = processes.filter(
+        ({ name, state: state2, command: command2 }) => name === "gopls" && state2 !== "Z" && !command2.some((word) => /^--?listen\b/.test(word))
+      );
+      const wanted = servers2.some(({ command: command2 }) => command2.some((word) => /^--?remote/.test(word)));
+      if (!wanted && servers2.length > 0) return [];
+      return [
+        {
+          id: "socket-path",
+          severity: wanted ? "warning" : "note",
+          summary: `a gopls with -remote=auto cannot start: the folder for its socket, ${place2.path}, ${flaw}`,
+          evidence: [`${named3}=${place2.path}`, `the socket's path would have ${bytes} bytes; the limit is ${limitBytes}`],
+          pids: [],
+          consequences: [],
+          remedy: [
+            environment(
+              named3 === "XDG_RUNTIME_DIR" ? { XDG_RUNTIME_DIR: null } : { TMPDIR: "/tmp" },
+              "or use your own folder with a short path; gopls without -remote needs no socket"
+            ),
+            restart("gopls")
+          ],
+          source: "gopls/internal/lsprpc/autostart_posix.go; golang/go#41266; scenario gopls-socket-path"
+        }
+      ];
+    };
+  }
+});
+
+// src/doctor/finding/locks/clean-under-load.ts
+function isGoLock(path) {
+  return /\/cache\/.*\.lock \(deleted\)$/.test(path);
+}
+function lock(path) {
+  return path.replace(/ \(deleted\)$/, ", which is deleted: another process may lock a new file of that name");
+}
+function usesSameCache(other, cleaner) {
+  const modules = cleaner.command.some((word) => /^--?modcache$/.test(word));
+  const names4 = modules ? /^(go|gopls|compile|link)$/ : /^(go|compile|link)$/;
+  if (other.pid === cleaner.pid || other.ppid === cleaner.pid || other.state === "Z" || !names4.test(other.name))
+    return false;
+  const name = modules ? "GOMODCACHE" : "GOCACHE";
+  const [own, its] = [cleaner, other].map(
+    ({ env, uid, container }) => `${container} ${uid} ${env?.[name] ?? ""} ${env?.["HOME"] ?? ""}`
+  );
+  return own === its;
+}
+function report3(summary2, evidence, about, remedy2) {
+  return {
+    id: "clean-under-load",
+    severity: "error",
+    summary: summary2,
+    evidence,
+    pids: about.map(({ pid }) => pid),
+    consequences: [],
+    remedy: remedy2,
+    source: "cmd/go/internal/clean/clean.go takes no lock; scenario modcache-lock-deleted"
+  };
+}
+var cleanUnderLoad;
+var init_clean_under_load = __esm({
+  "src/doctor/finding/locks/clean-under-load.ts"() {
+    "use strict";
+    init_lock_name();
+    init_wait_chain();
+    init_remedy();
+    init_process_text();
+    cleanUnderLoad = ({ processes }) => [
+      ...processes.flatMap(
+        (process3) => process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && isGoLock(path)).map(
+          ({ path }) => report3(
+            `the lock of ${lockName(path)} was deleted while ${processText(process3)} holds it`,
+            [`pid ${process3.pid} holds ${lock(path)}`],
+            [process3],
+            [
+              decide(
+                "Let it finish before another go works on the same module. Leave lock files alone: a file by itself locks nothing"
+              )
+            ]
+          )
+        )
+      ),
+      ...processes.flatMap((cleaner) => {
+        const cleans = isGo(cleaner) && cleaner.command[1] === "clean" && cleaner.command.some((word) => /^--?(mod)?cache$/.test(word));
+        const users = processes.filter((other) => usesSameCache(other, cleaner));
+        return cleans && users.length > 0 ? [
+          report3(
+            `${processText(cleaner)} deletes the cache while ${users.map(processText).join(", ")} use it`,
+            [cleaner.command.join(" ")],
+            [cleaner, ...users],
+            [signal("TERM", [cleaner], "end the users of the cache first, then clean")]
+          )
+        ] : [];
+      })
+    ];
+  }
+});
+
+// src/doctor/facts/disk/filesystem-type.ts
+function filesystemText(type) {
+  return type === null ? "unknown" : names3[type] ?? `of type 0x${type}`;
+}
+var names3;
+var init_filesystem_type = __esm({
+  "src/doctor/facts/disk/filesystem-type.ts"() {
+    "use strict";
+    names3 = {
+      "6969": "NFS",
+      "1021997": "9p",
+      "65735546": "FUSE (VirtioFS, sshfs, bindfs \u2026)",
+      ff534d42: "CIFS",
+      fe534d42: "SMB2",
+      "794c7630": "overlayfs",
+      ef53: "ext4",
+      "1021994": "tmpfs",
+      "9123683e": "btrfs",
+      "58465342": "XFS",
+      "2fc12fc1": "ZFS"
+    };
+  }
+});
+
+// src/doctor/finding/locks/flock-not-exclusive.ts
+function pairs(processes) {
+  return processes.flatMap(
+    (first) => processes.flatMap((second) => {
+      if (first.pid >= second.pid) return [];
+      const shared = first.files.find(
+        (a) => second.files.some(
+          (b) => a.lock === "WRITE" && b.lock === "WRITE" && a.inode === b.inode && a.lockDevice !== b.lockDevice && // Two overlays of the same layers: each has a file of its own, with the same number.
+          !(a.isOverlay && b.isOverlay) && nameInCache(a.path) === nameInCache(b.path)
+        )
+      );
+      return shared === void 0 ? [] : [[first, second, shared.path]];
+    })
+  );
+}
+function report4(summary2, evidence, pids = [], severity = "error") {
+  return {
+    id: "flock-not-exclusive",
+    severity,
+    summary: summary2,
+    evidence,
+    pids,
+    consequences: [],
+    remedy: [decide("Give each mount its own GOMODCACHE, or mount a named volume instead of a host folder")],
+    source: "docker/for-mac#7004; golang/go#36447; scenario flock-not-exclusive"
+  };
+}
+var flockNotExclusive;
+var init_flock_not_exclusive = __esm({
+  "src/doctor/finding/locks/flock-not-exclusive.ts"() {
+    "use strict";
+    init_lock_name();
+    init_filesystem_type();
+    init_remedy();
+    init_process_text();
+    flockNotExclusive = ({ places, processes }) => [
+      ...places.flatMap(
+        ({ role, type, flock: flock2 }) => flock2?.result !== "not exclusive" ? [] : [
+          report4(`flock admits two holders at once in ${role}`, [
+            `flock -x ${flock2.path} twice: both got the lock`,
+            `the filesystem is ${filesystemText(type)}`
+          ])
+        ]
+      ),
+      ...pairs(processes).map(
+        ([first, second, path]) => report4(
+          `${processText(first)} and ${processText(second)} both hold the lock of ${lockName(path)}`,
+          [first, second].flatMap(
+            ({ pid, files }) => files.filter(({ lock: lock2 }) => lock2 === "WRITE").map((file2) => `pid ${pid}: WRITE on ${file2.path}, device ${file2.lockDevice}, inode ${file2.inode}`)
+          ),
+          [first.pid, second.pid],
+          // Disks of two containers may reuse an inode number, which looks like one folder mounted twice.
+          first.container === second.container ? "error" : "note"
+        )
+      )
+    ];
+  }
+});
+
+// src/doctor/finding/locks/flock-unsupported.ts
+var flockUnsupported;
+var init_flock_unsupported = __esm({
+  "src/doctor/finding/locks/flock-unsupported.ts"() {
+    "use strict";
+    init_filesystem_type();
+    init_remedy();
+    flockUnsupported = ({ places }) => places.flatMap(
+      ({ role, type, flock: flock2 }) => flock2?.result !== "failed" ? [] : [
+        {
+          id: "flock-unsupported",
+          severity: "error",
+          summary: `flock does not work in ${role}: go exits as soon as it must lock (${flock2.why})`,
+          evidence: [`flock -x ${flock2.path}: ${flock2.why}`, `the filesystem is ${filesystemText(type)}`],
+          pids: [],
+          consequences: [],
+          remedy: [
+            decide(
+              `Put ${role === "workspace" ? "the workspace" : role} on a disk that supports flock (NFS: version 4, or run lockd). Running go again does not help`
+            )
+          ],
+          source: "cmd/go/internal/lockedfile/internal/filelock; golang/go#37461; scenarios flock-unsupported, gocache-trim-lock"
+        }
+      ]
+    );
+  }
+});
+
+// src/doctor/finding/locks/folk-files.ts
+var folkFiles2;
+var init_folk_files = __esm({
+  "src/doctor/finding/locks/folk-files.ts"() {
+    "use strict";
+    init_process_text();
+    folkFiles2 = ({ cache }) => cache.folk.length === 0 ? [] : [
+      {
+        id: "folk-files",
+        severity: "note",
+        summary: `${countText(cache.folk.length, "file has the name of a supposed lock and blocks", "files have names of supposed locks and block")} nothing`,
+        evidence: cache.folk,
+        pids: [],
+        consequences: [],
+        remedy: [],
+        source: "scenarios gopls-pid-file, gopls-socket-file, gopls-stale-files, folk-lock-files"
+      }
+    ];
+  }
+});
+
+// src/doctor/finding/locks/git-lock-left.ts
+var import_node_path30, gitLockLeft;
+var init_git_lock_left = __esm({
+  "src/doctor/finding/locks/git-lock-left.ts"() {
+    "use strict";
+    import_node_path30 = require("node:path");
+    init_remedy();
+    init_process_text();
+    gitLockLeft = ({ cache, processes }) => cache.left.flatMap(({ kind, path, of, ageMs, busy }) => {
+      const clone = (0, import_node_path30.basename)((0, import_node_path30.dirname)(path));
+      const used = busy || processes.some(({ name, cwd }) => name.startsWith("git") && (0, import_node_path30.basename)(cwd ?? "") === clone);
+      if (kind !== "git lock" || used) return [];
+      return [
+        {
+          id: "git-lock-left",
+          severity: "error",
+          summary: `git left its lock in go's clone of ${of} ${ageText(ageMs)} ago, and no git runs there`,
+          evidence: [path],
+          pids: [],
+          consequences: [],
+          remedy: [run(["rm", "-f", path], "or unlatch clean, which takes go\u2019s own lock on the clone first")],
+          source: "dependabot/dependabot-core#15015; cmd/go/internal/modfetch/codehost/git.go"
+        }
+      ];
+    });
+  }
+});
+
+// src/doctor/finding/locks/lint-lock-held.ts
+function finding3({ file: file2, holders, waiters }, snapshot) {
   const stopped = holders.filter(({ state: state2 }) => state2 === "T" || state2 === "t");
   const left2 = holders.every((holder) => isLeft(holder, waiters.length > 0, snapshot));
   const stuck = stopped.length > 0 || left2;
@@ -6855,21 +6951,21 @@ function remedy(holders, stopped, snapshot) {
 }
 var idleAgeMs, lintLockHeld;
 var init_lint_lock_held = __esm({
-  "src/doctor/finding/lint-lock-held.ts"() {
+  "src/doctor/finding/locks/lint-lock-held.ts"() {
     "use strict";
     init_lint_lock();
     init_moving();
     init_remedy();
     init_process_text();
     idleAgeMs = 1e4;
-    lintLockHeld = (snapshot) => lintLocks(snapshot).flatMap((lock2) => finding2(lock2, snapshot) ?? []);
+    lintLockHeld = (snapshot) => lintLocks(snapshot).flatMap((lock2) => finding3(lock2, snapshot) ?? []);
   }
 });
 
-// src/doctor/finding/lock-waiter.ts
+// src/doctor/finding/locks/lock-waiter.ts
 var source2, lockWaiter;
 var init_lock_waiter = __esm({
-  "src/doctor/finding/lock-waiter.ts"() {
+  "src/doctor/finding/locks/lock-waiter.ts"() {
     "use strict";
     init_lock_name();
     init_cause();
@@ -6932,116 +7028,10 @@ var init_lock_waiter = __esm({
   }
 });
 
-// src/doctor/finding/module-damaged.ts
-function named(left2) {
-  const names4 = left2.map(({ kind }) => empties[kind] ?? "");
-  const last = names4.pop() ?? "";
-  return names4.length === 0 ? last : `${names4.join(", ")} and ${last}`;
-}
-function removal(left2) {
-  const tree = left2.find(({ kind }) => kind === "empty module")?.path;
-  const files = left2.filter(({ kind }) => kind !== "empty module").map(({ path }) => path);
-  return [
-    ...tree === void 0 ? [] : [
-      run(["chmod", "-R", "u+w", tree], "go makes its folders read-only"),
-      run(["rm", "-rf", tree], "go extracts it again from the zip")
-    ],
-    ...files.length === 0 ? [] : [run(["rm", "-f", ...files], "or unlatch clean, which takes the version\u2019s lock first")]
-  ];
-}
-var empties, moduleDamaged;
-var init_module_damaged = __esm({
-  "src/doctor/finding/module-damaged.ts"() {
-    "use strict";
-    init_remedy();
-    empties = {
-      "empty mod": "go.mod",
-      "empty zip": "zip",
-      "empty ziphash": "hash of the zip",
-      "empty module": "extracted module"
-    };
-    moduleDamaged = ({ cache, go }) => {
-      const empty = cache.left.filter(({ kind }) => empties[kind] !== void 0);
-      const versions = [...new Set(empty.map(({ of }) => of))].map((of) => empty.filter((one) => one.of === of));
-      const verify = go.deep?.verify;
-      const source6 = "golang/go#27952; golang/go#43313; cmd/go/internal/modfetch/fetch.go";
-      const again = [
-        run(["go", "mod", "download"], "downloads it again"),
-        run(["go", "clean", "-cache"], "the module index in the build cache still describes the damaged files")
-      ];
-      return [
-        ...versions.map((left2) => ({
-          id: "module-damaged",
-          severity: "error",
-          summary: `the module cache has an empty ${named(left2)} of ${left2[0]?.of ?? ""}, which go takes for the real one`,
-          evidence: left2.map(
-            ({ kind, path }) => kind === "empty module" ? `no content: ${path}/go.mod or its Go files` : `no content: ${path}`
-          ),
-          pids: [],
-          consequences: [],
-          remedy: [...removal(left2), ...again],
-          source: source6
-        })),
-        ...verify !== void 0 && verify.code !== 0 && /has been modified|missing|not a valid zip/.test(verify.output) ? [
-          {
-            id: "module-damaged",
-            severity: "error",
-            summary: "go mod verify finds modules that differ from what was downloaded",
-            evidence: [verify.output],
-            pids: [],
-            consequences: [],
-            remedy: [
-              decide("End everything that uses the module cache: go clean -modcache takes no lock"),
-              run(["go", "clean", "-modcache"], "removes the damaged files and all others"),
-              ...again
-            ],
-            source: source6
-          }
-        ] : []
-      ];
-    };
-  }
-});
-
-// src/doctor/finding/nfs-lookup-cache.ts
-function forgets(nfs) {
-  const options = nfs.options.split(",");
-  const asks = ["acdirmin=0", "acdirmax=0"].every((option) => options.includes(option));
-  return asks || options.some((option) => /^lookupcache=(pos|none)$/.test(option));
-}
-var nfsLookupCache;
-var init_nfs_lookup_cache = __esm({
-  "src/doctor/finding/nfs-lookup-cache.ts"() {
-    "use strict";
-    init_remedy();
-    nfsLookupCache = ({ places }) => {
-      const place2 = places.find(({ role }) => role === "GOMODCACHE");
-      if (place2?.nfs == null || place2.notWritable !== null || forgets(place2.nfs)) return [];
-      const { source: source6, mountPoint, type, options } = place2.nfs;
-      return [
-        {
-          id: "nfs-lookup-cache",
-          severity: "note",
-          summary: `GOMODCACHE is on NFS, and this machine remembers which files are missing there: if other machines share it, go mod download may fail with "target directory \u2026 exists and is not empty"`,
-          evidence: [`/proc/self/mountinfo: ${source6} on ${mountPoint}, ${type}, ${options}`, `GOMODCACHE=${place2.path}`],
-          pids: [],
-          consequences: [],
-          remedy: [
-            decide(
-              "If other machines share the module cache: unmount it, and mount it again with the option lookupcache=positive, which a remount cannot set"
-            )
-          ],
-          source: "nfs(5), lookupcache; cmd/go/internal/modfetch/fetch.go, unzip; test/e2e/cache/nfs.test.ts"
-        }
-      ];
-    };
-  }
-});
-
-// src/doctor/finding/orphan-holder.ts
+// src/doctor/finding/locks/orphan-holder.ts
 var orphanHolder;
 var init_orphan_holder = __esm({
-  "src/doctor/finding/orphan-holder.ts"() {
+  "src/doctor/finding/locks/orphan-holder.ts"() {
     "use strict";
     init_lock_name();
     init_cause();
@@ -7084,443 +7074,6 @@ var init_orphan_holder = __esm({
   }
 });
 
-// src/doctor/finding/out-of-memory.ts
-function line({ name, pid, agoMs }) {
-  return `dmesg: killed ${name} (pid ${pid}) ${ageText(agoMs)} ago`;
-}
-var recentMs, ofGo2, outOfMemory;
-var init_out_of_memory = __esm({
-  "src/doctor/finding/out-of-memory.ts"() {
-    "use strict";
-    init_remedy();
-    init_process_text();
-    recentMs = 10 * 6e4;
-    ofGo2 = /^(go|gopls|compile|link|asm|cgo|vet|dlv|staticcheck|golangci-lint)$/;
-    outOfMemory = ({ host }) => {
-      const victims = host.oomVictims.filter(({ name, agoMs }) => ofGo2.test(name) && agoMs < recentMs);
-      const kills = host.oomKills ?? 0;
-      if (victims.length === 0 && kills === 0) return [];
-      const names4 = victims.map(({ name, pid, agoMs }) => `${name} (pid ${pid}, ${ageText(agoMs)} ago)`);
-      return [
-        {
-          id: "out-of-memory",
-          severity: victims.length > 0 ? "warning" : "note",
-          summary: victims.length > 0 ? `out of memory: the kernel killed ${names4.join(", ")}` : `out of memory: the kernel has killed ${countText(kills, "process", "processes")} of this cgroup since it was created; it does not say which or when`,
-          evidence: [
-            ...kills > 0 ? [`oom_kill ${kills} of this cgroup`] : [],
-            ...host.oomVictims.map(line),
-            'gopls reports a killed go list as "signal: killed", the editor a killed gopls as "server got closed"'
-          ],
-          pids: [],
-          consequences: [],
-          remedy: [
-            decide("Raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it")
-          ],
-          source: "golang/go#41998; golang/vscode-go#2007; scenario memory-limit"
-        }
-      ];
-    };
-  }
-});
-
-// src/group-by.ts
-function groupBy(items, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const group = groups.get(keyOf2(item));
-    if (group === void 0) groups.set(keyOf2(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-var init_group_by = __esm({
-  "src/group-by.ts"() {
-    "use strict";
-  }
-});
-
-// src/doctor/finding/owners-differ.ts
-function finding3(facts, snapshot) {
-  const [first] = facts;
-  if (first === void 0) return null;
-  const { uid } = snapshot.host;
-  const severity = severityOf(facts, snapshot);
-  return {
-    id: "owners-differ",
-    severity,
-    summary: `${countText(facts.length, "file or folder", "files and folders")} in ${first.role} of user ${first.uid} ${facts.length === 1 ? "is" : "are"} not writable for this user (${uid}): ${harmOf(facts, severity)}`,
-    evidence: [
-      ...facts.slice(0, 5).map((fact) => `${fact.path}: owner ${fact.uid}, mode ${fact.mode}`),
-      ...facts.length > 5 ? [`and ${facts.length - 5} more`] : []
-    ],
-    pids: [],
-    consequences: [],
-    remedy: [
-      // Anyone may remove another user's file from their own folder; go creates it again.
-      facts.every(isTimeFile) ? run(
-        ["rm", "-f", ...facts.map(({ path }) => path)],
-        "`sudo -E go \u2026` creates such files; go clean -cache keeps them"
-      ) : facts.every((fact) => fact.uid === uid) ? run(["chmod", "-R", "u+rwX", first.cache], "this user owns them") : run(
-        ["sudo", "chown", "-R", `${uid}`, first.cache],
-        "`sudo -E go \u2026` creates such folders; go clean -cache cannot remove them"
-      ),
-      ...first.role === "the cache of gopls" ? [restart("gopls")] : []
-    ],
-    source: "cmd/go/internal/cache/cache.go, Trim and putIndexEntry; scenario gocache-owners"
-  };
-}
-function severityOf(facts, { cache, go }) {
-  if (!facts.every(isTimeFile)) return facts[0]?.role === "the cache of gopls" ? "warning" : "error";
-  const version = (0, import_semver2.coerce)(go.env?.["GOVERSION"]);
-  const fails = version !== null && (0, import_semver2.gte)(version, "1.21.0") && (0, import_semver2.lt)(version, "1.25.0");
-  const due = cache.trimAgeMs === null || cache.trimAgeMs > trimIntervalMs;
-  return fails && due && facts.some(({ path }) => path.endsWith("/trim.txt")) ? "error" : "note";
-}
-function isTimeFile({ path }) {
-  return /\/(trim|testexpire)\.txt$/.test(path);
-}
-function harmOf(facts, severity) {
-  const [first] = facts;
-  if (first?.role === "the cache of gopls") return "gopls stores nothing there and starts from scratch each time";
-  if (first?.role === "GOMODCACHE") return 'go fails with "permission denied" when it downloads';
-  if (severity === "note") return "Go 1.21 to 1.24 fail when they trim, once a day";
-  return facts.every(isTimeFile) ? 'every go build and go vet fails with "failed to trim cache"' : 'go fails with "permission denied" when it compiles';
-}
-var import_semver2, trimIntervalMs, ownersDiffer;
-var init_owners_differ = __esm({
-  "src/doctor/finding/owners-differ.ts"() {
-    "use strict";
-    import_semver2 = __toESM(require_semver2(), 1);
-    init_group_by();
-    init_remedy();
-    init_process_text();
-    trimIntervalMs = 24 * 60 * 6e4;
-    ownersDiffer = (snapshot) => {
-      const { cache, places } = snapshot;
-      const closed = new Set(places.filter(({ notWritable }) => notWritable !== null).map(({ path }) => path));
-      const facts = cache.foreign.filter((fact) => !closed.has(fact.cache));
-      return [...groupBy(facts, ({ role }) => role).values()].flatMap((own) => finding3(own, snapshot) ?? []);
-    };
-  }
-});
-
-// src/doctor/finding/packages-driver.ts
-var source3, packagesDriver;
-var init_packages_driver = __esm({
-  "src/doctor/finding/packages-driver.ts"() {
-    "use strict";
-    init_cause();
-    init_moving();
-    init_remedy();
-    init_editor_text();
-    init_process_text();
-    source3 = "golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212; scenario gopls-packages-driver";
-    packagesDriver = (snapshot) => {
-      const { env, go } = snapshot;
-      const running = causesOf(snapshot).flatMap((cause) => {
-        const { process: process3, wait } = cause.root;
-        if (wait.kind !== "helper" || wait.helper.role !== "the packages driver") return [];
-        const driver = wait.helper.process;
-        const stalled = cause.state === "stuck";
-        return [
-          {
-            id: "packages-driver",
-            severity: stalled ? "error" : "note",
-            summary: `${processText(process3)} waits for the packages driver (pid ${driver.pid}), which has done nothing for up to ${ageText(driver.ageMs)}`,
-            evidence: [
-              `pid ${driver.pid}: ${driver.command.join(" ")}`,
-              `GOPACKAGESDRIVER=${process3.env?.["GOPACKAGESDRIVER"] ?? ""} (of pid ${process3.pid})`
-            ],
-            pids: [...pidsOf(cause), driver.pid],
-            consequences: consequencesOf(cause),
-            remedy: stalled ? [
-              environment({ GOPACKAGESDRIVER: "off" }, `for the editor: ${whereToSet(snapshot)}`),
-              signal("KILL", treeOf(driver, snapshot), "without the setting gopls restarts it at once"),
-              restart("gopls")
-            ] : [],
-            source: source3
-          }
-        ];
-      });
-      if (running.length > 0 || go.driver === null || env["GOPACKAGESDRIVER"] === "off") return running;
-      return [
-        {
-          id: "packages-driver",
-          severity: "note",
-          summary: `a gopackagesdriver is on PATH, and gopls runs it instead of go list`,
-          evidence: [go.driver],
-          pids: [],
-          consequences: [],
-          remedy: [],
-          source: source3
-        }
-      ];
-    };
-  }
-});
-
-// src/doctor/finding/pipe-inherited.ts
-function writesTo({ pipes, state: state2 }, inode) {
-  return state2 !== "Z" && pipes.some((pipe2) => pipe2.end === "write" && pipe2.inode === inode);
-}
-function isBelow({ ppid }, above, snapshot) {
-  const parents = new Map(snapshot.processes.map((process3) => [process3.pid, process3.ppid]));
-  for (let at = ppid; at !== void 0 && at > 1; at = parents.get(at)) {
-    if (at === above.pid) return true;
-  }
-  return false;
-}
-var patienceMs, pipeInherited;
-var init_pipe_inherited = __esm({
-  "src/doctor/finding/pipe-inherited.ts"() {
-    "use strict";
-    init_remedy();
-    init_process_text();
-    patienceMs = 2e3;
-    pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
-      if (!/^(go|gopls)$/.test(reader.name) || reader.state === "Z") return [];
-      const holders = reader.pipes.filter(({ end }) => end === "read").map(
-        ({ inode }) => snapshot.processes.filter((process3) => process3.pid !== reader.pid && writesTo(process3, inode))
-      ).filter((writers) => !writers.some((writer) => isBelow(writer, reader, snapshot)));
-      const left2 = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs);
-      if (left2.length === 0) return [];
-      return [
-        {
-          id: "pipe-inherited",
-          severity: "error",
-          summary: `${processText(reader)} waits for the output of a command that has ended: ${left2.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(", ")} inherited its pipe`,
-          evidence: left2.flatMap(
-            (one) => one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(" ")}, descriptor ${fd}, pipe ${inode}`)
-          ),
-          pids: [...left2.map(({ pid }) => pid), reader.pid],
-          consequences: [`${processText(reader)} waits for that pipe to close`],
-          remedy: [
-            signal("TERM", left2, "the pipe closes with it"),
-            decide("Redirect its output where it is started, in a wrapper of go or a hook: >/dev/null 2>&1")
-          ],
-          source: "golang/go#23019; scenario gopls-inherited-pipe"
-        }
-      ];
-    });
-  }
-});
-
-// src/doctor/finding/process-stopped.ts
-function isDaemon({ pid }, { sockets }) {
-  return sockets.some(({ listeners }) => listeners.includes(pid));
-}
-var processStopped;
-var init_process_stopped = __esm({
-  "src/doctor/finding/process-stopped.ts"() {
-    "use strict";
-    init_cause();
-    init_remedy();
-    init_process_text();
-    processStopped = (snapshot) => causesOf(snapshot).flatMap((cause) => {
-      const { root, orphan, waiters } = cause;
-      const { process: process3, wait } = root;
-      if (wait.kind !== "stopped" || orphan !== null || isDaemon(process3, snapshot)) return [];
-      const awaited = waiters.length > 0 || process3.name === "gopls";
-      return [
-        {
-          id: "process-stopped",
-          severity: awaited && process3.tracer === null ? "error" : "note",
-          summary: `${processText(process3)} is stopped${process3.tracer === null ? "" : ` by pid ${process3.tracer}, which debugs or traces it`} and does nothing until it is continued`,
-          evidence: [
-            `state ${process3.state} in /proc/${process3.pid}/stat`,
-            `pid ${process3.pid}: ${process3.command.join(" ")}`
-          ],
-          pids: pidsOf(cause),
-          consequences: consequencesOf(cause),
-          remedy: process3.tracer === null ? [signal("CONT", [process3], "it continues where it was stopped")] : [decide(`continue it in the debugger, or detach the debugger (pid ${process3.tracer})`)],
-          source: "signal(7), SIGSTOP; scenario gopls-stopped"
-        }
-      ];
-    });
-  }
-});
-
-// src/doctor/finding/rename-leftovers.ts
-var renameLeftovers;
-var init_rename_leftovers = __esm({
-  "src/doctor/finding/rename-leftovers.ts"() {
-    "use strict";
-    init_remedy();
-    init_process_text();
-    renameLeftovers = ({ cache, processes }) => {
-      const lockOf2 = (path) => path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
-      const left2 = cache.left.filter(
-        ({ kind, path, busy }) => kind === "tmp" && !busy && !processes.some(
-          ({ files }) => files.some((file2) => file2.path === path || file2.lock !== null && file2.path === lockOf2(path))
-        )
-      );
-      if (left2.length === 0) return [];
-      return [
-        {
-          id: "rename-leftovers",
-          severity: "warning",
-          summary: `${countText(left2.length, "temporary file")} in the module cache ${left2.length === 1 ? "was" : "were"} never renamed, and no process works on ${left2.length === 1 ? "it" : "them"}`,
-          evidence: left2.slice(0, 10).map(({ path, of, ageMs }) => `${of}: ${path}, ${ageText(ageMs)} old`),
-          pids: [],
-          consequences: [],
-          remedy: [
-            run(
-              ["rm", "-f", ...left2.map(({ path }) => path)],
-              'or unlatch clean, which takes go\u2019s lock first. If go printed "rename \u2026: device or resource busy", run it again'
-            )
-          ],
-          source: "cmd/go/internal/modfetch/fetch.go, downloadZip; golang/go#36447; scenario modcache-rename"
-        }
-      ];
-    };
-  }
-});
-
-// src/doctor/finding/restore-not-empty.ts
-function ageThen({ ageMs }, { windowMs: windowMs2 }) {
-  return ageMs - windowMs2;
-}
-function unpacksInto({ name, command: command2, cwd, files, state: state2 }, { places }) {
-  if (!/^(tar|bsdtar)$/.test(name) || state2 === "Z" || !isExtraction(command2)) return false;
-  const path = places.find(({ role }) => role === "GOMODCACHE")?.path;
-  const inside = (other) => path !== void 0 && `${other}/`.startsWith(`${path}/`);
-  return inside(cwd) || files.some((file2) => inside(file2.path));
-}
-function isExtraction([, first = "", ...rest]) {
-  const words4 = [first, ...rest];
-  if (words4.some((word) => /^--(skip-old|recursive-unlink)/.test(word))) return false;
-  return /^[a-zA-Z]*x/.test(first) || words4.some((word) => /^-[a-zA-Z]*x|^--(extract|get)$/.test(word));
-}
-var toleranceMs, restoreNotEmpty;
-var init_restore_not_empty = __esm({
-  "src/doctor/finding/restore-not-empty.ts"() {
-    "use strict";
-    init_remedy();
-    init_process_text();
-    toleranceMs = 20;
-    restoreNotEmpty = (snapshot) => {
-      const { cache } = snapshot;
-      const module2 = cache.readOnlyModule;
-      if (module2 === null) return [];
-      return snapshot.processes.filter((process3) => unpacksInto(process3, snapshot) && module2.ageMs > ageThen(process3, snapshot) + toleranceMs).map((process3) => ({
-        id: "restore-not-empty",
-        severity: "warning",
-        summary: `${processText(process3)} restores a module cache over one that already has modules: it fails with "Cannot open: File exists"`,
-        evidence: [
-          `pid ${process3.pid}: ${process3.command.join(" ")}`,
-          `${module2.path} existed before it started, in a read-only folder`
-        ],
-        pids: [process3.pid],
-        consequences: [],
-        remedy: [
-          run(
-            ["go", "clean", "-modcache"],
-            "right before the restore. Better: restore before any go command runs, or set GOFLAGS=-modcacherw from the start"
-          ),
-          restart("the restore")
-        ],
-        source: "actions/setup-go#722; actions/setup-go#403; scenario modcache-restored-twice"
-      }));
-    };
-  }
-});
-
-// src/doctor/finding/socket-owner.ts
-function wantedNames({ processes, env }) {
-  const servers2 = processes.filter(({ name, state: state2 }) => name === "gopls" && state2 !== "Z");
-  const own = `-daemon.${env["USER"] || "shared"}`;
-  if (servers2.length === 0) return [own];
-  return servers2.flatMap(
-    ({ command: command2 }) => command2.flatMap((word) => {
-      const remote = /^--?remote=auto(?:;(.*))?$/.exec(word);
-      if (remote === null) return [];
-      return [remote[1] ? `${own}-${remote[1]}` : own];
-    })
-  );
-}
-var import_node_path30, socketOwner;
-var init_socket_owner = __esm({
-  "src/doctor/finding/socket-owner.ts"() {
-    "use strict";
-    import_node_path30 = require("node:path");
-    init_remedy();
-    socketOwner = (snapshot) => {
-      const { sockets, env, host, processes } = snapshot;
-      const folder = (0, import_node_path30.resolve)(env["XDG_RUNTIME_DIR"] || env["TMPDIR"] || "/tmp");
-      const wanted = wantedNames(snapshot).map((name) => ({ folder, name }));
-      return sockets.flatMap(
-        ({ path, uid }) => uid === null || uid === host.uid || !wanted.some((own) => (0, import_node_path30.dirname)(path) === own.folder && (0, import_node_path30.basename)(path).endsWith(own.name)) ? [] : [
-          {
-            id: "socket-owner",
-            // If no gopls runs, a daemon may never be wanted.
-            severity: processes.some(({ name, state: state2 }) => name === "gopls" && state2 !== "Z") ? "warning" : "note",
-            summary: `the daemon socket ${path} belongs to user ${uid}, not to this user (${host.uid}): gopls -remote=auto refuses it`,
-            evidence: [`USER=${env["USER"] ?? ""}; without it every user's socket has the same name`],
-            pids: [],
-            consequences: [],
-            remedy: [
-              environment(
-                { USER: `user-${host.uid}` },
-                "or set XDG_RUNTIME_DIR to your own folder; gopls without -remote needs no socket"
-              ),
-              restart("gopls")
-            ],
-            source: "gopls/internal/lsprpc/autostart_posix.go, verifyRemoteOwnershipPosix; scenario gopls-socket-owner"
-          }
-        ]
-      );
-    };
-  }
-});
-
-// src/doctor/finding/socket-path.ts
-function flawOf(missing, notWritable, bytes) {
-  if (missing) return "does not exist";
-  if (notWritable !== null) return `is not writable (${notWritable})`;
-  return bytes > limitBytes ? "has too long a path" : null;
-}
-var import_node_path31, limitBytes, socketPath;
-var init_socket_path = __esm({
-  "src/doctor/finding/socket-path.ts"() {
-    "use strict";
-    import_node_path31 = require("node:path");
-    init_remedy();
-    limitBytes = 107;
-    socketPath = ({ places, env, processes }) => {
-      const named3 = env["XDG_RUNTIME_DIR"] ? "XDG_RUNTIME_DIR" : "TMPDIR";
-      const place2 = places.find(({ role }) => role === named3);
-      if (place2 === void 0 || place2.stat === "hung") return [];
-      if (named3 === "TMPDIR" && place2.stat === null && !env["GOTMPDIR"]) return [];
-      const bytes = Buffer.byteLength((0, import_node_path31.join)(place2.path, `gopls-0123ab-daemon.${env["USER"] || "shared"}`));
-      const flaw = flawOf(place2.stat === null, place2.notWritable, bytes);
-      if (flaw === null) return [];
-      const servers2 = processes.filter(
-        ({ name, state: state2, command: command2 }) => name === "gopls" && state2 !== "Z" && !command2.some((word) => /^--?listen\b/.test(word))
-      );
-      const wanted = servers2.some(({ command: command2 }) => command2.some((word) => /^--?remote/.test(word)));
-      if (!wanted && servers2.length > 0) return [];
-      return [
-        {
-          id: "socket-path",
-          severity: wanted ? "warning" : "note",
-          summary: `a gopls with -remote=auto cannot start: the folder for its socket, ${place2.path}, ${flaw}`,
-          evidence: [`${named3}=${place2.path}`, `the socket's path would have ${bytes} bytes; the limit is ${limitBytes}`],
-          pids: [],
-          consequences: [],
-          remedy: [
-            environment(
-              named3 === "XDG_RUNTIME_DIR" ? { XDG_RUNTIME_DIR: null } : { TMPDIR: "/tmp" },
-              "or use your own folder with a short path; gopls without -remote needs no socket"
-            ),
-            restart("gopls")
-          ],
-          source: "gopls/internal/lsprpc/autostart_posix.go; golang/go#41266; scenario gopls-socket-path"
-        }
-      ];
-    };
-  }
-});
-
 // src/doctor/chain/git-asks-nobody.ts
 function gitAsksNobody(git, env) {
   return {
@@ -7551,10 +7104,10 @@ var init_git_asks_nobody = __esm({
   }
 });
 
-// src/doctor/finding/stalled-git.ts
+// src/doctor/finding/network/stalled-git.ts
 var stalledGit;
 var init_stalled_git = __esm({
-  "src/doctor/finding/stalled-git.ts"() {
+  "src/doctor/finding/network/stalled-git.ts"() {
     "use strict";
     init_lock_name();
     init_cause();
@@ -7633,7 +7186,7 @@ var init_network_finding = __esm({
   }
 });
 
-// src/doctor/finding/stalled-http-proxy.ts
+// src/doctor/finding/network/stalled-http-proxy.ts
 function namesOf2({ env }) {
   return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].filter((name) => env?.[name]);
 }
@@ -7643,7 +7196,7 @@ function hostsOf({ settings: settings2 }) {
 }
 var stalledHttpProxy;
 var init_stalled_http_proxy = __esm({
-  "src/doctor/finding/stalled-http-proxy.ts"() {
+  "src/doctor/finding/network/stalled-http-proxy.ts"() {
     "use strict";
     init_silent_go();
     init_network_finding();
@@ -7663,10 +7216,10 @@ var init_stalled_http_proxy = __esm({
   }
 });
 
-// src/doctor/finding/stalled-proxy.ts
+// src/doctor/finding/network/stalled-proxy.ts
 var stalledProxy;
 var init_stalled_proxy = __esm({
-  "src/doctor/finding/stalled-proxy.ts"() {
+  "src/doctor/finding/network/stalled-proxy.ts"() {
     "use strict";
     init_network_finding();
     init_remedy();
@@ -7684,10 +7237,10 @@ var init_stalled_proxy = __esm({
   }
 });
 
-// src/doctor/finding/stalled-sumdb.ts
+// src/doctor/finding/network/stalled-sumdb.ts
 var stalledSumdb;
 var init_stalled_sumdb = __esm({
-  "src/doctor/finding/stalled-sumdb.ts"() {
+  "src/doctor/finding/network/stalled-sumdb.ts"() {
     "use strict";
     init_network_finding();
     init_remedy();
@@ -7706,7 +7259,495 @@ var init_stalled_sumdb = __esm({
   }
 });
 
-// src/doctor/finding/tmpdir-unusable.ts
+// src/doctor/finding/network/toolchain-download.ts
+var source3, toolchainDownload, slowGoEnv;
+var init_toolchain_download = __esm({
+  "src/doctor/finding/network/toolchain-download.ts"() {
+    "use strict";
+    init_network_finding();
+    init_remedy();
+    source3 = "cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download";
+    toolchainDownload = (snapshot) => [
+      ...networkFinding(snapshot, "toolchain", {
+        id: "toolchain-download",
+        server: "a download of Go",
+        source: source3,
+        evidence: (_, { process: process3 }) => [
+          ...process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/")).map(({ path }) => `it downloads ${/-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(path)?.[1] ?? "another Go"}`),
+          `GOTOOLCHAIN=${process3.settings?.["GOTOOLCHAIN"] ?? process3.env?.["GOTOOLCHAIN"] ?? "auto"} (of pid ${process3.pid})`
+        ],
+        mend: () => [
+          environment(
+            { GOTOOLCHAIN: "local" },
+            "go then uses the installed Go; if go.mod asks for a newer one, a diagnostic in it says so"
+          )
+        ]
+      }),
+      ...slowGoEnv(snapshot)
+    ];
+    slowGoEnv = ({ go }) => go.plain === null || !go.plain.timedOut || go.env === null ? [] : [
+      {
+        id: "toolchain-download",
+        severity: "note",
+        summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms but does with GOTOOLCHAIN=local: it downloads another Go first`,
+        evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env["GOVERSION"] ?? "an old Go"}`],
+        pids: [],
+        consequences: [],
+        remedy: [run(["timeout", "600", "go", "version"], "downloads it once, with a timeout")],
+        source: source3
+      }
+    ];
+  }
+});
+
+// src/doctor/finding/processes/cacheprog-hang.ts
+var cacheprogHang;
+var init_cacheprog_hang = __esm({
+  "src/doctor/finding/processes/cacheprog-hang.ts"() {
+    "use strict";
+    init_cause();
+    init_remedy();
+    init_process_text();
+    cacheprogHang = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+      const { process: process3, wait } = cause.root;
+      if (wait.kind !== "helper" || wait.helper.role !== "its GOCACHEPROG") return [];
+      const helper = wait.helper.process;
+      const stalled = cause.state === "stuck";
+      return [
+        {
+          id: "cacheprog-hang",
+          severity: stalled ? "error" : "note",
+          summary: `${processText(process3)} waits for its GOCACHEPROG (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
+          evidence: [
+            `GOCACHEPROG=${process3.settings?.["GOCACHEPROG"] ?? process3.env?.["GOCACHEPROG"] ?? ""} (of pid ${process3.pid})`,
+            `pid ${helper.pid}: ${helper.command.join(" ")}`
+          ],
+          pids: [...pidsOf(cause), helper.pid],
+          consequences: consequencesOf(cause),
+          remedy: stalled ? [
+            environment({ GOCACHEPROG: null }, "also run go env -u GOCACHEPROG if `go env -w` set it"),
+            killTree(process3, snapshot, "go waits for the helper without a timeout"),
+            restart("the go command", "or gopls")
+          ] : [],
+          source: "cmd/go/internal/cache/prog.go: no timeout; scenario gopls-cacheprog-hang"
+        }
+      ];
+    });
+  }
+});
+
+// src/doctor/finding/processes/helper-waits.ts
+function settingsText(role, { settings: settings2, env, pid }) {
+  const names4 = {
+    "its GOAUTH command": ["GOAUTH"],
+    "its -toolexec program": ["GOFLAGS"],
+    "its -vettool": ["GOFLAGS"],
+    "the C compiler": ["CC", "CXX"],
+    "pkg-config": ["PKG_CONFIG"]
+  };
+  return (names4[role] ?? []).flatMap((name) => {
+    const value = settings2?.[name] || env?.[name];
+    return value ? [`${name}=${value} (of pid ${pid})`] : [];
+  });
+}
+function remedyOf(role, helper, cause, snapshot) {
+  const { process: process3 } = cause.root;
+  const end = killTree(
+    process3,
+    snapshot,
+    "go waits for it without a timeout, and it would outlive go if only go were killed"
+  );
+  const gopls = cause.waiters.some((link) => link.process.name === "gopls");
+  return [end, ...mend(role, helper, process3), restart(gopls ? "gopls" : "the go command")];
+}
+function mend(role, helper, { settings: settings2, env }) {
+  const program = (0, import_node_path31.basename)(helper.command[0] ?? helper.name);
+  const goflags = settings2?.["GOFLAGS"] || env?.["GOFLAGS"] || "";
+  switch (role) {
+    case "its GOAUTH command":
+      return [environment({ GOAUTH: "netrc" }, "the default, until the command answers; it overrides `go env -w`")];
+    case "version control":
+      return [
+        environment({ GOVCS: "*:git" }, `go then starts no ${program} and says which module wants it; or use GOPROXY`)
+      ];
+    case "its -toolexec program":
+    case "its -vettool": {
+      const flag = role === "its -vettool" ? "vettool" : "toolexec";
+      const without = goflags.split(/\s+/).filter((word) => word !== "" && !new RegExp(`^["']?--?${flag}=`).test(word)).join(" ");
+      return goflags.includes(`-${flag}=`) ? [environment({ GOFLAGS: without === "" ? null : without }, `without -${flag} until that program answers`)] : [decide(`run go without -${flag} until that program answers`)];
+    }
+    default:
+      return [decide(`run ${program} by hand to see what it waits for: ${helper.command.join(" ")}`)];
+  }
+}
+var import_node_path31, others, sources, helperWaits;
+var init_helper_waits = __esm({
+  "src/doctor/finding/processes/helper-waits.ts"() {
+    "use strict";
+    import_node_path31 = require("node:path");
+    init_cause();
+    init_moving();
+    init_remedy();
+    init_process_text();
+    others = /* @__PURE__ */ new Set(["git", "its GOCACHEPROG", "the packages driver"]);
+    sources = {
+      "version control": "cmd/go/internal/modfetch/codehost/codehost.go, RunWithArgs",
+      "its GOAUTH command": "cmd/go/internal/auth/userauth.go, runAuthCommand",
+      "its -vettool": "cmd/go/internal/vet/vetflag.go, toolFlags"
+    };
+    helperWaits = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+      const { process: process3, wait } = cause.root;
+      if (wait.kind !== "helper" || others.has(wait.helper.role) || cause.orphan !== null) return [];
+      const { role, process: helper } = wait.helper;
+      const tree = treeOf(helper, snapshot);
+      const stalled = cause.state === "stuck";
+      return [
+        {
+          id: "helper-waits",
+          severity: stalled ? "error" : "note",
+          summary: `${processText(process3)} waits for ${role}, ${commandText(helper)} (pid ${helper.pid}), which has done nothing for up to ${ageText(helper.ageMs)}`,
+          evidence: [
+            ...tree.map(({ pid, command: command2, name }) => `pid ${pid}: ${command2.join(" ") || name}`),
+            "none of them used CPU time or read, wrote or received a byte between two looks",
+            ...settingsText(role, process3)
+          ],
+          pids: [...pidsOf(cause), ...tree.map(({ pid }) => pid)],
+          consequences: consequencesOf(cause),
+          remedy: stalled ? remedyOf(role, helper, cause, snapshot) : [],
+          source: `${sources[role] ?? "cmd/go/internal/work/shell.go, runOut"}: no timeout; scenario gopls-auth-hang`
+        }
+      ];
+    });
+  }
+});
+
+// src/doctor/finding/processes/out-of-memory.ts
+function line({ name, pid, agoMs }) {
+  return `dmesg: killed ${name} (pid ${pid}) ${ageText(agoMs)} ago`;
+}
+var recentMs, ofGo2, outOfMemory;
+var init_out_of_memory = __esm({
+  "src/doctor/finding/processes/out-of-memory.ts"() {
+    "use strict";
+    init_remedy();
+    init_process_text();
+    recentMs = 10 * 6e4;
+    ofGo2 = /^(go|gopls|compile|link|asm|cgo|vet|dlv|staticcheck|golangci-lint)$/;
+    outOfMemory = ({ host }) => {
+      const victims = host.oomVictims.filter(({ name, agoMs }) => ofGo2.test(name) && agoMs < recentMs);
+      const kills = host.oomKills ?? 0;
+      if (victims.length === 0 && kills === 0) return [];
+      const names4 = victims.map(({ name, pid, agoMs }) => `${name} (pid ${pid}, ${ageText(agoMs)} ago)`);
+      return [
+        {
+          id: "out-of-memory",
+          severity: victims.length > 0 ? "warning" : "note",
+          summary: victims.length > 0 ? `out of memory: the kernel killed ${names4.join(", ")}` : `out of memory: the kernel has killed ${countText(kills, "process", "processes")} of this cgroup since it was created; it does not say which or when`,
+          evidence: [
+            ...kills > 0 ? [`oom_kill ${kills} of this cgroup`] : [],
+            ...host.oomVictims.map(line),
+            'gopls reports a killed go list as "signal: killed", the editor a killed gopls as "server got closed"'
+          ],
+          pids: [],
+          consequences: [],
+          remedy: [
+            decide("Raise the memory limit, share one gopls between editors (-remote=auto), or set GOMEMLIMIT for it")
+          ],
+          source: "golang/go#41998; golang/vscode-go#2007; scenario memory-limit"
+        }
+      ];
+    };
+  }
+});
+
+// src/doctor/finding/processes/packages-driver.ts
+var source4, packagesDriver;
+var init_packages_driver = __esm({
+  "src/doctor/finding/processes/packages-driver.ts"() {
+    "use strict";
+    init_cause();
+    init_moving();
+    init_remedy();
+    init_editor_text();
+    init_process_text();
+    source4 = "golang.org/x/tools/go/packages/external.go; golang/vscode-go#3212; scenario gopls-packages-driver";
+    packagesDriver = (snapshot) => {
+      const { env, go } = snapshot;
+      const running = causesOf(snapshot).flatMap((cause) => {
+        const { process: process3, wait } = cause.root;
+        if (wait.kind !== "helper" || wait.helper.role !== "the packages driver") return [];
+        const driver = wait.helper.process;
+        const stalled = cause.state === "stuck";
+        return [
+          {
+            id: "packages-driver",
+            severity: stalled ? "error" : "note",
+            summary: `${processText(process3)} waits for the packages driver (pid ${driver.pid}), which has done nothing for up to ${ageText(driver.ageMs)}`,
+            evidence: [
+              `pid ${driver.pid}: ${driver.command.join(" ")}`,
+              `GOPACKAGESDRIVER=${process3.env?.["GOPACKAGESDRIVER"] ?? ""} (of pid ${process3.pid})`
+            ],
+            pids: [...pidsOf(cause), driver.pid],
+            consequences: consequencesOf(cause),
+            remedy: stalled ? [
+              environment({ GOPACKAGESDRIVER: "off" }, `for the editor: ${whereToSet(snapshot)}`),
+              signal("KILL", treeOf(driver, snapshot), "without the setting gopls restarts it at once"),
+              restart("gopls")
+            ] : [],
+            source: source4
+          }
+        ];
+      });
+      if (running.length > 0 || go.driver === null || env["GOPACKAGESDRIVER"] === "off") return running;
+      return [
+        {
+          id: "packages-driver",
+          severity: "note",
+          summary: `a gopackagesdriver is on PATH, and gopls runs it instead of go list`,
+          evidence: [go.driver],
+          pids: [],
+          consequences: [],
+          remedy: [],
+          source: source4
+        }
+      ];
+    };
+  }
+});
+
+// src/doctor/finding/processes/pipe-inherited.ts
+function writesTo({ pipes, state: state2 }, inode) {
+  return state2 !== "Z" && pipes.some((pipe2) => pipe2.end === "write" && pipe2.inode === inode);
+}
+function isBelow({ ppid }, above, snapshot) {
+  const parents = new Map(snapshot.processes.map((process3) => [process3.pid, process3.ppid]));
+  for (let at = ppid; at !== void 0 && at > 1; at = parents.get(at)) {
+    if (at === above.pid) return true;
+  }
+  return false;
+}
+var patienceMs, pipeInherited;
+var init_pipe_inherited = __esm({
+  "src/doctor/finding/processes/pipe-inherited.ts"() {
+    "use strict";
+    init_remedy();
+    init_process_text();
+    patienceMs = 2e3;
+    pipeInherited = (snapshot) => snapshot.processes.flatMap((reader) => {
+      if (!/^(go|gopls)$/.test(reader.name) || reader.state === "Z") return [];
+      const holders = reader.pipes.filter(({ end }) => end === "read").map(
+        ({ inode }) => snapshot.processes.filter((process3) => process3.pid !== reader.pid && writesTo(process3, inode))
+      ).filter((writers) => !writers.some((writer) => isBelow(writer, reader, snapshot)));
+      const left2 = [...new Set(holders.flat())].filter(({ ageMs }) => ageMs >= patienceMs);
+      if (left2.length === 0) return [];
+      return [
+        {
+          id: "pipe-inherited",
+          severity: "error",
+          summary: `${processText(reader)} waits for the output of a command that has ended: ${left2.map((one) => `${commandText(one)} (pid ${one.pid}, ${ageText(one.ageMs)})`).join(", ")} inherited its pipe`,
+          evidence: left2.flatMap(
+            (one) => one.pipes.map(({ fd, inode }) => `pid ${one.pid}: ${one.command.join(" ")}, descriptor ${fd}, pipe ${inode}`)
+          ),
+          pids: [...left2.map(({ pid }) => pid), reader.pid],
+          consequences: [`${processText(reader)} waits for that pipe to close`],
+          remedy: [
+            signal("TERM", left2, "the pipe closes with it"),
+            decide("Redirect its output where it is started, in a wrapper of go or a hook: >/dev/null 2>&1")
+          ],
+          source: "golang/go#23019; scenario gopls-inherited-pipe"
+        }
+      ];
+    });
+  }
+});
+
+// src/doctor/finding/processes/process-stopped.ts
+function isDaemon({ pid }, { sockets }) {
+  return sockets.some(({ listeners }) => listeners.includes(pid));
+}
+var processStopped;
+var init_process_stopped = __esm({
+  "src/doctor/finding/processes/process-stopped.ts"() {
+    "use strict";
+    init_cause();
+    init_remedy();
+    init_process_text();
+    processStopped = (snapshot) => causesOf(snapshot).flatMap((cause) => {
+      const { root, orphan, waiters } = cause;
+      const { process: process3, wait } = root;
+      if (wait.kind !== "stopped" || orphan !== null || isDaemon(process3, snapshot)) return [];
+      const awaited = waiters.length > 0 || process3.name === "gopls";
+      return [
+        {
+          id: "process-stopped",
+          severity: awaited && process3.tracer === null ? "error" : "note",
+          summary: `${processText(process3)} is stopped${process3.tracer === null ? "" : ` by pid ${process3.tracer}, which debugs or traces it`} and does nothing until it is continued`,
+          evidence: [
+            `state ${process3.state} in /proc/${process3.pid}/stat`,
+            `pid ${process3.pid}: ${process3.command.join(" ")}`
+          ],
+          pids: pidsOf(cause),
+          consequences: consequencesOf(cause),
+          remedy: process3.tracer === null ? [signal("CONT", [process3], "it continues where it was stopped")] : [decide(`continue it in the debugger, or detach the debugger (pid ${process3.tracer})`)],
+          source: "signal(7), SIGSTOP; scenario gopls-stopped"
+        }
+      ];
+    });
+  }
+});
+
+// src/doctor/finding/settings/environment-differs.ts
+var environmentDiffers;
+var init_environment_differs = __esm({
+  "src/doctor/finding/settings/environment-differs.ts"() {
+    "use strict";
+    init_asked_environment();
+    init_go_refusal();
+    init_remedy();
+    environmentDiffers = (snapshot) => {
+      const { go, env } = snapshot;
+      const asked2 = askedEnvironments(snapshot);
+      const [here, editor] = asked2.map(refusalIn);
+      const source6 = "gopls/internal/cache/view.go, FetchGoEnv; golang/vscode-go#297";
+      const remedy2 = [
+        decide(
+          "Give the editor the environment of the terminal (go.toolsEnvVars, go.alternateTools), and make wrappers of go print to stderr only"
+        )
+      ];
+      if (go.env === null && !go.local.timedOut && here == null) {
+        const missing = go.local.code === null;
+        return [
+          {
+            id: "environment-differs",
+            severity: "error",
+            summary: missing ? "there is no go on PATH" : "go env -json does not print JSON: gopls cannot create a view",
+            evidence: [`exit ${go.local.code ?? "none"}: ${go.local.output}`, `PATH=${env["PATH"] ?? ""}`],
+            pids: [],
+            consequences: [],
+            remedy: remedy2,
+            source: source6
+          }
+        ];
+      }
+      const homeless = asked2.find(({ go: own }) => own !== null && own["GOMODCACHE"] === "" && !own["GOPATH"]);
+      if (homeless !== void 0) {
+        return [
+          {
+            id: "environment-differs",
+            severity: "error",
+            summary: `go has no place for its module cache: none of HOME, GOPATH and GOMODCACHE is set ${homeless.where}`,
+            evidence: [`HOME=${homeless.variables["HOME"] ?? ""}`, "go env: GOPATH and GOMODCACHE are empty"],
+            pids: homeless.pids,
+            consequences: [],
+            remedy: [decide("Set any one of the three in the environment that starts the editor")],
+            source: "cmd/go/internal/modload/init.go; scenario gopls-no-home"
+          }
+        ];
+      }
+      if (go.editor === null || go.editor.code === 0 || go.editor.timedOut || editor != null) return [];
+      return [
+        {
+          id: "environment-differs",
+          severity: "error",
+          summary: `go env -json does not print JSON in the environment of gopls (pid ${go.editor.pid}); here it does`,
+          evidence: [`exit ${go.editor.code ?? "none"}: ${go.editor.output}`],
+          pids: [go.editor.pid],
+          consequences: [],
+          remedy: remedy2,
+          source: source6
+        }
+      ];
+    };
+  }
+});
+
+// src/doctor/finding/settings/goflags-refused.ts
+var goflagsRefused;
+var init_goflags_refused = __esm({
+  "src/doctor/finding/settings/goflags-refused.ts"() {
+    "use strict";
+    init_asked_environment();
+    init_go_refusal();
+    init_goflags();
+    init_remedy();
+    goflagsRefused = (snapshot) => {
+      const found = askedEnvironments(snapshot).flatMap((asked2) => {
+        const refusal = refusalIn(asked2);
+        return refusal?.kind === "goflags" ? [{ asked: asked2, words: refusal.words }] : [];
+      });
+      return firstOfEach(found, ({ words: words4, asked: asked2 }) => `${words4} ${asked2.go?.["GOFLAGS"]}`).map(({ asked: asked2, words: words4 }) => {
+        const { go, where, pids, variables } = asked2;
+        const value = variables["GOFLAGS"] || go?.["GOFLAGS"] || "";
+        const from = isInGoenv(asked2, "GOFLAGS") ? `${go?.["GOENV"] ?? "GOENV"}, set by go env -w` : "the environment";
+        return {
+          id: "goflags-refused",
+          severity: "error",
+          summary: `go refuses GOFLAGS${pids.length === 0 ? "" : ` ${where},`} in every command but go env: ${words4.split("\n")[0]}`,
+          evidence: [words4, `GOFLAGS=${value} (of ${from})`],
+          pids,
+          consequences: [],
+          // go names only the first bad flag; dropping them all always works.
+          remedy: [
+            mendGoflags(asked2, () => false, "or correct it: -flag=value, with spaces only between flags"),
+            restart("gopls", "an editor keeps the environment it was started with")
+          ],
+          source: "cmd/go/internal/base/goflags.go, InitGOFLAGS; scenario gopls-goflags-refused"
+        };
+      });
+    };
+  }
+});
+
+// src/doctor/finding/settings/goroot-other.ts
+function wrongIn2(asked2) {
+  const { goroot: goroot2, local } = asked2;
+  const refusal = refusalIn(asked2);
+  if (refusal?.kind === "goroot") {
+    const path = goroot2?.path ?? /directory: (.*)/.exec(refusal.words)?.[1] ?? "";
+    return { path, summary: `GOROOT names a folder that does not exist: ${path}`, evidence: [refusal.words] };
+  }
+  const { version, compiler } = goroot2 ?? {};
+  if (goroot2 === null || version?.code !== 0 || compiler == null || compiler.timedOut || local.timedOut) return null;
+  const [runs2, compiles] = [goVersionOf(version.output), goVersionOf(compiler.output)];
+  const evidence = [version, compiler].map(({ command: command2, output }) => `${command2}: ${output}`);
+  if (/no such tool/.test(compiler.output))
+    return { path: goroot2.path, summary: `GOROOT names a folder without a Go compiler: ${goroot2.path}`, evidence };
+  if (compiler.code !== 0 || runs2 === null || compiles === null || runs2 === compiles) return null;
+  const summary2 = `GOROOT belongs to ${compiles}, but the go on PATH is ${runs2}: the compiler refuses, "version ${compiles} does not match go tool version ${runs2}"`;
+  return { path: goroot2.path, summary: summary2, evidence };
+}
+function mend2({ goroot: goroot2 }) {
+  const file2 = goroot2?.file ?? null;
+  return file2 === null ? environment({ GOROOT: null }, "an installed go finds its own") : run(["sed", "-i", "/^GOROOT=/d", file2], "`go env -w` set it; an installed go finds its own");
+}
+var gorootOther;
+var init_goroot_other = __esm({
+  "src/doctor/finding/settings/goroot-other.ts"() {
+    "use strict";
+    init_asked_environment();
+    init_go_offline();
+    init_go_refusal();
+    init_remedy();
+    gorootOther = (snapshot) => {
+      const found = askedEnvironments(snapshot).flatMap((asked2) => {
+        const wrong = wrongIn2(asked2);
+        return wrong === null ? [] : [{ asked: asked2, ...wrong }];
+      });
+      return firstOfEach(found, ({ summary: summary2 }) => summary2).map(({ asked: asked2, path, summary: summary2, evidence }) => ({
+        id: "goroot-other",
+        severity: "error",
+        summary: asked2.pids.length === 0 ? summary2 : `${summary2} (${asked2.where})`,
+        evidence: [...evidence, `GOROOT=${path} (of ${asked2.goroot?.file ?? "the environment"})`],
+        pids: asked2.pids,
+        consequences: [],
+        remedy: [mend2(asked2), restart("gopls", "or the command; go finds its GOROOT by itself")],
+        source: "cmd/go/main.go; cmd/go/internal/work/gc.go, -goversion; scenario goroot-other"
+      }));
+    };
+  }
+});
+
+// src/doctor/finding/settings/tmpdir-unusable.ts
 function wrongWith({ path, shape, stat: stat10, notWritable, noexec, linkTo }) {
   if (stat10 === "hung") return null;
   const builds = 'every go build, vet and test fails with "creating work dir"';
@@ -7751,7 +7792,7 @@ function mend3({ role, path, stat: stat10, shape, notWritable, noexec, linkTo },
 }
 var import_node_path32, tmpdirUnusable;
 var init_tmpdir_unusable = __esm({
-  "src/doctor/finding/tmpdir-unusable.ts"() {
+  "src/doctor/finding/settings/tmpdir-unusable.ts"() {
     "use strict";
     import_node_path32 = require("node:path");
     init_asked_environment();
@@ -7780,51 +7821,10 @@ var init_tmpdir_unusable = __esm({
   }
 });
 
-// src/doctor/finding/toolchain-download.ts
-var source4, toolchainDownload, slowGoEnv;
-var init_toolchain_download = __esm({
-  "src/doctor/finding/toolchain-download.ts"() {
-    "use strict";
-    init_network_finding();
-    init_remedy();
-    source4 = "cmd/go/internal/toolchain/select.go; gopls/internal/cache/view.go, FetchGoEnv; scenario gopls-toolchain-download";
-    toolchainDownload = (snapshot) => [
-      ...networkFinding(snapshot, "toolchain", {
-        id: "toolchain-download",
-        server: "a download of Go",
-        source: source4,
-        evidence: (_, { process: process3 }) => [
-          ...process3.files.filter(({ path, lock: lock2 }) => lock2 !== null && path.includes("/golang.org/toolchain/")).map(({ path }) => `it downloads ${/-(go[^/]+?)\.[a-z0-9]+-[a-z0-9]+\.lock/.exec(path)?.[1] ?? "another Go"}`),
-          `GOTOOLCHAIN=${process3.settings?.["GOTOOLCHAIN"] ?? process3.env?.["GOTOOLCHAIN"] ?? "auto"} (of pid ${process3.pid})`
-        ],
-        mend: () => [
-          environment(
-            { GOTOOLCHAIN: "local" },
-            "go then uses the installed Go; if go.mod asks for a newer one, a diagnostic in it says so"
-          )
-        ]
-      }),
-      ...slowGoEnv(snapshot)
-    ];
-    slowGoEnv = ({ go }) => go.plain === null || !go.plain.timedOut || go.env === null ? [] : [
-      {
-        id: "toolchain-download",
-        severity: "note",
-        summary: `${go.plain.command} does not answer here within ${go.plain.ms} ms but does with GOTOOLCHAIN=local: it downloads another Go first`,
-        evidence: [`with GOTOOLCHAIN=local: ${go.local.ms} ms, ${go.env["GOVERSION"] ?? "an old Go"}`],
-        pids: [],
-        consequences: [],
-        remedy: [run(["timeout", "600", "go", "version"], "downloads it once, with a timeout")],
-        source: source4
-      }
-    ];
-  }
-});
-
-// src/doctor/finding/vcs-stamping.ts
+// src/doctor/finding/settings/vcs-stamping.ts
 var import_semver3, vcsStamping;
 var init_vcs_stamping = __esm({
-  "src/doctor/finding/vcs-stamping.ts"() {
+  "src/doctor/finding/settings/vcs-stamping.ts"() {
     "use strict";
     import_semver3 = __toESM(require_semver2(), 1);
     init_remedy();
@@ -7860,7 +7860,7 @@ var init_vcs_stamping = __esm({
   }
 });
 
-// src/doctor/finding/workspace-contradicts.ts
+// src/doctor/finding/settings/workspace-contradicts.ts
 function isSyntax(words4) {
   return /^go: (?:reading go\.work|errors parsing)/.test(words4);
 }
@@ -7904,7 +7904,7 @@ function mend4(words4, asked2) {
   const gone2 = /cannot load module (\S+) listed in go\.work file: open/.exec(words4)?.[1];
   if (gone2 !== void 0 && at.cwd !== void 0) {
     const path = (0, import_node_path33.relative)(at.cwd, (0, import_node_path33.resolve)(asked2.folder, gone2));
-    const named3 = path.startsWith("../") ? path : `./${path}`;
+    const named3 = path.startsWith("../../") ? path : `./${path}`;
     return [run(["go", "work", "edit", `-dropuse=${named3}`], "that folder has no module", at)];
   }
   if (/requires go >= .*, but go\.work/.test(words4))
@@ -7934,7 +7934,7 @@ function mend4(words4, asked2) {
 }
 var import_node_path33, source5, workspaceContradicts;
 var init_workspace_contradicts = __esm({
-  "src/doctor/finding/workspace-contradicts.ts"() {
+  "src/doctor/finding/settings/workspace-contradicts.ts"() {
     "use strict";
     import_node_path33 = require("node:path");
     init_asked_environment();
@@ -8162,44 +8162,44 @@ var init_diagnose = __esm({
     init_cache_evicted();
     init_cache_not_writable();
     init_cache_path();
-    init_cacheprog_hang();
-    init_clean_under_load();
+    init_disk_full();
+    init_filesystem_hung();
+    init_module_damaged();
+    init_nfs_lookup_cache();
+    init_owners_differ();
+    init_rename_leftovers();
+    init_restore_not_empty();
     init_daemon_cold_buildid();
     init_daemon_duplicate();
     init_daemon_stopped();
-    init_disk_full();
-    init_environment_differs();
-    init_filesystem_hung();
+    init_gopls_cache_damaged();
+    init_gopls_says();
+    init_index_stale();
+    init_socket_owner();
+    init_socket_path();
+    init_clean_under_load();
     init_flock_not_exclusive();
     init_flock_unsupported();
     init_folk_files();
     init_git_lock_left();
-    init_goflags_refused();
-    init_gopls_cache_damaged();
-    init_gopls_says();
-    init_goroot_other();
-    init_helper_waits();
-    init_index_stale();
     init_lint_lock_held();
     init_lock_waiter();
-    init_module_damaged();
-    init_nfs_lookup_cache();
     init_orphan_holder();
-    init_out_of_memory();
-    init_owners_differ();
-    init_packages_driver();
-    init_pipe_inherited();
-    init_process_stopped();
-    init_rename_leftovers();
-    init_restore_not_empty();
-    init_socket_owner();
-    init_socket_path();
     init_stalled_git();
     init_stalled_http_proxy();
     init_stalled_proxy();
     init_stalled_sumdb();
-    init_tmpdir_unusable();
     init_toolchain_download();
+    init_cacheprog_hang();
+    init_helper_waits();
+    init_out_of_memory();
+    init_packages_driver();
+    init_pipe_inherited();
+    init_process_stopped();
+    init_environment_differs();
+    init_goflags_refused();
+    init_goroot_other();
+    init_tmpdir_unusable();
     init_vcs_stamping();
     init_workspace_contradicts();
     init_own_session();

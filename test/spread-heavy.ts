@@ -2,8 +2,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const heavy = [
-  'test/lab/catalogue.test.ts',
-  'test/lab/isolation.test.ts',
+  'test/lab/catalogue/catalogue.test.ts',
+  'test/lab/catalogue/isolation.test.ts',
   'test/e2e/doctor/healthy.test.ts',
   'test/e2e/doctor/stuck.test.ts',
   'test/editors/editors.test.ts',

@@ -16,11 +16,11 @@ import { readHistories } from '../src/lab/history/history-store.ts';
 import { remedyArm } from '../src/lab/remedy-arm.ts';
 import { replaceGenerated } from '../src/lab/report/markdown.ts';
 import { plainLine } from '../src/terminal/plain-text.ts';
+import { findingFiles } from './finding-files.ts';
 import { historiesFolder, storedRun } from './stored-run.ts';
 
 const root = join(import.meta.dirname, '..');
 export const doctorFile = join(root, 'docs/doctor.md');
-const findingsFolder = join(root, 'src/doctor/finding');
 const snapshotsFolder = join(root, 'test/unit/doctor/snapshots');
 
 /** @param folder with the histories. */
@@ -31,28 +31,24 @@ export async function withFindings(document: string, folder = historiesFolder): 
 
 /** By id: what it means, an example, and its remedy as a run carried it out. */
 export async function findingSections(folder = historiesFolder): Promise<ReadonlyMap<string, string>> {
-  const [{ cells }, histories, examples, ids] = await Promise.all([
+  const [{ cells }, histories, examples] = await Promise.all([
     storedRun(folder),
     readHistories(folder),
     storedExamples(),
-    findingIds(),
   ]);
   const parts = await Promise.all(
-    ids.map(async (id) => [id, section(id, await meaningOf(id), examples.get(id), cells, histories)] as const),
+    [...findingFiles].map(
+      async ([id, file]) => [id, section(id, await meaningOf(file), examples.get(id), cells, histories)] as const,
+    ),
   );
   return new Map(parts);
 }
 
-async function findingIds(): Promise<readonly string[]> {
-  return (await readdir(findingsFolder)).map((name) => name.replace(/\.ts$/, '')).sort();
-}
-
 /** The comment above the finder. */
-async function meaningOf(id: string): Promise<string> {
-  const text = await readFile(join(findingsFolder, `${id}.ts`), 'utf8');
+async function meaningOf(file: string): Promise<string> {
+  const text = await readFile(join(root, file), 'utf8');
   const [, comment] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const \w+: Finder\b/.exec(text) ?? [];
-  if (comment === undefined)
-    throw new UserError(`src/doctor/finding/${id}.ts: add a comment above the finder that says what it means`);
+  if (comment === undefined) throw new UserError(`${file}: add a comment above the finder that says what it means`);
   return comment
     .replace(/\n \* ?/g, ' ')
     .replace(/ Source: .*$/s, '')

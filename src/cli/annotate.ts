@@ -5,6 +5,7 @@ import { errnoOf } from '../errors.ts';
 import type { CellReport } from '../lab/cell-report.ts';
 import { annotations, type FilePlace } from '../lab/report/annotations.ts';
 import { isScenarioFile } from './fitting-ids.ts';
+import { scenarioFile } from './scenario-file.ts';
 
 /** Writes a line for each verdict that is not as expected. @param names of the command line; files give marks a place. */
 export async function annotate(
@@ -24,7 +25,8 @@ export async function annotate(
 /** The file that was named, or the one in which this repository keeps the scenario; null: none of them is here. */
 async function fileOf(id: string, names: readonly string[]): Promise<{ file: string; text: string } | null> {
   const own = names.filter(isScenarioFile).find((name) => basename(name).replace(/\.[cm]?[jt]s$/, '') === id);
-  const path = own ?? `scenarios/${id}.ts`;
+  const path = own ?? (await scenarioFile(id));
+  if (path === null) return null;
   try {
     return { file: relative('', path), text: await readFile(path, 'utf8') };
   } catch (error) {

@@ -121,7 +121,7 @@ describe.each(nodes)('dist/cli.cjs on $name', ({ path: node }) => {
 
   test.skipIf(node === null)("judges by a scenario file of the user's own", async () => {
     const own = join(folder, 'modcache-rename.ts');
-    await cp(join(root, 'scenarios/modcache-rename.ts'), own);
+    await cp(join(root, 'scenarios/modcache/modcache-rename.ts'), own);
     await writeFile(own, (await readFile(own, 'utf8')).replaceAll(/'\.\.\/src\/lab\/[^']+'/g, "'unlatch'"));
     const { code, stderr } = await unlatch('check', own, join(root, 'test/histories/modcache-rename.jsonl'));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -3,7 +3,7 @@
  * has no limit of memory of its own, and a kill would be that of the machine.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import memoryLimit from '../../scenarios/memory-limit.ts';
+import memoryLimit from '../../scenarios/machine/memory-limit.ts';
 import type { CellReport } from '../../src/lab/cell-report.ts';
 import { dockerRuntime } from '../../src/lab/runtime/docker/docker.ts';
 import type { Runtime } from '../../src/lab/runtime/runtime.ts';

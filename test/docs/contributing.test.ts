@@ -47,18 +47,18 @@ describe.skipIf(missing !== null)(`a scenario in five steps (needs: ${missing ??
   }, 300_000);
 
   async function run(text: string) {
-    await place.write('scenarios/modcache-mine.ts', text);
+    await place.write('scenarios/modcache/modcache-mine.ts', text);
     const env = { UNLATCH_HOME: storeDir(process.env), COLUMNS: '160' };
-    return await place.run(['run', 'scenarios/modcache-mine.ts', '--runtime', 'host', '--go', go], { env });
+    return await place.run(['run', 'scenarios/modcache/modcache-mine.ts', '--runtime', 'host', '--go', go], { env });
   }
 });
 
 /** The files that a reader creates. */
 const ofTheReader = [
-  'scenarios/modcache-mine.ts',
-  'scenarios/mine.ts',
+  'scenarios/modcache/modcache-mine.ts',
+  'scenarios/modcache/mine.ts',
   'src/lab/fault/mkdir-refused.ts',
-  'src/doctor/finding/go-work-off.ts',
+  'src/doctor/finding/settings/go-work-off.ts',
   'src/cache/kinds/staticcheck.ts',
   'src/cli/where/',
   'src/go/source/folder-source.ts',

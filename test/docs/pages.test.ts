@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { inputNames } from '../../src/action/inputs.ts';
 import { catalogue } from '../../src/cli/catalogue.ts';
 import { packageRoot } from '../../src/package-root.ts';
+import { findingFiles } from '../../tools/finding-files.ts';
 import { generatedFolders, pages } from '../../tools/pages.ts';
 
 const docs = join(packageRoot(), 'docs');
@@ -21,8 +22,7 @@ test.each(generatedFolders)('docs/%s has no page of what is no more', async (fol
 });
 
 test('every finding, scenario, command and input has its place', async () => {
-  const findings = (await readdir(join(packageRoot(), 'src/doctor/finding'))).map((name) => name.replace('.ts', '.md'));
-  for (const name of findings) expect([...made.keys()]).toContain(`findings/${name}`);
+  for (const id of findingFiles.keys()) expect([...made.keys()]).toContain(`findings/${id}.md`);
   for (const { id } of catalogue) expect([...made.keys()]).toContain(`scenarios/${id}.md`);
   for (const name of inputNames) expect(made.get('action-reference.md')).toContain(`| \`${name}\` |`);
   for (const folder of await readdir(join(packageRoot(), 'src/cli'), { withFileTypes: true }))

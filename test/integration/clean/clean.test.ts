@@ -1,5 +1,5 @@
 /**
- * What the cleaner removes of small separate caches, and what stays; test/e2e/cli/clean.test.ts uses real go and git,
+ * What the cleaner removes of small separate caches, and what stays; test/e2e/cli/clean/clean.test.ts uses real go and git,
  * hostile.test.ts everything at once.
  */
 import { spawn } from 'node:child_process';
@@ -126,7 +126,9 @@ test('a work folder in which a process works, or that one names, stays', async (
 
 test('what cannot be removed is left and said', async (context) => {
   if (isRoot)
-    return context.skip('root may remove everything: test/integration/clean/hostile.test.ts does this as another user');
+    return context.skip(
+      'root may remove everything: test/integration/clean/hostile/hostile.test.ts does this as another user',
+    );
   put(`${versions}/v1.0.0.zip1.tmp`);
   chmodSync(at(versions), 0o555);
   const report = await clean();

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { docsAt, findingDocs } from '../../../src/cli/finding-docs.ts';
 import { packageRoot } from '../../../src/package-root.ts';
+import { findingFiles } from '../../../tools/finding-files.ts';
 
 const published = 'git+https://github.com/ada/unlatch.git';
 
@@ -19,7 +20,7 @@ test('the page that a judged log names exists, with its section', () => {
 });
 
 test('each finding of the doctor has that page', () => {
-  const ids = readdirSync(join(packageRoot(), 'src/doctor/finding')).map((file) => file.replace(/\.ts$/, ''));
+  const ids = [...findingFiles.keys()];
   expect(ids.length).toBeGreaterThan(40);
   expect(ids.filter((id) => !existsSync(join(packageRoot(), findingDocs(id, '/OWNER/'))))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Which files are loaded as scenarios, and which are refused before anybody looks at the scenario. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changed, good, load, refusal, refusalOf, scratch, told } from './a-scenario-file.ts';
 
@@ -38,9 +38,10 @@ describe('a file is loaded', () => {
 
   test('that is a scenario of this repository, in any folder', async () => {
     const folder = new URL('../../../../scenarios/', import.meta.url);
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
-    expect(names).not.toEqual([]);
-    for (const name of names) await load(await readFile(new URL(name, folder), 'utf8'), name);
+    const all = await readdir(folder, { recursive: true });
+    const names = all.filter((name) => name.endsWith('.ts') && name !== 'index.ts');
+    expect(names.length).toBeGreaterThan(80);
+    for (const name of names) await load(await readFile(new URL(name, folder), 'utf8'), basename(name));
   });
 });
 
