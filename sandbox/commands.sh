@@ -124,6 +124,9 @@ wait_exit() { _within "$1" _gone "${@:2}"; }
 # wait_unlocked SECONDS FILE: waits until no process holds a flock on the file; fails if one still does after that time.
 wait_unlocked() { _within "$1" _free "$2"; }
 
+# wait_open SECONDS FILE: waits until a process has that file or folder open; fails if none has after that time.
+wait_open() { _within "$1" _open "$2"; }
+
 # _within SECONDS TEST ARG …: runs the test ten times a second until it succeeds.
 _within() {
   local limit=$((10 * $1)) tries
@@ -140,6 +143,8 @@ _gone() {
 }
 
 _free() { ! lock_holders "$1" >/dev/null; }
+
+_open() { _with true "$1" >/dev/null; }
 
 # pids_named NAME WORKER …: prints the pids of those workers' processes that run a program of that name.
 pids_named() {

@@ -31,6 +31,11 @@ test('a new name prints nothing', () => {
   expect(shell('wait_unlocked 0 $LAB/lock && echo $?')).toEqual({ stdout: '0\n', stderr: '' });
 });
 
+test('wait_open succeeds once a process has the folder open', () => {
+  expect(shell('wait_open 0 $LAB || echo nobody').stdout).toBe('nobody\n');
+  expect(shell('(sleep 0.3; exec 5<$LAB; sleep 3) & wait_open 3 $LAB && echo $?; kill %1').stdout).toBe('0\n');
+});
+
 test.each(['holder', 'waiter', 'holds', 'waits', 'named', 'ended', 'freed', 'struck'])('%s is still there', (name) => {
   const { stderr } = shell(`${name} 0 0`);
   const [, now = ''] = new RegExp(`^unlatch: \`${name}\` is now called \`(\\w+)\`$`, 'm').exec(stderr) ?? [];
