@@ -31799,7 +31799,7 @@ var init_measured_times = __esm({
       "modcache-rename": 1754,
       "modcache-rename-fs": 2466,
       "modcache-rename-leftovers": 2372,
-      "modcache-restored-twice": 2445,
+      "modcache-restored-twice": 2374,
       "modcache-shared-volume": 1586,
       "power-lost": 8807,
       "power-lost-gocache": 2806,
