@@ -11,7 +11,7 @@ import { browserForAll, flaws, sizes } from './browser-for-all.ts';
 
 /** The page of a snapshot that was taken in a trial. */
 function aDiagnosis(name: string): string {
-  const file = join(import.meta.dirname, `../../unit/doctor/snapshots/${name}.json`);
+  const file = join(import.meta.dirname, `../../../unit/doctor/snapshots/${name}.json`);
   const snapshot = parseSnapshot(name, readFileSync(file, 'utf8'));
   return diagnosisPage(snapshot, diagnose(snapshot), { unlatch: '1.0.0', lines: [], docsOf: findingDocs });
 }
