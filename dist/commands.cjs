@@ -27649,16 +27649,33 @@ var init_read_workspace = __esm({
 });
 
 // src/lsp/connection.ts
-function connectionTo({ output, input }) {
-  const reader2 = new import_node.StreamMessageReader(output);
+function connectionTo(server) {
+  const reader2 = new import_node.StreamMessageReader(server.output);
   reader2.partialMessageTimeout = 0;
-  return (0, import_node.createMessageConnection)(reader2, new import_node.StreamMessageWriter(input));
+  let handled = 0;
+  const connection = (0, import_node.createMessageConnection)(reader2, new import_node.StreamMessageWriter(server.input), void 0, {
+    messageStrategy: {
+      handleMessage(message2, next) {
+        handled += 1;
+        return next(message2);
+      }
+    }
+  });
+  const drained = async () => {
+    for (let quiet = 0, before = handled; quiet < quietTurns; quiet = handled === before ? quiet + 1 : 0) {
+      before = handled;
+      await (0, import_promises43.setImmediate)();
+    }
+  };
+  return { connection, gone: server.gone.then(drained) };
 }
-var import_node;
+var import_promises43, import_node, quietTurns;
 var init_connection = __esm({
   "src/lsp/connection.ts"() {
     "use strict";
+    import_promises43 = require("node:timers/promises");
     import_node = require("./vscode-languageserver-protocol.cjs");
+    quietTurns = 10;
   }
 });
 
@@ -27681,7 +27698,7 @@ function startProcess(options, { command, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises43.setTimeout)(lastWordsMs, void 0, { ref: false })]));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises44.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
@@ -27725,12 +27742,12 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net3, import_promises43, lastWordsMs;
+var import_node_net3, import_promises44, lastWordsMs;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
     import_node_net3 = require("node:net");
-    import_promises43 = require("node:timers/promises");
+    import_promises44 = require("node:timers/promises");
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
@@ -27748,11 +27765,11 @@ async function openSettingsSession(options) {
   const server = await startServer({ folder: folder2, server: { command, args: [] }, env: env2 }).catch((error) => {
     throw new import_errors107.EnvironmentError(`${command} does not start`, { cause: error });
   });
-  const ended3 = server.gone.then(() => {
+  const { connection, gone: gone2 } = connectionTo(server);
+  const ended3 = gone2.then(() => {
     throw new import_errors107.EnvironmentError(`${command} exited instead of answering (${server.ending()})`);
   });
   ended3.catch(() => void 0);
-  const connection = connectionTo(server);
   let answer = {};
   let shown = [];
   connection.onRequest(import_node2.ConfigurationRequest.type, ({ items }) => items.map(() => answer));
@@ -28764,9 +28781,9 @@ var init_socket_text = __esm({
 
 // src/config/workspace-socket.ts
 async function workspaceSocket(folder2, gopls2, go, env2, limits) {
-  const whole = await (0, import_promises44.realpath)(folder2);
+  const whole = await (0, import_promises45.realpath)(folder2);
   const id = (0, import_node_crypto19.createHash)("sha256").update(whole).digest("hex").slice(0, 12);
-  const program = await (0, import_promises44.realpath)(gopls2);
+  const program = await (0, import_promises45.realpath)(gopls2);
   const runtime = (0, import_node_path87.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
   const user2 = env2["USER"] || "shared";
   const name2 = `${(0, import_node_path87.basename)(program)}-${await hashOf2(program, go, env2, limits)}-daemon.${user2}-${id}`;
@@ -28782,12 +28799,12 @@ async function hashOf2(program, go, env2, limits) {
   const { code, stdout } = await runCommand(go, ["tool", "buildid", program], surroundings);
   return code === 0 ? sum(stdout) : sum(program);
 }
-var import_node_crypto19, import_promises44, import_node_path87, limitBytes2;
+var import_node_crypto19, import_promises45, import_node_path87, limitBytes2;
 var init_workspace_socket = __esm({
   "src/config/workspace-socket.ts"() {
     "use strict";
     import_node_crypto19 = require("node:crypto");
-    import_promises44 = require("node:fs/promises");
+    import_promises45 = require("node:fs/promises");
     import_node_path87 = require("node:path");
     init_run_command();
     limitBytes2 = 107;
@@ -28797,8 +28814,8 @@ var init_workspace_socket = __esm({
 // src/cli/folder-refusal.ts
 async function folderRefusal(folder2) {
   try {
-    if (!(await (0, import_promises45.stat)(folder2)).isDirectory()) return "not a folder";
-    await (0, import_promises45.access)(folder2, import_node_fs63.constants.R_OK | import_node_fs63.constants.X_OK);
+    if (!(await (0, import_promises46.stat)(folder2)).isDirectory()) return "not a folder";
+    await (0, import_promises46.access)(folder2, import_node_fs63.constants.R_OK | import_node_fs63.constants.X_OK);
     return null;
   } catch (error) {
     const code = (0, import_errors109.errnoOf)(error);
@@ -28806,12 +28823,12 @@ async function folderRefusal(folder2) {
     return code === "ENOENT" ? "no such folder" : `cannot be entered (${code})`;
   }
 }
-var import_node_fs63, import_promises45, import_errors109;
+var import_node_fs63, import_promises46, import_errors109;
 var init_folder_refusal = __esm({
   "src/cli/folder-refusal.ts"() {
     "use strict";
     import_node_fs63 = require("node:fs");
-    import_promises45 = require("node:fs/promises");
+    import_promises46 = require("node:fs/promises");
     import_errors109 = require("./errors.cjs");
   }
 });
@@ -28847,7 +28864,7 @@ async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }
   const answers = [];
   for (const [i, source] of sources.entries()) {
     const own = (0, import_node_path88.join)(scratch, String(i));
-    await (0, import_promises46.mkdir)(own);
+    await (0, import_promises47.mkdir)(own);
     try {
       const verifiedBy = await source.fetch(version, goroot, own);
       if (!await whole()) {
@@ -28863,7 +28880,7 @@ async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }
       if (answer === null) throw error;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises46.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises47.rm)(goroot, { recursive: true, force: true });
     }
   }
   const table2 = tableOf([...said, ...answers]);
@@ -28889,11 +28906,11 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises46, import_node_path88, import_errors110;
+var import_promises47, import_node_path88, import_errors110;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises46 = require("node:fs/promises");
+    import_promises47 = require("node:fs/promises");
     import_node_path88 = require("node:path");
     import_errors110 = require("./errors.cjs");
     init_platform();
@@ -28906,18 +28923,18 @@ var init_fetch_from_first = __esm({
 // src/is-there.ts
 async function isThere4(path) {
   try {
-    await (0, import_promises47.access)(path);
+    await (0, import_promises48.access)(path);
     return true;
   } catch (error) {
     if ((0, import_errors111.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_promises47, import_errors111;
+var import_promises48, import_errors111;
 var init_is_there = __esm({
   "src/is-there.ts"() {
     "use strict";
-    import_promises47 = require("node:fs/promises");
+    import_promises48 = require("node:fs/promises");
     import_errors111 = require("./errors.cjs");
   }
 });
@@ -28948,17 +28965,17 @@ async function versionAt(goroot) {
 }
 async function namesIn6(dir) {
   try {
-    return await (0, import_promises48.readdir)(dir);
+    return await (0, import_promises49.readdir)(dir);
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors112.errnoOf)(error) ?? "")) return [];
     throw error;
   }
 }
-var import_promises48, import_node_path89, import_errors112, toolCacheArchs;
+var import_promises49, import_node_path89, import_errors112, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises48 = require("node:fs/promises");
+    import_promises49 = require("node:fs/promises");
     import_node_path89 = require("node:path");
     import_errors112 = require("./errors.cjs");
     init_is_there();
@@ -29107,7 +29124,7 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot, version, os) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises49.access)((0, import_node_path90.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises50.access)((0, import_node_path90.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors113.errnoOf)(error) ?? "")) return false;
@@ -29131,11 +29148,11 @@ async function pinnedGo(pinned, platform, context) {
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
   return (0, import_node_path90.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises49, import_node_path90, import_errors113, firstVerifyingGo;
+var import_promises50, import_node_path90, import_errors113, firstVerifyingGo;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises49 = require("node:fs/promises");
+    import_promises50 = require("node:fs/promises");
     import_node_path90 = require("node:path");
     import_errors113 = require("./errors.cjs");
     init_go_on_path();
@@ -29225,20 +29242,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises50.copyFile)((0, import_node_path91.join)(scratch, "bin", name2), (0, import_node_path91.join)(made, name2));
-      await (0, import_promises50.chmod)((0, import_node_path91.join)(made, name2), 493);
+      await (0, import_promises51.copyFile)((0, import_node_path91.join)(scratch, "bin", name2), (0, import_node_path91.join)(made, name2));
+      await (0, import_promises51.chmod)((0, import_node_path91.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises50.writeFile)((0, import_node_path91.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises51.writeFile)((0, import_node_path91.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises50.access)((0, import_node_path91.join)(dir, name2));
-    return (await (0, import_promises50.readFile)((0, import_node_path91.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises51.access)((0, import_node_path91.join)(dir, name2));
+    return (await (0, import_promises51.readFile)((0, import_node_path91.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors114.errnoOf)(error) ?? "")) return null;
     throw error;
@@ -29277,7 +29294,7 @@ function goLineOf(goMod) {
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
   const tmp = (0, import_node_path91.join)(scratch, "tmp");
-  await (0, import_promises50.mkdir)(tmp);
+  await (0, import_promises51.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path91.join)(go.goroot, "bin", exeName("go", platform)),
@@ -29316,11 +29333,11 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises50, import_node_path91, import_semver2, import_errors114, goplsModule, oldestGo, buildNote;
+var import_promises51, import_node_path91, import_semver2, import_errors114, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises50 = require("node:fs/promises");
+    import_promises51 = require("node:fs/promises");
     import_node_path91 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
     import_errors114 = require("./errors.cjs");
@@ -29497,8 +29514,8 @@ async function programAt(option, text3) {
   if (!/[\\/]/.test(text3)) return null;
   const path = (0, import_node_path92.resolve)(text3);
   try {
-    if (!(await (0, import_promises51.stat)(path)).isFile()) throw new import_errors115.UserError(`${option} ${text3}: not a file`);
-    await (0, import_promises51.access)(path, import_node_fs64.constants.X_OK);
+    if (!(await (0, import_promises52.stat)(path)).isFile()) throw new import_errors115.UserError(`${option} ${text3}: not a file`);
+    await (0, import_promises52.access)(path, import_node_fs64.constants.X_OK);
     return path;
   } catch (error) {
     const code = (0, import_errors115.errnoOf)(error);
@@ -29512,12 +29529,12 @@ async function workspace(folder2) {
   if (refused !== null) throw new import_errors115.UserError(`${folder2}: ${refused}`);
   return whole;
 }
-var import_node_fs64, import_promises51, import_node_path92, import_picocolors2, import_errors115;
+var import_node_fs64, import_promises52, import_node_path92, import_picocolors2, import_errors115;
 var init_execute4 = __esm({
   "src/cli/config/execute.ts"() {
     "use strict";
     import_node_fs64 = require("node:fs");
-    import_promises51 = require("node:fs/promises");
+    import_promises52 = require("node:fs/promises");
     import_node_path92 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_config_text();
@@ -30152,8 +30169,8 @@ async function readParts(paths) {
 }
 async function filesOf(path) {
   try {
-    if (!(await (0, import_promises52.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
-    const entries = await (0, import_promises52.readdir)(path, { recursive: true, withFileTypes: true });
+    if (!(await (0, import_promises53.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
+    const entries = await (0, import_promises53.readdir)(path, { recursive: true, withFileTypes: true });
     const files2 = entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path95.join)(entry2.parentPath, entry2.name)).sort();
     return { files: files2, isFolder: true };
   } catch (error) {
@@ -30164,7 +30181,7 @@ async function filesOf(path) {
 }
 async function readJson(file) {
   try {
-    return JSON.parse(await (0, import_promises52.readFile)(file, "utf8"));
+    return JSON.parse(await (0, import_promises53.readFile)(file, "utf8"));
   } catch (error) {
     if (error instanceof SyntaxError) throw new import_errors119.UserError(`${file}: not JSON; was it cut short?`, { cause: error });
     if ((0, import_errors119.errnoOf)(error) === void 0) throw error;
@@ -30177,11 +30194,11 @@ function isHistory(value) {
 function hasCells(value) {
   return typeof value === "object" && value !== null && "cells" in value;
 }
-var import_promises52, import_node_path95, import_errors119;
+var import_promises53, import_node_path95, import_errors119;
 var init_read_parts = __esm({
   "src/cli/report/read-parts.ts"() {
     "use strict";
-    import_promises52 = require("node:fs/promises");
+    import_promises53 = require("node:fs/promises");
     import_node_path95 = require("node:path");
     import_errors119 = require("./errors.cjs");
     init_report_schema();
@@ -30295,20 +30312,20 @@ async function keepGopls(path, env2, platform) {
     what: path,
     check: async (dir) => await sha256((0, import_node_path96.join)(dir, name2)).catch(() => null) === hash ? (0, import_node_path96.join)(dir, name2) : null,
     build: async (made) => {
-      await (0, import_promises53.copyFile)(path, (0, import_node_path96.join)(made, name2));
-      await (0, import_promises53.chmod)((0, import_node_path96.join)(made, name2), 493);
+      await (0, import_promises54.copyFile)(path, (0, import_node_path96.join)(made, name2));
+      await (0, import_promises54.chmod)((0, import_node_path96.join)(made, name2), 493);
     }
   });
 }
 async function sha256(path) {
-  return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises53.readFile)(path)).digest("hex");
+  return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises54.readFile)(path)).digest("hex");
 }
-var import_node_crypto20, import_promises53, import_node_path96;
+var import_node_crypto20, import_promises54, import_node_path96;
 var init_keep_gopls = __esm({
   "src/go/provision/keep-gopls.ts"() {
     "use strict";
     import_node_crypto20 = require("node:crypto");
-    import_promises53 = require("node:fs/promises");
+    import_promises54 = require("node:fs/promises");
     import_node_path96 = require("node:path");
     init_platform();
     init_store();
@@ -30320,13 +30337,13 @@ async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
   const folder2 = (0, import_node_path97.join)(packageRoot(), "sandbox/faultfs");
-  const sources = (await (0, import_promises54.readdir)(folder2)).sort();
-  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises54.readFile)((0, import_node_path97.join)(folder2, name2))));
+  const sources = (await (0, import_promises55.readdir)(folder2)).sort();
+  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises55.readFile)((0, import_node_path97.join)(folder2, name2))));
   const hash = (0, import_node_crypto21.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
     const path = (0, import_node_path97.join)(dir, "faultfs");
     try {
-      await (0, import_promises54.access)(path);
+      await (0, import_promises55.access)(path);
       return path;
     } catch (error) {
       if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors121.errnoOf)(error) ?? "")) return null;
@@ -30340,8 +30357,8 @@ async function provisionFaultfs(context) {
     check: check2,
     build: async (made, scratch) => {
       const source = (0, import_node_path97.join)(scratch, "source");
-      await (0, import_promises54.cp)(folder2, source, { recursive: true });
-      await (0, import_promises54.mkdir)((0, import_node_path97.join)(scratch, "tmp"));
+      await (0, import_promises55.cp)(folder2, source, { recursive: true });
+      await (0, import_promises55.mkdir)((0, import_node_path97.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
@@ -30374,17 +30391,17 @@ async function provisionFaultfs(context) {
           cause: result.error
         });
       }
-      await (0, import_promises54.copyFile)((0, import_node_path97.join)(scratch, "faultfs"), (0, import_node_path97.join)(made, "faultfs"));
-      await (0, import_promises54.chmod)((0, import_node_path97.join)(made, "faultfs"), 493);
+      await (0, import_promises55.copyFile)((0, import_node_path97.join)(scratch, "faultfs"), (0, import_node_path97.join)(made, "faultfs"));
+      await (0, import_promises55.chmod)((0, import_node_path97.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto21, import_promises54, import_node_path97, import_errors121;
+var import_node_crypto21, import_promises55, import_node_path97, import_errors121;
 var init_provision_faultfs = __esm({
   "src/go/provision/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto21 = require("node:crypto");
-    import_promises54 = require("node:fs/promises");
+    import_promises55 = require("node:fs/promises");
     import_node_path97 = require("node:path");
     import_errors121 = require("./errors.cjs");
     init_package_root();
@@ -31869,18 +31886,18 @@ async function contextSocket(config, chosen) {
 }
 async function readJson2(path) {
   try {
-    return JSON.parse(await (0, import_promises55.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises56.readFile)(path, "utf8"));
   } catch (error) {
     if ((0, import_errors124.errnoOf)(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto22, import_promises55, import_node_os11, import_node_path98, import_dockerode, import_errors124, patienceMs;
+var import_node_crypto22, import_promises56, import_node_os11, import_node_path98, import_dockerode, import_errors124, patienceMs;
 var init_engine = __esm({
   "src/lab/runtime/docker/engine.ts"() {
     "use strict";
     import_node_crypto22 = require("node:crypto");
-    import_promises55 = require("node:fs/promises");
+    import_promises56 = require("node:fs/promises");
     import_node_os11 = require("node:os");
     import_node_path98 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
@@ -31913,7 +31930,7 @@ async function endMarked(mark, sinceTicks, known2 = []) {
         `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises56.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises57.setTimeout)(2);
   }
 }
 function processId(pid) {
@@ -31962,11 +31979,11 @@ function isKernels({ flags }) {
 function keyOf6({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises56, import_errors125, limitMs2, patienceMs2;
+var import_promises57, import_errors125, limitMs2, patienceMs2;
 var init_end_marked = __esm({
   "src/process/end-marked.ts"() {
     "use strict";
-    import_promises56 = require("node:timers/promises");
+    import_promises57 = require("node:timers/promises");
     import_errors125 = require("./errors.cjs");
     init_read_proc();
     init_stat();
@@ -32036,8 +32053,8 @@ function temporary2() {
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises57.access)(temporary2(), import_node_fs66.constants.R_OK | import_node_fs66.constants.W_OK | import_node_fs66.constants.X_OK);
-    if ((await (0, import_promises57.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises58.access)(temporary2(), import_node_fs66.constants.R_OK | import_node_fs66.constants.W_OK | import_node_fs66.constants.X_OK);
+    if ((await (0, import_promises58.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
     if ((0, import_errors126.errnoOf)(error) === void 0) throw error;
     const why2 = (0, import_errors126.errnoOf)(error) === "ENOENT" ? "does not exist" : `is not usable (${(0, import_errors126.errnoOf)(error)})`;
@@ -32054,12 +32071,12 @@ function noRoom(error) {
 }
 async function removeReadOnlyTree(root) {
   await makeWritable2(root);
-  await (0, import_promises57.rm)(root, { recursive: true, force: true });
+  await (0, import_promises58.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable2(folder2) {
   try {
-    await (0, import_promises57.chmod)(folder2, 448);
-    for (const entry2 of await (0, import_promises57.readdir)(folder2, { withFileTypes: true })) {
+    await (0, import_promises58.chmod)(folder2, 448);
+    for (const entry2 of await (0, import_promises58.readdir)(folder2, { withFileTypes: true })) {
       if (entry2.isDirectory()) await makeWritable2((0, import_node_path99.join)(folder2, entry2.name));
     }
   } catch (error) {
@@ -32068,18 +32085,18 @@ async function makeWritable2(folder2) {
 }
 async function isOurs(folder2) {
   try {
-    return (await (0, import_promises57.lstat)(folder2)).uid === process.getuid?.();
+    return (await (0, import_promises58.lstat)(folder2)).uid === process.getuid?.();
   } catch (error) {
     if ((0, import_errors126.errnoOf)(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs66, import_promises57, import_node_os12, import_node_path99, import_errors126;
+var import_node_fs66, import_promises58, import_node_os12, import_node_path99, import_errors126;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
     import_node_fs66 = require("node:fs");
-    import_promises57 = require("node:fs/promises");
+    import_promises58 = require("node:fs/promises");
     import_node_os12 = require("node:os");
     import_node_path99 = require("node:path");
     import_errors126 = require("./errors.cjs");
@@ -32101,7 +32118,7 @@ var init_mark = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises58.mkdtemp)((0, import_node_path100.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises59.mkdtemp)((0, import_node_path100.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
@@ -32180,9 +32197,9 @@ function ended2(child, limitMs3, signal) {
 }
 async function writeFiles(root, files2) {
   const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path100.dirname)(name2)));
-  for (const folder2 of folders3) await (0, import_promises58.mkdir)((0, import_node_path100.join)(root, folder2), { recursive: true });
+  for (const folder2 of folders3) await (0, import_promises59.mkdir)((0, import_node_path100.join)(root, folder2), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises58.writeFile)((0, import_node_path100.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises59.writeFile)((0, import_node_path100.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
@@ -32203,13 +32220,13 @@ function readTail(path, limit) {
     (0, import_node_fs67.closeSync)(file);
   }
 }
-var import_node_child_process6, import_node_fs67, import_promises58, import_node_path100, import_errors127, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process6, import_node_fs67, import_promises59, import_node_path100, import_errors127, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process6 = require("node:child_process");
     import_node_fs67 = require("node:fs");
-    import_promises58 = require("node:fs/promises");
+    import_promises59 = require("node:fs/promises");
     import_node_path100 = require("node:path");
     import_errors127 = require("./errors.cjs");
     init_end_marked();
@@ -32250,7 +32267,7 @@ async function hostRuntime(options) {
   };
 }
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises59.readdir)(temporary2())) {
+  for (const name2 of await (0, import_promises60.readdir)(temporary2())) {
     const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
     const root = (0, import_node_path101.join)(temporary2(), name2);
@@ -32259,11 +32276,11 @@ async function sweepLeftovers() {
     if (kept === void 0) await removeReadOnlyTree(root);
   }
 }
-var import_promises59, import_node_path101, import_errors128;
+var import_promises60, import_node_path101, import_errors128;
 var init_host = __esm({
   "src/lab/runtime/host/host.ts"() {
     "use strict";
-    import_promises59 = require("node:fs/promises");
+    import_promises60 = require("node:fs/promises");
     import_node_path101 = require("node:path");
     import_errors128 = require("./errors.cjs");
     init_end_marked();
@@ -32315,7 +32332,7 @@ var init_container_options = __esm({
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises60.readFile)((0, import_node_path102.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises61.readFile)((0, import_node_path102.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto23.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -32485,14 +32502,14 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises60, import_node_path102, import_node_stream, import_tar_fs, import_tar_stream2, import_errors129, label2, base;
+var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises61, import_node_path102, import_node_stream, import_tar_fs, import_tar_stream2, import_errors129, label2, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
     import_node_child_process7 = require("node:child_process");
     import_node_crypto23 = require("node:crypto");
     import_node_events2 = require("node:events");
-    import_promises60 = require("node:fs/promises");
+    import_promises61 = require("node:fs/promises");
     import_node_path102 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
@@ -32712,7 +32729,7 @@ async function exchange(container, files2, limitMs3, signal) {
   signal.addEventListener("abort", interrupted, { once: true });
   try {
     stream.end(await packFiles(files2));
-    await (0, import_promises61.finished)(stream, { writable: false });
+    await (0, import_promises62.finished)(stream, { writable: false });
   } catch (error) {
     throw new import_errors133.EnvironmentError(`the container was lost: ${(0, import_errors133.messageOf)(error)}`, { cause: error });
   } finally {
@@ -32731,12 +32748,12 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-var import_node_stream3, import_promises61, import_errors133;
+var import_node_stream3, import_promises62, import_errors133;
 var init_container = __esm({
   "src/lab/runtime/docker/container.ts"() {
     "use strict";
     import_node_stream3 = require("node:stream");
-    import_promises61 = require("node:stream/promises");
+    import_promises62 = require("node:stream/promises");
     import_errors133 = require("./errors.cjs");
     init_container_options();
     init_leftovers();
@@ -32908,7 +32925,7 @@ var init_history_keeper = __esm({
 async function findGoplsOnPath(go, env2, platform, signal) {
   const found = await firstOnPath(exeName("gopls", platform), env2);
   if (found === null) return null;
-  const path = await (0, import_promises62.realpath)(found);
+  const path = await (0, import_promises63.realpath)(found);
   const { code, stdout } = await runGo(go, ["version", "-m", path], { env: { ...env2, GOTOOLCHAIN: "local" }, signal });
   return { path, build: code === 0 ? readGoplsBuild(stdout) : { refused: "it is no Go program, perhaps a wrapper" } };
 }
@@ -32924,11 +32941,11 @@ function readGoplsBuild(text3) {
   if (replaced2 !== void 0) return { refused: `it is built with another ${replaced2} than the release` };
   return { version: plain3, builtWith };
 }
-var import_promises62, import_semver3, goplsModule2;
+var import_promises63, import_semver3, goplsModule2;
 var init_gopls_on_path = __esm({
   "src/go/gopls-on-path.ts"() {
     "use strict";
-    import_promises62 = require("node:fs/promises");
+    import_promises63 = require("node:fs/promises");
     import_semver3 = __toESM(require_semver2(), 1);
     init_first_on_path();
     init_platform();
@@ -33827,13 +33844,13 @@ async function run(command) {
     const run2 = await runTraced(command, (0, import_node_path104.join)(folder2, "strace"), process.env);
     return { command, ...run2, endUs: run2.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises63.rm)(folder2, { recursive: true, force: true });
+    await (0, import_promises64.rm)(folder2, { recursive: true, force: true });
   }
 }
 async function stored2(file) {
   const follow = followLog(file);
   try {
-    await (0, import_promises63.access)(file, import_node_fs69.constants.R_OK);
+    await (0, import_promises64.access)(file, import_node_fs69.constants.R_OK);
     follow.look();
   } catch (error) {
     if ((0, import_errors141.errnoOf)(error) === void 0) throw error;
@@ -33884,12 +33901,12 @@ function limitOf(option, text3, most, what) {
   if (value <= most) return value;
   throw new import_errors141.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
 }
-var import_node_fs69, import_promises63, import_node_path104, import_picocolors5, import_errors141;
+var import_node_fs69, import_promises64, import_node_path104, import_picocolors5, import_errors141;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
     import_node_fs69 = require("node:fs");
-    import_promises63 = require("node:fs/promises");
+    import_promises64 = require("node:fs/promises");
     import_node_path104 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     import_errors141 = require("./errors.cjs");

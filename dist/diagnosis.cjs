@@ -10696,16 +10696,33 @@ var init_connect_as = __esm({
 });
 
 // src/lsp/connection.ts
-function connectionTo({ output, input }) {
-  const reader = new import_node.StreamMessageReader(output);
+function connectionTo(server) {
+  const reader = new import_node.StreamMessageReader(server.output);
   reader.partialMessageTimeout = 0;
-  return (0, import_node.createMessageConnection)(reader, new import_node.StreamMessageWriter(input));
+  let handled = 0;
+  const connection2 = (0, import_node.createMessageConnection)(reader, new import_node.StreamMessageWriter(server.input), void 0, {
+    messageStrategy: {
+      handleMessage(message, next) {
+        handled += 1;
+        return next(message);
+      }
+    }
+  });
+  const drained = async () => {
+    for (let quiet = 0, before = handled; quiet < quietTurns; quiet = handled === before ? quiet + 1 : 0) {
+      before = handled;
+      await (0, import_promises25.setImmediate)();
+    }
+  };
+  return { connection: connection2, gone: server.gone.then(drained) };
 }
-var import_node;
+var import_promises25, import_node, quietTurns;
 var init_connection = __esm({
   "src/lsp/connection.ts"() {
     "use strict";
+    import_promises25 = require("node:timers/promises");
     import_node = require("./vscode-languageserver-protocol.cjs");
+    quietTurns = 10;
   }
 });
 
@@ -10793,7 +10810,7 @@ function startProcess(options, { command: command2, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises25.setTimeout)(lastWordsMs, void 0, { ref: false })]));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises26.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
@@ -10837,12 +10854,12 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net2, import_promises25, lastWordsMs;
+var import_node_net2, import_promises26, lastWordsMs;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
     import_node_net2 = require("node:net");
-    import_promises25 = require("node:timers/promises");
+    import_promises26 = require("node:timers/promises");
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
@@ -10884,8 +10901,9 @@ async function openSession(options) {
   };
   try {
     server = await phase("start", () => startServer(options));
-    const client = connectionTo(server);
+    const { connection: client, gone: gone2 } = connectionTo(server);
     connection2 = client;
+    server = { ...server, gone: gone2 };
     client.onError(([error]) => say(`protocol error: ${(0, import_errors30.messageOf)(error)}`));
     const view = milestone();
     const loaded = milestone();
@@ -10893,7 +10911,7 @@ async function openSession(options) {
     client.listen();
     await phase("initialize", async () => {
       await client.sendRequest(import_node3.InitializeRequest.type, initializeParams(options));
-      await client.sendNotification(import_node3.InitializedNotification.type, {});
+      await attempt(() => client.sendNotification(import_node3.InitializedNotification.type, {}));
     });
     await phase("go env", () => view.reached);
     await phase("go list", () => loaded.reached);
@@ -10922,6 +10940,16 @@ async function openSession(options) {
     exit
   };
 }
+async function attempt(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+  }
+}
+function isBroken(error) {
+  return error instanceof import_node3.ConnectionError || error instanceof import_node3.ResponseError && error.code === import_node3.ErrorCodes.MessageWriteError || (0, import_errors30.errnoOf)(error) === "EPIPE";
+}
 function milestone() {
   let reach = () => void 0;
   const reached = new Promise((resolve8) => {
@@ -10945,8 +10973,7 @@ function limited(name, { phaseMs, signal: signal2 }, server, work) {
     work(fail).then(
       (result) => settle(() => resolve8(result)),
       (error) => {
-        const unheard = error instanceof import_node3.ResponseError && error.code === import_node3.ErrorCodes.MessageWriteError;
-        if (!unheard || server === void 0 || name === "exit") settle(() => reject(error));
+        if (!isBroken(error) || server === void 0 || name === "exit") settle(() => reject(error));
       }
     );
   });
@@ -11111,7 +11138,7 @@ async function awaitPassedOn(locks, timeoutMs) {
     const held2 = holdersOf(left2);
     const free = new Set([...left2].filter((lock2) => !held2.has(lock2)));
     left2 = openOf(free);
-    if (left2.size > 0) await (0, import_promises26.setTimeout)(pollMs);
+    if (left2.size > 0) await (0, import_promises27.setTimeout)(pollMs);
   }
 }
 function openOf(files) {
@@ -11125,11 +11152,11 @@ function openOf(files) {
   }
   return open4;
 }
-var import_promises26, pollMs;
+var import_promises27, pollMs;
 var init_flock_passed_on = __esm({
   "src/process/proc/flock-passed-on.ts"() {
     "use strict";
-    import_promises26 = require("node:timers/promises");
+    import_promises27 = require("node:timers/promises");
     init_flock_holders();
     init_open_paths();
     init_process_table();
@@ -11206,7 +11233,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left2 = targets.filter((target) => !isGone(target));
     if (left2.length === 0 || performance.now() > deadlineMs) return left2;
-    await (0, import_promises27.setTimeout)(lookMs);
+    await (0, import_promises28.setTimeout)(lookMs);
   }
 }
 function runCommand(step, hands) {
@@ -11251,13 +11278,13 @@ function withChanges(env, changes) {
     Object.entries({ ...env, ...changes }).filter((entry) => typeof entry[1] === "string")
   );
 }
-var import_node_child_process2, import_node_fs10, import_promises27, import_errors31, endsWithinMs, lookMs;
+var import_node_child_process2, import_node_fs10, import_promises28, import_errors31, endsWithinMs, lookMs;
 var init_carry_out = __esm({
   "src/doctor/remedy/carry-out.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
     import_node_fs10 = require("node:fs");
-    import_promises27 = require("node:timers/promises");
+    import_promises28 = require("node:timers/promises");
     import_errors31 = require("./errors.cjs");
     init_flock_passed_on();
     init_stat();
@@ -11435,7 +11462,7 @@ function summary({ done, environment: environment3, diagnosis }, first, aborted)
   ];
 }
 function askOnTerminal(signal2) {
-  const lines = (0, import_promises28.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
+  const lines = (0, import_promises29.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
   let closed = false;
   const end = new Promise((resolve8) => {
     lines.once("close", () => {
@@ -11453,11 +11480,11 @@ function askOnTerminal(signal2) {
     [Symbol.dispose]: () => lines.close()
   };
 }
-var import_promises28, import_errors32, commandLimitMs;
+var import_promises29, import_errors32, commandLimitMs;
 var init_fix_machine = __esm({
   "src/cli/doctor/fix-machine.ts"() {
     "use strict";
-    import_promises28 = require("node:readline/promises");
+    import_promises29 = require("node:readline/promises");
     init_fix();
     init_remedy();
     init_printable();

@@ -2041,7 +2041,7 @@ var require_connection = __commonJS({
       ConnectionErrors2[ConnectionErrors2["Disposed"] = 2] = "Disposed";
       ConnectionErrors2[ConnectionErrors2["AlreadyListening"] = 3] = "AlreadyListening";
     })(ConnectionErrors || (exports2.ConnectionErrors = ConnectionErrors = {}));
-    var ConnectionError = class _ConnectionError extends Error {
+    var ConnectionError2 = class _ConnectionError extends Error {
       code;
       constructor(code, message) {
         super(message);
@@ -2049,7 +2049,7 @@ var require_connection = __commonJS({
         Object.setPrototypeOf(this, _ConnectionError.prototype);
       }
     };
-    exports2.ConnectionError = ConnectionError;
+    exports2.ConnectionError = ConnectionError2;
     var ConnectionStrategy;
     (function(ConnectionStrategy2) {
       function is(value) {
@@ -2647,15 +2647,15 @@ ${JSON.stringify(message, null, 4)}`);
       }
       function throwIfClosedOrDisposed() {
         if (isClosed()) {
-          throw new ConnectionError(ConnectionErrors.Closed, "Connection is closed.");
+          throw new ConnectionError2(ConnectionErrors.Closed, "Connection is closed.");
         }
         if (isDisposed()) {
-          throw new ConnectionError(ConnectionErrors.Disposed, "Connection is disposed.");
+          throw new ConnectionError2(ConnectionErrors.Disposed, "Connection is disposed.");
         }
       }
       function throwIfListening() {
         if (isListening()) {
-          throw new ConnectionError(ConnectionErrors.AlreadyListening, "Connection is already listening");
+          throw new ConnectionError2(ConnectionErrors.AlreadyListening, "Connection is already listening");
         }
       }
       function throwIfNotListening() {
@@ -7096,11 +7096,28 @@ var phases = ["start", "initialize", "go env", "go list", "answer", "exit"];
 var import_node3 = __toESM(require_main2(), 1);
 
 // src/lsp/connection.ts
+var import_promises = require("node:timers/promises");
 var import_node = __toESM(require_main2(), 1);
-function connectionTo({ output, input }) {
-  const reader = new import_node.StreamMessageReader(output);
+var quietTurns = 10;
+function connectionTo(server) {
+  const reader = new import_node.StreamMessageReader(server.output);
   reader.partialMessageTimeout = 0;
-  return (0, import_node.createMessageConnection)(reader, new import_node.StreamMessageWriter(input));
+  let handled = 0;
+  const connection = (0, import_node.createMessageConnection)(reader, new import_node.StreamMessageWriter(server.input), void 0, {
+    messageStrategy: {
+      handleMessage(message, next) {
+        handled += 1;
+        return next(message);
+      }
+    }
+  });
+  const drained = async () => {
+    for (let quiet = 0, before = handled; quiet < quietTurns; quiet = handled === before ? quiet + 1 : 0) {
+      before = handled;
+      await (0, import_promises.setImmediate)();
+    }
+  };
+  return { connection, gone: server.gone.then(drained) };
 }
 
 // src/lsp/listen.ts
@@ -7164,7 +7181,7 @@ function listen(connection, options, say, diagnostics, viewCreated, loaded) {
 
 // src/lsp/server.ts
 var import_node_net = require("node:net");
-var import_promises = require("node:timers/promises");
+var import_promises2 = require("node:timers/promises");
 
 // src/process/signal-group.ts
 function signalGroup(pid, signal) {
@@ -7205,7 +7222,7 @@ function startProcess(options, { command, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone = exited.then(() => Promise.race([closed, (0, import_promises.setTimeout)(lastWordsMs, void 0, { ref: false })]));
+    const gone = exited.then(() => Promise.race([closed, (0, import_promises2.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
@@ -7286,8 +7303,9 @@ async function openSession(options) {
   };
   try {
     server = await phase("start", () => startServer(options));
-    const client = connectionTo(server);
+    const { connection: client, gone } = connectionTo(server);
     connection = client;
+    server = { ...server, gone };
     client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
     const view = milestone();
     const loaded = milestone();
@@ -7295,7 +7313,7 @@ async function openSession(options) {
     client.listen();
     await phase("initialize", async () => {
       await client.sendRequest(import_node3.InitializeRequest.type, initializeParams(options));
-      await client.sendNotification(import_node3.InitializedNotification.type, {});
+      await attempt(() => client.sendNotification(import_node3.InitializedNotification.type, {}));
     });
     await phase("go env", () => view.reached);
     await phase("go list", () => loaded.reached);
@@ -7324,6 +7342,16 @@ async function openSession(options) {
     exit
   };
 }
+async function attempt(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+  }
+}
+function isBroken(error) {
+  return error instanceof import_node3.ConnectionError || error instanceof import_node3.ResponseError && error.code === import_node3.ErrorCodes.MessageWriteError || errnoOf(error) === "EPIPE";
+}
 function milestone() {
   let reach = () => void 0;
   const reached = new Promise((resolve) => {
@@ -7347,8 +7375,7 @@ function limited(name, { phaseMs, signal }, server, work) {
     work(fail).then(
       (result) => settle(() => resolve(result)),
       (error) => {
-        const unheard = error instanceof import_node3.ResponseError && error.code === import_node3.ErrorCodes.MessageWriteError;
-        if (!unheard || server === void 0 || name === "exit") settle(() => reject(error));
+        if (!isBroken(error) || server === void 0 || name === "exit") settle(() => reject(error));
       }
     );
   });

@@ -3,6 +3,7 @@
  * shutdown, exit. Times each phase. If one exceeds its limit, reports it with the server's last messages.
  */
 import {
+  ConnectionError,
   ErrorCodes,
   ExitNotification,
   InitializedNotification,
@@ -12,7 +13,7 @@ import {
   ShutdownRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import { messageOf } from '../errors.ts';
+import { errnoOf, messageOf } from '../errors.ts';
 import { connectionTo } from './connection.ts';
 import { initializeParams, listen } from './listen.ts';
 import type { Phase } from './phase.ts';
@@ -100,8 +101,9 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
 
   try {
     server = await phase('start', () => startServer(options));
-    const client = connectionTo(server);
+    const { connection: client, gone } = connectionTo(server);
     connection = client;
+    server = { ...server, gone };
     client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
     const view = milestone();
     const loaded = milestone();
@@ -109,7 +111,8 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
     client.listen();
     await phase('initialize', async () => {
       await client.sendRequest(InitializeRequest.type, initializeParams(options));
-      await client.sendNotification(InitializedNotification.type, {});
+      // A server that is gone already may have come further: the next phases tell.
+      await attempt(() => client.sendNotification(InitializedNotification.type, {}));
     });
     await phase('go env', () => view.reached);
     await phase('go list', () => loaded.reached);
@@ -137,6 +140,23 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
     stderr: server?.stderr() ?? '',
     exit,
   };
+}
+
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+  }
+}
+
+/** Whether the connection broke before the server's exit was seen, which tells why. */
+function isBroken(error: unknown): boolean {
+  return (
+    error instanceof ConnectionError ||
+    (error instanceof ResponseError && error.code === ErrorCodes.MessageWriteError) ||
+    errnoOf(error) === 'EPIPE'
+  );
 }
 
 /** A point reached once. */
@@ -173,9 +193,7 @@ function limited<T>(
     work(fail).then(
       (result) => settle(() => resolve(result)),
       (error: unknown) => {
-        // The write failed before the server's exit was seen; the exit tells why.
-        const unheard = error instanceof ResponseError && error.code === ErrorCodes.MessageWriteError;
-        if (!unheard || server === undefined || name === 'exit') settle(() => reject(error));
+        if (!isBroken(error) || server === undefined || name === 'exit') settle(() => reject(error));
       },
     );
   });

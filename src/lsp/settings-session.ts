@@ -46,12 +46,12 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
   const server = await startServer({ folder, server: { command, args: [] }, env }).catch((error: unknown) => {
     throw new EnvironmentError(`${command} does not start`, { cause: error });
   });
-  const ended = server.gone.then(() => {
+  const { connection, gone } = connectionTo(server);
+  const ended = gone.then(() => {
     throw new EnvironmentError(`${command} exited instead of answering (${server.ending()})`);
   });
   // Pending requests see the rejection through within(); without one the exit was intended.
   ended.catch(() => undefined);
-  const connection = connectionTo(server);
   let answer: Readonly<Record<string, unknown>> = {};
   let shown: string[] = [];
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => answer));

@@ -44,6 +44,24 @@ test('a server that closes stdin before it exits is reported by its exit, not by
   expect(report.why).toMatch(/the server ended \(initialize\): exit 4, not your socket/);
 });
 
+const crashesInItsLoad = speaking(
+  "(m) => { if (m.method === 'initialize') { send({ id: m.id, result: {} }); send({ method: 'window/logMessage', params: { type: 3, message: 'Created View (#1)' } }); setTimeout(() => { throw new Error('panic: nil map') }, 50); } }",
+);
+
+test.each([100, 300])('a crash is reported as such by a client that is busy for %i ms at a time', async (busyMs) => {
+  const busy = setInterval(() => {
+    const end = performance.now() + busyMs;
+    while (performance.now() < end);
+  }, 20);
+  try {
+    const report = await session(crashesInItsLoad);
+    expect(report.stuck).toBe('go list');
+    expect(report.why).toMatch(/the server ended \(go list\): exit 1,[\s\S]*panic: nil map/);
+  } finally {
+    clearInterval(busy);
+  }
+});
+
 describe('a session reports the phase in which it is stuck, and why', () => {
   const cases: readonly [title: string, script: string, phase: string, why: RegExp][] = [
     ['a server that never answers', 'setInterval(() => {}, 1000)', 'initialize', /no answer within 4000 ms/],
@@ -68,9 +86,7 @@ describe('a session reports the phase in which it is stuck, and why', () => {
     ],
     [
       'a server that crashes in the middle of its load',
-      speaking(
-        "(m) => { if (m.method === 'initialize') { send({ id: m.id, result: {} }); send({ method: 'window/logMessage', params: { type: 3, message: 'Created View (#1)' } }); setTimeout(() => { throw new Error('panic: nil map') }, 50); } }",
-      ),
+      crashesInItsLoad,
       'go list',
       /the server ended \(go list\): exit 1,[\s\S]*panic: nil map/,
     ],
