@@ -1,7 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import {
   createMessageConnection,
+  ErrorCodes,
   type MessageConnection,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -34,4 +36,12 @@ export function connectionTo(server: Server): { readonly connection: MessageConn
     }
   };
   return { connection, gone: server.gone.then(drained) };
+}
+
+/**
+ * Whether the connection failed, and not the server with an answer. The pipe breaks before the exit of a server is seen, which
+ * tells why.
+ */
+export function isOfConnection(error: unknown): boolean {
+  return !(error instanceof ResponseError) || error.code === ErrorCodes.MessageWriteError;
 }

@@ -3,18 +3,15 @@
  * shutdown, exit. Times each phase. If one exceeds its limit, reports it with the server's last messages.
  */
 import {
-  ConnectionError,
-  ErrorCodes,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
   type MessageConnection,
-  ResponseError,
   ShutdownRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import { errnoOf, messageOf } from '../errors.ts';
-import { connectionTo } from './connection.ts';
+import { messageOf } from '../errors.ts';
+import { connectionTo, isOfConnection } from './connection.ts';
 import { initializeParams, listen } from './listen.ts';
 import type { Phase } from './phase.ts';
 import { type Server, startServer } from './server.ts';
@@ -146,17 +143,8 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!isBroken(error)) throw error;
+    if (!isOfConnection(error)) throw error;
   }
-}
-
-/** Whether the connection broke before the server's exit was seen, which tells why. */
-function isBroken(error: unknown): boolean {
-  return (
-    error instanceof ConnectionError ||
-    (error instanceof ResponseError && error.code === ErrorCodes.MessageWriteError) ||
-    errnoOf(error) === 'EPIPE'
-  );
 }
 
 /** A point reached once. */
@@ -193,7 +181,7 @@ function limited<T>(
     work(fail).then(
       (result) => settle(() => resolve(result)),
       (error: unknown) => {
-        if (!isBroken(error) || server === undefined || name === 'exit') settle(() => reject(error));
+        if (!isOfConnection(error) || server === undefined || name === 'exit') settle(() => reject(error));
       },
     );
   });

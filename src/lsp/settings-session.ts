@@ -5,7 +5,6 @@
  */
 import {
   ConfigurationRequest,
-  ConnectionError,
   DidChangeConfigurationNotification,
   ExitNotification,
   InitializedNotification,
@@ -17,7 +16,7 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import { EnvironmentError, messageOf } from '../errors.ts';
-import { connectionTo } from './connection.ts';
+import { connectionTo, isOfConnection } from './connection.ts';
 import { startServer } from './server.ts';
 
 export interface SettingsSession extends AsyncDisposable {
@@ -74,9 +73,8 @@ export async function openSettingsSession(options: SettingsServer): Promise<Sett
     try {
       return await Promise.race([work(), ended, late]);
     } catch (error) {
-      // The pipe closes before the exit of gopls is seen, which tells why.
-      if (error instanceof ConnectionError) return await Promise.race([ended, late]);
       if (error instanceof EnvironmentError || signal.aborted) throw error;
+      if (isOfConnection(error)) return await Promise.race([ended, late]);
       throw new EnvironmentError(`${command} does not answer as gopls does: ${messageOf(error)}`, { cause: error });
     } finally {
       clearTimeout(timer);
