@@ -38,8 +38,8 @@ package dep
     },
     {
       name: 'second',
-      // A new lock holder first removes temporary zips of others; the first is past that once it has its own.
-      after: 'exited first || compgen -G "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip*tmp*"',
+      // A new lock holder first removes temporary zips of others. The first has hashed its own by then, so it is about to rename it.
+      after: 'exited first || [[ -e $FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.ziphash ]]',
       run: 'GOPATH=$SECOND GOMODCACHE=$SECOND/pkg/mod go mod download',
       fault: callDelayed(
         { call: 'rename', path: '$SECOND/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip' },
