@@ -20214,8 +20214,8 @@ package dep
         },
         {
           name: "second",
-          // A new lock holder first removes temporary zips of others; the first is past that once it has its own.
-          after: 'exited first || compgen -G "$FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip*tmp*"',
+          // A new lock holder first removes temporary zips of others. The first has hashed its own by then, so it is about to rename it.
+          after: "exited first || [[ -e $FIRST/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.ziphash ]]",
           run: "GOPATH=$SECOND GOMODCACHE=$SECOND/pkg/mod go mod download",
           fault: callDelayed(
             { call: "rename", path: "$SECOND/pkg/mod/cache/download/example.com/dep/@v/v1.0.0.zip" },
@@ -27669,6 +27669,9 @@ function connectionTo(server) {
   };
   return { connection, gone: server.gone.then(drained) };
 }
+function isOfConnection(error) {
+  return !(error instanceof import_node.ResponseError) || error.code === import_node.ErrorCodes.MessageWriteError;
+}
 var import_promises43, import_node, quietTurns;
 var init_connection = __esm({
   "src/lsp/connection.ts"() {
@@ -27791,8 +27794,8 @@ async function openSettingsSession(options) {
     try {
       return await Promise.race([work(), ended3, late]);
     } catch (error) {
-      if (error instanceof import_node2.ConnectionError) return await Promise.race([ended3, late]);
       if (error instanceof import_errors107.EnvironmentError || signal.aborted) throw error;
+      if (isOfConnection(error)) return await Promise.race([ended3, late]);
       throw new import_errors107.EnvironmentError(`${command} does not answer as gopls does: ${(0, import_errors107.messageOf)(error)}`, { cause: error });
     } finally {
       clearTimeout(timer);

@@ -4038,26 +4038,29 @@ var init_editor_go = __esm({
 
 // src/doctor/facts/go/git-fact.ts
 async function gitFact({ folder, env, limitMs: limitMs2 }) {
+  const ask = () => runLimited(["git", "rev-parse", "--git-dir"], { env: { ...env, LC_ALL: "C" }, cwd: folder, limitMs: limitMs2 });
   for (let root = folder; ; root = (0, import_node_path18.dirname)(root)) {
     const uid = await ownerOf((0, import_node_path18.join)(root, ".git"));
     if (uid !== null) {
-      const status = await runLimited(["git", "rev-parse", "--git-dir"], {
-        env: { ...env, LC_ALL: "C" },
-        cwd: folder,
-        limitMs: limitMs2
-      });
+      let status = await ask();
+      if (status.code === 128) {
+        await (0, import_promises18.setTimeout)(againMs);
+        status = await ask();
+      }
       return { root, uid, status: factOf(status) };
     }
     if (root === (0, import_node_path18.dirname)(root)) return null;
   }
 }
-var import_node_path18;
+var import_node_path18, import_promises18, againMs;
 var init_git_fact = __esm({
   "src/doctor/facts/go/git-fact.ts"() {
     "use strict";
     import_node_path18 = require("node:path");
+    import_promises18 = require("node:timers/promises");
     init_owner_of();
     init_run_limited();
+    againMs = 1e3;
   }
 });
 
@@ -4133,7 +4136,7 @@ async function readSockets(env, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises18.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path20.join)(folder, name));
+    return (await (0, import_promises19.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path20.join)(folder, name));
   } catch (error) {
     if ((0, import_errors20.errnoOf)(error) === void 0) throw error;
     return [];
@@ -4141,18 +4144,18 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid, ino } = await (0, import_promises18.stat)(path);
+    const { uid, ino } = await (0, import_promises19.stat)(path);
     return { uid, inode: ino };
   } catch (error) {
     if ((0, import_errors20.errnoOf)(error) === void 0) throw error;
     return { uid: null, inode: null };
   }
 }
-var import_promises18, import_node_os5, import_node_path20, import_errors20;
+var import_promises19, import_node_os5, import_node_path20, import_errors20;
 var init_daemon_sockets = __esm({
   "src/doctor/facts/gopls/daemon-sockets.ts"() {
     "use strict";
-    import_promises18 = require("node:fs/promises");
+    import_promises19 = require("node:fs/promises");
     import_node_os5 = require("node:os");
     import_node_path20 = require("node:path");
     import_errors20 = require("./errors.cjs");
@@ -5325,7 +5328,7 @@ async function addressesOf(name) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises19.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises20.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if ((0, import_errors21.errnoOf)(error) === void 0) throw error;
     return [];
@@ -5339,11 +5342,11 @@ function expanded(address2) {
   const zeros = Array.from({ length: 8 - before.length - after4.length }, () => "0");
   return [...before, ...zeros, ...after4].join(":");
 }
-var import_promises19, import_node_net, import_errors21;
+var import_promises20, import_node_net, import_errors21;
 var init_resolve_servers = __esm({
   "src/doctor/facts/resolve-servers.ts"() {
     "use strict";
-    import_promises19 = require("node:dns/promises");
+    import_promises20 = require("node:dns/promises");
     import_node_net = require("node:net");
     import_errors21 = require("./errors.cjs");
     init_silent_go();
@@ -5366,10 +5369,10 @@ async function secondLook(first, pass, limitMs2) {
   };
   const quick = await look();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises20.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises21.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   let snapshot = await look();
   for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
-    await (0, import_promises20.setTimeout)(150);
+    await (0, import_promises21.setTimeout)(150);
     snapshot = await look();
   }
   const servers2 = await within(limitMs2, resolveServers(snapshot));
@@ -5404,11 +5407,11 @@ function somebodyWaits(whole) {
     (link) => link.wait.kind === "lock" || stateOf(link, snapshot) !== "moving"
   );
 }
-var import_promises20, windowMs;
+var import_promises21, windowMs;
 var init_second_look = __esm({
   "src/doctor/facts/second-look.ts"() {
     "use strict";
-    import_promises20 = require("node:timers/promises");
+    import_promises21 = require("node:timers/promises");
     init_lint_lock();
     init_wait_chain();
     init_places();
@@ -9194,8 +9197,8 @@ var init_finding_docs = __esm({
 // src/cli/folder-refusal.ts
 async function folderRefusal(folder) {
   try {
-    if (!(await (0, import_promises21.stat)(folder)).isDirectory()) return "not a folder";
-    await (0, import_promises21.access)(folder, import_node_fs6.constants.R_OK | import_node_fs6.constants.X_OK);
+    if (!(await (0, import_promises22.stat)(folder)).isDirectory()) return "not a folder";
+    await (0, import_promises22.access)(folder, import_node_fs6.constants.R_OK | import_node_fs6.constants.X_OK);
     return null;
   } catch (error) {
     const code = (0, import_errors23.errnoOf)(error);
@@ -9203,12 +9206,12 @@ async function folderRefusal(folder) {
     return code === "ENOENT" ? "no such folder" : `cannot be entered (${code})`;
   }
 }
-var import_node_fs6, import_promises21, import_errors23;
+var import_node_fs6, import_promises22, import_errors23;
 var init_folder_refusal = __esm({
   "src/cli/folder-refusal.ts"() {
     "use strict";
     import_node_fs6 = require("node:fs");
-    import_promises21 = require("node:fs/promises");
+    import_promises22 = require("node:fs/promises");
     import_errors23 = require("./errors.cjs");
   }
 });
@@ -9265,10 +9268,10 @@ async function checkPlace(option, path, kind) {
   const whole = (0, import_node_path34.resolve)(path);
   for (let at = whole; ; at = (0, import_node_path34.dirname)(at)) {
     try {
-      const isFolder = (await (0, import_promises22.stat)(at)).isDirectory();
+      const isFolder = (await (0, import_promises23.stat)(at)).isDirectory();
       if (at === whole && isFolder && kind === "file") throw refuse("is a folder");
       if (!isFolder && (at !== whole || kind === "folder")) throw refuse(`${at} is not a folder`);
-      await (0, import_promises22.access)(at, isFolder ? import_node_fs7.constants.W_OK | import_node_fs7.constants.X_OK : import_node_fs7.constants.W_OK);
+      await (0, import_promises23.access)(at, isFolder ? import_node_fs7.constants.W_OK | import_node_fs7.constants.X_OK : import_node_fs7.constants.W_OK);
       return;
     } catch (error) {
       if ((0, import_errors25.errnoOf)(error) === void 0) throw error;
@@ -9279,14 +9282,14 @@ async function checkPlace(option, path, kind) {
 }
 async function makeFolders(path) {
   try {
-    await (0, import_promises22.mkdir)(path);
+    await (0, import_promises23.mkdir)(path);
   } catch (error) {
-    if ((0, import_errors25.errnoOf)(error) === "EEXIST" && (await (0, import_promises22.stat)(path)).isDirectory()) return;
+    if ((0, import_errors25.errnoOf)(error) === "EEXIST" && (await (0, import_promises23.stat)(path)).isDirectory()) return;
     const above = (0, import_node_path34.dirname)(path);
     if ((0, import_errors25.errnoOf)(error) !== "ENOENT" || above === path) throw error;
     await makeFolders(above);
     try {
-      await (0, import_promises22.mkdir)(path);
+      await (0, import_promises23.mkdir)(path);
     } catch (again) {
       if ((0, import_errors25.errnoOf)(again) !== "EEXIST") throw again;
     }
@@ -9294,14 +9297,14 @@ async function makeFolders(path) {
 }
 async function writeResult(file2, text5) {
   await makeFolders((0, import_node_path34.dirname)((0, import_node_path34.resolve)(file2)));
-  await (0, import_promises22.writeFile)(file2, text5);
+  await (0, import_promises23.writeFile)(file2, text5);
 }
-var import_node_fs7, import_promises22, import_node_path34, import_errors25;
+var import_node_fs7, import_promises23, import_node_path34, import_errors25;
 var init_result_files = __esm({
   "src/cli/result-files.ts"() {
     "use strict";
     import_node_fs7 = require("node:fs");
-    import_promises22 = require("node:fs/promises");
+    import_promises23 = require("node:fs/promises");
     import_node_path34 = require("node:path");
     import_errors25 = require("./errors.cjs");
   }
@@ -9859,19 +9862,19 @@ function pathOf(env) {
 }
 async function isExecutable(path) {
   try {
-    await (0, import_promises23.access)(path, import_node_fs8.constants.X_OK);
-    return (await (0, import_promises23.stat)(path)).isFile();
+    await (0, import_promises24.access)(path, import_node_fs8.constants.X_OK);
+    return (await (0, import_promises24.stat)(path)).isFile();
   } catch (error) {
     if ((0, import_errors27.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs8, import_promises23, import_node_os8, import_node_path36, import_errors27;
+var import_node_fs8, import_promises24, import_node_os8, import_node_path36, import_errors27;
 var init_find_tool = __esm({
   "src/config/probe/find-tool.ts"() {
     "use strict";
     import_node_fs8 = require("node:fs");
-    import_promises23 = require("node:fs/promises");
+    import_promises24 = require("node:fs/promises");
     import_node_os8 = require("node:os");
     import_node_path36 = require("node:path");
     import_errors27 = require("./errors.cjs");
@@ -10016,7 +10019,7 @@ async function readSmallFile(path) {
     try {
       const { size } = await statFile(path);
       if (size > limitBytes2) return { refused: `has ${size} bytes; the limit is ${limitBytes2}` };
-      const file2 = __using(_stack, await (0, import_promises24.open)(path), true);
+      const file2 = __using(_stack, await (0, import_promises25.open)(path), true);
       const { bytesRead, buffer } = await file2.read(Buffer.alloc(limitBytes2 + 1), 0, limitBytes2 + 1, 0);
       if (bytesRead > limitBytes2) return { refused: `has more than ${limitBytes2} bytes, the limit` };
       return { text: buffer.toString("utf8", 0, bytesRead).replace(/^\ufeff/, "") };
@@ -10034,15 +10037,15 @@ async function readSmallFile(path) {
   }
 }
 async function statFile(path) {
-  const found = await (0, import_promises24.stat)(path);
+  const found = await (0, import_promises25.stat)(path);
   if (!found.isFile()) throw new NoFile();
   return found;
 }
-var import_promises24, import_errors28, limitBytes2, NoFile;
+var import_promises25, import_errors28, limitBytes2, NoFile;
 var init_read_small_file = __esm({
   "src/config/read/read-small-file.ts"() {
     "use strict";
-    import_promises24 = require("node:fs/promises");
+    import_promises25 = require("node:fs/promises");
     import_errors28 = require("./errors.cjs");
     limitBytes2 = 1 << 20;
     NoFile = class extends Error {
@@ -10711,16 +10714,19 @@ function connectionTo(server) {
   const drained = async () => {
     for (let quiet = 0, before = handled; quiet < quietTurns; quiet = handled === before ? quiet + 1 : 0) {
       before = handled;
-      await (0, import_promises25.setImmediate)();
+      await (0, import_promises26.setImmediate)();
     }
   };
   return { connection: connection2, gone: server.gone.then(drained) };
 }
-var import_promises25, import_node, quietTurns;
+function isOfConnection(error) {
+  return !(error instanceof import_node.ResponseError) || error.code === import_node.ErrorCodes.MessageWriteError;
+}
+var import_promises26, import_node, quietTurns;
 var init_connection = __esm({
   "src/lsp/connection.ts"() {
     "use strict";
-    import_promises25 = require("node:timers/promises");
+    import_promises26 = require("node:timers/promises");
     import_node = require("./vscode-languageserver-protocol.cjs");
     quietTurns = 10;
   }
@@ -10810,7 +10816,7 @@ function startProcess(options, { command: command2, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises26.setTimeout)(lastWordsMs, void 0, { ref: false })]));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises27.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
@@ -10854,12 +10860,12 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net2, import_promises26, lastWordsMs;
+var import_node_net2, import_promises27, lastWordsMs;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
     import_node_net2 = require("node:net");
-    import_promises26 = require("node:timers/promises");
+    import_promises27 = require("node:timers/promises");
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
@@ -10944,11 +10950,8 @@ async function attempt(work) {
   try {
     await work();
   } catch (error) {
-    if (!isBroken(error)) throw error;
+    if (!isOfConnection(error)) throw error;
   }
-}
-function isBroken(error) {
-  return error instanceof import_node3.ConnectionError || error instanceof import_node3.ResponseError && error.code === import_node3.ErrorCodes.MessageWriteError || (0, import_errors30.errnoOf)(error) === "EPIPE";
 }
 function milestone() {
   let reach = () => void 0;
@@ -10973,7 +10976,7 @@ function limited(name, { phaseMs, signal: signal2 }, server, work) {
     work(fail).then(
       (result) => settle(() => resolve8(result)),
       (error) => {
-        if (!isBroken(error) || server === void 0 || name === "exit") settle(() => reject(error));
+        if (!isOfConnection(error) || server === void 0 || name === "exit") settle(() => reject(error));
       }
     );
   });
@@ -11138,7 +11141,7 @@ async function awaitPassedOn(locks, timeoutMs) {
     const held2 = holdersOf(left2);
     const free = new Set([...left2].filter((lock2) => !held2.has(lock2)));
     left2 = openOf(free);
-    if (left2.size > 0) await (0, import_promises27.setTimeout)(pollMs);
+    if (left2.size > 0) await (0, import_promises28.setTimeout)(pollMs);
   }
 }
 function openOf(files) {
@@ -11152,11 +11155,11 @@ function openOf(files) {
   }
   return open4;
 }
-var import_promises27, pollMs;
+var import_promises28, pollMs;
 var init_flock_passed_on = __esm({
   "src/process/proc/flock-passed-on.ts"() {
     "use strict";
-    import_promises27 = require("node:timers/promises");
+    import_promises28 = require("node:timers/promises");
     init_flock_holders();
     init_open_paths();
     init_process_table();
@@ -11233,7 +11236,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left2 = targets.filter((target) => !isGone(target));
     if (left2.length === 0 || performance.now() > deadlineMs) return left2;
-    await (0, import_promises28.setTimeout)(lookMs);
+    await (0, import_promises29.setTimeout)(lookMs);
   }
 }
 function runCommand(step, hands) {
@@ -11278,13 +11281,13 @@ function withChanges(env, changes) {
     Object.entries({ ...env, ...changes }).filter((entry) => typeof entry[1] === "string")
   );
 }
-var import_node_child_process2, import_node_fs10, import_promises28, import_errors31, endsWithinMs, lookMs;
+var import_node_child_process2, import_node_fs10, import_promises29, import_errors31, endsWithinMs, lookMs;
 var init_carry_out = __esm({
   "src/doctor/remedy/carry-out.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
     import_node_fs10 = require("node:fs");
-    import_promises28 = require("node:timers/promises");
+    import_promises29 = require("node:timers/promises");
     import_errors31 = require("./errors.cjs");
     init_flock_passed_on();
     init_stat();
@@ -11462,7 +11465,7 @@ function summary({ done, environment: environment3, diagnosis }, first, aborted)
   ];
 }
 function askOnTerminal(signal2) {
-  const lines = (0, import_promises29.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
+  const lines = (0, import_promises30.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
   let closed = false;
   const end = new Promise((resolve8) => {
     lines.once("close", () => {
@@ -11480,11 +11483,11 @@ function askOnTerminal(signal2) {
     [Symbol.dispose]: () => lines.close()
   };
 }
-var import_promises29, import_errors32, commandLimitMs;
+var import_promises30, import_errors32, commandLimitMs;
 var init_fix_machine = __esm({
   "src/cli/doctor/fix-machine.ts"() {
     "use strict";
-    import_promises29 = require("node:readline/promises");
+    import_promises30 = require("node:readline/promises");
     init_fix();
     init_remedy();
     init_printable();

@@ -4045,15 +4045,18 @@ function sharesFiles(pid) {
 
 // src/doctor/facts/go/git-fact.ts
 var import_node_path21 = require("node:path");
+var import_promises17 = require("node:timers/promises");
+var againMs = 1e3;
 async function gitFact({ folder, env, limitMs: limitMs2 }) {
+  const ask = () => runLimited(["git", "rev-parse", "--git-dir"], { env: { ...env, LC_ALL: "C" }, cwd: folder, limitMs: limitMs2 });
   for (let root = folder; ; root = (0, import_node_path21.dirname)(root)) {
     const uid = await ownerOf((0, import_node_path21.join)(root, ".git"));
     if (uid !== null) {
-      const status2 = await runLimited(["git", "rev-parse", "--git-dir"], {
-        env: { ...env, LC_ALL: "C" },
-        cwd: folder,
-        limitMs: limitMs2
-      });
+      let status2 = await ask();
+      if (status2.code === 128) {
+        await (0, import_promises17.setTimeout)(againMs);
+        status2 = await ask();
+      }
       return { root, uid, status: factOf(status2) };
     }
     if (root === (0, import_node_path21.dirname)(root)) return null;
@@ -4089,7 +4092,7 @@ async function rootAbove(folder) {
 }
 
 // src/doctor/facts/gopls/daemon-sockets.ts
-var import_promises17 = require("node:fs/promises");
+var import_promises18 = require("node:fs/promises");
 var import_node_os4 = require("node:os");
 var import_node_path23 = require("node:path");
 
@@ -4195,7 +4198,7 @@ async function readSockets(env, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises17.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path23.join)(folder, name));
+    return (await (0, import_promises18.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path23.join)(folder, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -4203,7 +4206,7 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid, ino } = await (0, import_promises17.stat)(path);
+    const { uid, ino } = await (0, import_promises18.stat)(path);
     return { uid, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -4609,7 +4612,7 @@ function shortened(word) {
 }
 
 // src/doctor/facts/second-look.ts
-var import_promises19 = require("node:timers/promises");
+var import_promises20 = require("node:timers/promises");
 
 // src/doctor/chain/lint-lock.ts
 var import_node_path24 = require("node:path");
@@ -4685,7 +4688,7 @@ function childrenSince(starts) {
 }
 
 // src/doctor/facts/resolve-servers.ts
-var import_promises18 = require("node:dns/promises");
+var import_promises19 = require("node:dns/promises");
 var import_node_net = require("node:net");
 
 // src/doctor/chain/cause.ts
@@ -4856,7 +4859,7 @@ async function addressesOf(name) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises18.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises19.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -4887,10 +4890,10 @@ async function secondLook(first, pass, limitMs2) {
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises19.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises20.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   let snapshot = await look2();
   for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
-    await (0, import_promises19.setTimeout)(150);
+    await (0, import_promises20.setTimeout)(150);
     snapshot = await look2();
   }
   const servers = await within(limitMs2, resolveServers(snapshot));
@@ -7202,10 +7205,10 @@ function isOnlyThatItIsStuck({ id, summary }, all, whole) {
 // src/doctor/remedy/carry-out.ts
 var import_node_child_process2 = require("node:child_process");
 var import_node_fs7 = require("node:fs");
-var import_promises21 = require("node:timers/promises");
+var import_promises22 = require("node:timers/promises");
 
 // src/process/proc/flock-passed-on.ts
-var import_promises20 = require("node:timers/promises");
+var import_promises21 = require("node:timers/promises");
 
 // src/process/proc/process-table.ts
 var import_node_fs6 = require("node:fs");
@@ -7281,7 +7284,7 @@ async function awaitPassedOn(locks, timeoutMs) {
     const held = holdersOf(left);
     const free = new Set([...left].filter((lock2) => !held.has(lock2)));
     left = openOf(free);
-    if (left.size > 0) await (0, import_promises20.setTimeout)(pollMs);
+    if (left.size > 0) await (0, import_promises21.setTimeout)(pollMs);
   }
 }
 function openOf(files) {
@@ -7366,7 +7369,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left = targets.filter((target) => !isGone(target));
     if (left.length === 0 || performance.now() > deadlineMs) return left;
-    await (0, import_promises21.setTimeout)(lookMs);
+    await (0, import_promises22.setTimeout)(lookMs);
   }
 }
 function runCommand(step, hands) {

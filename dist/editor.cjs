@@ -2041,7 +2041,7 @@ var require_connection = __commonJS({
       ConnectionErrors2[ConnectionErrors2["Disposed"] = 2] = "Disposed";
       ConnectionErrors2[ConnectionErrors2["AlreadyListening"] = 3] = "AlreadyListening";
     })(ConnectionErrors || (exports2.ConnectionErrors = ConnectionErrors = {}));
-    var ConnectionError2 = class _ConnectionError extends Error {
+    var ConnectionError = class _ConnectionError extends Error {
       code;
       constructor(code, message) {
         super(message);
@@ -2049,7 +2049,7 @@ var require_connection = __commonJS({
         Object.setPrototypeOf(this, _ConnectionError.prototype);
       }
     };
-    exports2.ConnectionError = ConnectionError2;
+    exports2.ConnectionError = ConnectionError;
     var ConnectionStrategy;
     (function(ConnectionStrategy2) {
       function is(value) {
@@ -2647,15 +2647,15 @@ ${JSON.stringify(message, null, 4)}`);
       }
       function throwIfClosedOrDisposed() {
         if (isClosed()) {
-          throw new ConnectionError2(ConnectionErrors.Closed, "Connection is closed.");
+          throw new ConnectionError(ConnectionErrors.Closed, "Connection is closed.");
         }
         if (isDisposed()) {
-          throw new ConnectionError2(ConnectionErrors.Disposed, "Connection is disposed.");
+          throw new ConnectionError(ConnectionErrors.Disposed, "Connection is disposed.");
         }
       }
       function throwIfListening() {
         if (isListening()) {
-          throw new ConnectionError2(ConnectionErrors.AlreadyListening, "Connection is already listening");
+          throw new ConnectionError(ConnectionErrors.AlreadyListening, "Connection is already listening");
         }
       }
       function throwIfNotListening() {
@@ -7119,6 +7119,9 @@ function connectionTo(server) {
   };
   return { connection, gone: server.gone.then(drained) };
 }
+function isOfConnection(error) {
+  return !(error instanceof import_node.ResponseError) || error.code === import_node.ErrorCodes.MessageWriteError;
+}
 
 // src/lsp/listen.ts
 var import_node_path2 = require("node:path");
@@ -7346,11 +7349,8 @@ async function attempt(work) {
   try {
     await work();
   } catch (error) {
-    if (!isBroken(error)) throw error;
+    if (!isOfConnection(error)) throw error;
   }
-}
-function isBroken(error) {
-  return error instanceof import_node3.ConnectionError || error instanceof import_node3.ResponseError && error.code === import_node3.ErrorCodes.MessageWriteError || errnoOf(error) === "EPIPE";
 }
 function milestone() {
   let reach = () => void 0;
@@ -7375,7 +7375,7 @@ function limited(name, { phaseMs, signal }, server, work) {
     work(fail).then(
       (result) => settle(() => resolve(result)),
       (error) => {
-        if (!isBroken(error) || server === void 0 || name === "exit") settle(() => reject(error));
+        if (!isOfConnection(error) || server === void 0 || name === "exit") settle(() => reject(error));
       }
     );
   });
