@@ -31743,7 +31743,7 @@ var init_measured_times = __esm({
   "scenarios/measured-times.json"() {
     measured_times_default = {
       "cache-clean-live": 7179,
-      "flock-not-exclusive": 14244,
+      "flock-not-exclusive": 21121,
       "flock-unsupported": 2492,
       "folk-find-delete": 4196,
       "folk-find-harm": 846,
