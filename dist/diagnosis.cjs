@@ -7907,7 +7907,7 @@ function mend4(words4, asked2) {
   const gone2 = /cannot load module (\S+) listed in go\.work file: open/.exec(words4)?.[1];
   if (gone2 !== void 0 && at.cwd !== void 0) {
     const path = (0, import_node_path33.relative)(at.cwd, (0, import_node_path33.resolve)(asked2.folder, gone2));
-    const named3 = path.startsWith("../../") ? path : `./${path}`;
+    const named3 = path.startsWith("../") ? path : `./${path}`;
     return [run(["go", "work", "edit", `-dropuse=${named3}`], "that folder has no module", at)];
   }
   if (/requires go >= .*, but go\.work/.test(words4))

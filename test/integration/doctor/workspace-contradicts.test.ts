@@ -28,6 +28,12 @@ describe.concurrent('a workspace that contradicts itself', { timeout: 180_000 },
       /cannot load module .*gone/,
     ],
     [
+      'a go.work that uses a missing folder beside its own',
+      { ...modules, 'work/go.work': 'go 1.22\n\nuse ./a\nuse ../gone\n' },
+      {},
+      /cannot load module .*gone/,
+    ],
+    [
       '-mod=mod with a go.work',
       { ...modules, 'work/go.work': 'go 1.22\n\nuse ./a\n' },
       { GOFLAGS: '-mod=mod' },

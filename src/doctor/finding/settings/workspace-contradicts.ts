@@ -82,7 +82,7 @@ function mend(words: string, asked: AskedEnvironment): readonly Step[] {
   if (gone !== undefined && at.cwd !== undefined) {
     // go.work's path is relative to go.work; go prints it relative to its working directory.
     const path = relative(at.cwd, resolve(asked.folder, gone));
-    const named = path.startsWith('../../') ? path : `./${path}`;
+    const named = path.startsWith('../') ? path : `./${path}`;
     return [run(['go', 'work', 'edit', `-dropuse=${named}`], 'that folder has no module', at)];
   }
   if (/requires go >= .*, but go\.work/.test(words))
