@@ -108,8 +108,11 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
     client.listen();
     await phase('initialize', async () => {
       await client.sendRequest(InitializeRequest.type, initializeParams(options));
-      // A server that is gone already may have come further: the next phases tell.
-      await attempt(() => client.sendNotification(InitializedNotification.type, {}));
+      try {
+        await client.sendNotification(InitializedNotification.type, {});
+      } catch {
+        // A server that is gone already may have come further: the next phases tell.
+      }
     });
     await phase('go env', () => view.reached);
     await phase('go list', () => loaded.reached);
@@ -137,14 +140,6 @@ export async function openSession(options: SessionOptions): Promise<SessionRepor
     stderr: server?.stderr() ?? '',
     exit,
   };
-}
-
-async function attempt(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!isOfConnection(error)) throw error;
-  }
 }
 
 /** A point reached once. */
