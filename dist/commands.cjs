@@ -15552,6 +15552,26 @@ var init_annotations = __esm({
   }
 });
 
+// src/cli/files-by-id.ts
+async function filesById(folder2) {
+  try {
+    const names3 = (await (0, import_promises34.readdir)(folder2, { recursive: true })).filter((name2) => name2.endsWith(".ts"));
+    return new Map(names3.map((name2) => [(0, import_node_path72.basename)(name2, ".ts"), (0, import_node_path72.join)(folder2, name2)]));
+  } catch (error) {
+    if ((0, import_errors89.errnoOf)(error) === void 0) throw error;
+    return /* @__PURE__ */ new Map();
+  }
+}
+var import_promises34, import_node_path72, import_errors89;
+var init_files_by_id = __esm({
+  "src/cli/files-by-id.ts"() {
+    "use strict";
+    import_promises34 = require("node:fs/promises");
+    import_node_path72 = require("node:path");
+    import_errors89 = require("./errors.cjs");
+  }
+});
+
 // node_modules/leven/index.js
 var leven_exports = {};
 __export(leven_exports, {
@@ -15685,10 +15705,10 @@ async function fittingIds(name2, ids) {
   const pattern2 = globPattern(name2);
   const fitting = ids.filter((id) => pattern2.test(id));
   if (fitting.length > 0) return fitting;
-  if (/[*?]/.test(name2)) throw new import_errors89.UserError(`no scenario matches ${name2}; \`unlatch list\` shows them all`);
+  if (/[*?]/.test(name2)) throw new import_errors90.UserError(`no scenario matches ${name2}; \`unlatch list\` shows them all`);
   const near = await nearest(name2, ids);
   const hint2 = near === null ? "" : ` did you mean ${near}?`;
-  throw new import_errors89.UserError(`no scenario ${name2};${hint2} \`unlatch list\` shows them all`);
+  throw new import_errors90.UserError(`no scenario ${name2};${hint2} \`unlatch list\` shows them all`);
 }
 function isScenarioFile(name2) {
   return /\.[cm]?[jt]s$/.test(name2);
@@ -15704,31 +15724,10 @@ function globPattern(glob2) {
   const source = glob2.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".");
   return new RegExp(`^${source}$`);
 }
-var import_errors89;
+var import_errors90;
 var init_fitting_ids = __esm({
   "src/cli/fitting-ids.ts"() {
     "use strict";
-    import_errors89 = require("./errors.cjs");
-  }
-});
-
-// src/cli/scenario-file.ts
-async function scenarioFile(id, folder2 = "scenarios") {
-  try {
-    const names3 = await (0, import_promises34.readdir)(folder2, { recursive: true });
-    const found = names3.find((name2) => (0, import_node_path72.basename)(name2) === `${id}.ts`);
-    return found === void 0 ? null : (0, import_node_path72.join)(folder2, found);
-  } catch (error) {
-    if ((0, import_errors90.errnoOf)(error) === void 0) throw error;
-    return null;
-  }
-}
-var import_promises34, import_node_path72, import_errors90;
-var init_scenario_file = __esm({
-  "src/cli/scenario-file.ts"() {
-    "use strict";
-    import_promises34 = require("node:fs/promises");
-    import_node_path72 = require("node:path");
     import_errors90 = require("./errors.cjs");
   }
 });
@@ -15736,7 +15735,10 @@ var init_scenario_file = __esm({
 // src/cli/annotate.ts
 async function annotate(stream, cells, names3) {
   const scenarios2 = [...new Set(cells.map(({ scenario }) => scenario))];
-  const files2 = new Map(await Promise.all(scenarios2.map(async (id) => [id, await fileOf(id, names3)])));
+  const kept = await filesById("scenarios");
+  const files2 = new Map(
+    await Promise.all(scenarios2.map(async (id) => [id, await fileOf(id, names3, kept.get(id))]))
+  );
   const placeOf2 = (scenario, mitigation2) => {
     const found = files2.get(scenario) ?? null;
     return found === null ? null : { file: found.file, line: lineOf4(found.text, mitigation2) };
@@ -15744,10 +15746,10 @@ async function annotate(stream, cells, names3) {
   for (const line of annotations(cells, placeOf2)) stream.write(`${line}
 `);
 }
-async function fileOf(id, names3) {
+async function fileOf(id, names3, kept) {
   const own = names3.filter(isScenarioFile).find((name2) => (0, import_node_path73.basename)(name2).replace(/\.[cm]?[jt]s$/, "") === id);
-  const path = own ?? await scenarioFile(id);
-  if (path === null) return null;
+  const path = own ?? kept;
+  if (path === void 0) return null;
   try {
     return { file: (0, import_node_path73.relative)("", path), text: await (0, import_promises35.readFile)(path, "utf8") };
   } catch (error) {
@@ -15775,8 +15777,8 @@ var init_annotate = __esm({
     import_node_path73 = require("node:path");
     import_errors91 = require("./errors.cjs");
     init_annotations();
+    init_files_by_id();
     init_fitting_ids();
-    init_scenario_file();
   }
 });
 

@@ -10917,7 +10917,10 @@ async function openSession(options) {
     client.listen();
     await phase("initialize", async () => {
       await client.sendRequest(import_node3.InitializeRequest.type, initializeParams(options));
-      await attempt(() => client.sendNotification(import_node3.InitializedNotification.type, {}));
+      try {
+        await client.sendNotification(import_node3.InitializedNotification.type, {});
+      } catch {
+      }
     });
     await phase("go env", () => view.reached);
     await phase("go list", () => loaded.reached);
@@ -10945,13 +10948,6 @@ async function openSession(options) {
     stderr: server?.stderr() ?? "",
     exit
   };
-}
-async function attempt(work) {
-  try {
-    await work();
-  } catch (error) {
-    if (!isOfConnection(error)) throw error;
-  }
 }
 function milestone() {
   let reach = () => void 0;

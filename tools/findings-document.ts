@@ -4,7 +4,7 @@
  * confirmed is left out.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { catalogue } from '../src/cli/catalogue.ts';
 import type { Finding } from '../src/doctor/finding.ts';
 import { diagnose } from '../src/doctor/judge/diagnose.ts';
@@ -46,9 +46,10 @@ export async function findingSections(folder = historiesFolder): Promise<Readonl
 
 /** The comment above the finder. */
 async function meaningOf(file: string): Promise<string> {
-  const text = await readFile(join(root, file), 'utf8');
+  const text = await readFile(file, 'utf8');
   const [, comment] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const \w+: Finder\b/.exec(text) ?? [];
-  if (comment === undefined) throw new UserError(`${file}: add a comment above the finder that says what it means`);
+  if (comment === undefined)
+    throw new UserError(`${relative(root, file)}: add a comment above the finder that says what it means`);
   return comment
     .replace(/\n \* ?/g, ' ')
     .replace(/ Source: .*$/s, '')

@@ -1,7 +1,7 @@
 /** docs/scenarios/: a page for each claim of the catalogue, from its file and from the stored run. */
 import { join, relative } from 'node:path';
 import { catalogue } from '../src/cli/catalogue.ts';
-import { scenarioFile } from '../src/cli/scenario-file.ts';
+import { filesById } from '../src/cli/files-by-id.ts';
 import { escapeMarkdown } from '../src/lab/report/markdown.ts';
 import { remediesText, verdictsMarkdown } from '../src/lab/report/verdict-table.ts';
 import { packageRoot } from '../src/package-root.ts';
@@ -10,8 +10,9 @@ import { storedRun } from './stored-run.ts';
 /** By its path in docs/. */
 export async function scenarioPages(): Promise<readonly (readonly [string, string])[]> {
   const report = await storedRun();
-  const pages = catalogue.map(async ({ id, scenario }) => {
-    const file = relative(packageRoot(), (await scenarioFile(id, join(packageRoot(), 'scenarios'))) ?? id);
+  const files = await filesById(join(packageRoot(), 'scenarios'));
+  return catalogue.map(({ id, scenario }) => {
+    const file = relative(packageRoot(), files.get(id) ?? id);
     const cells = report.cells.filter((cell) => cell.scenario === id);
     const remedies = remediesText(cells, report);
     const finding = scenario.doctorFinding;
@@ -32,7 +33,6 @@ export async function scenarioPages(): Promise<readonly (readonly [string, strin
     ];
     return [`scenarios/${id}.md`, `${parts.join('\n\n')}\n`] as const;
   });
-  return await Promise.all(pages);
 }
 
 /** A list of what a cell of a table holds in lines. */

@@ -4,8 +4,8 @@ import { basename, relative } from 'node:path';
 import { errnoOf } from '../errors.ts';
 import type { CellReport } from '../lab/cell-report.ts';
 import { annotations, type FilePlace } from '../lab/report/annotations.ts';
+import { filesById } from './files-by-id.ts';
 import { isScenarioFile } from './fitting-ids.ts';
-import { scenarioFile } from './scenario-file.ts';
 
 /** Writes a line for each verdict that is not as expected. @param names of the command line; files give marks a place. */
 export async function annotate(
@@ -14,7 +14,10 @@ export async function annotate(
   names: readonly string[],
 ): Promise<void> {
   const scenarios = [...new Set(cells.map(({ scenario }) => scenario))];
-  const files = new Map(await Promise.all(scenarios.map(async (id) => [id, await fileOf(id, names)] as const)));
+  const kept = await filesById('scenarios');
+  const files = new Map(
+    await Promise.all(scenarios.map(async (id) => [id, await fileOf(id, names, kept.get(id))] as const)),
+  );
   const placeOf = (scenario: string, mitigation: string | null): FilePlace | null => {
     const found = files.get(scenario) ?? null;
     return found === null ? null : { file: found.file, line: lineOf(found.text, mitigation) };
@@ -23,10 +26,14 @@ export async function annotate(
 }
 
 /** The file that was named, or the one in which this repository keeps the scenario; null: none of them is here. */
-async function fileOf(id: string, names: readonly string[]): Promise<{ file: string; text: string } | null> {
+async function fileOf(
+  id: string,
+  names: readonly string[],
+  kept: string | undefined,
+): Promise<{ file: string; text: string } | null> {
   const own = names.filter(isScenarioFile).find((name) => basename(name).replace(/\.[cm]?[jt]s$/, '') === id);
-  const path = own ?? (await scenarioFile(id));
-  if (path === null) return null;
+  const path = own ?? kept;
+  if (path === undefined) return null;
   try {
     return { file: relative('', path), text: await readFile(path, 'utf8') };
   } catch (error) {

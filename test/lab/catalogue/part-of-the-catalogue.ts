@@ -5,8 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../../../src/cli/catalogue.ts';
+import { filesById } from '../../../src/cli/files-by-id.ts';
 import { matrixVersions } from '../../../src/cli/matrix-versions.ts';
-import { scenarioFile } from '../../../src/cli/scenario-file.ts';
 import { type PlannedCell, planCells } from '../../../src/lab/plan.ts';
 import type { Scenario } from '../../../src/lab/scenario/scenario.ts';
 import { packageRoot } from '../../../src/package-root.ts';
@@ -98,10 +98,11 @@ export async function usedBy(which: 'all' | 'part'): Promise<ReadonlySet<string>
   const words = (shell.match(/^[a-z][a-z_]*(?=\(\))/gm) ?? []).map(
     (word) => [word, new RegExp(`(?<![\\w-])${word} `)] as const,
   );
+  const files = await filesById(join(packageRoot(), 'scenarios'));
   const used = new Set<string>();
   for (const { id, scenario } of catalogue) {
     if (which === 'part' ? !partIds.has(id) : unsteady.has(id)) continue;
-    const text = await readFile((await scenarioFile(id, join(packageRoot(), 'scenarios'))) ?? id, 'utf8');
+    const text = await readFile(files.get(id) ?? id, 'utf8');
     const [, imported = ''] = /import \{([^}]*)\}/.exec(text) ?? [];
     for (const name of imported.split(',')) if (name.trim() !== '') used.add(name.trim());
     for (const [word, pattern] of words) if (pattern.test(text)) used.add(word);
