@@ -8015,6 +8015,126 @@ var init_state = __esm({
   }
 });
 
+// src/cache/keys/run-git.ts
+function runGit(args, folder2, env, input) {
+  return new Promise((resolve7) => {
+    const child2 = (0, import_node_child_process2.execFile)(
+      "git",
+      // In containers the checkout often belongs to another user, and git refuses to read it.
+      ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
+      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
+      (error2, stdout) => resolve7(error2 === null ? stdout : null)
+    );
+    child2.stdin?.on("error", () => child2.kill());
+    child2.stdin?.end(input ?? "");
+  });
+}
+var import_node_child_process2;
+var init_run_git = __esm({
+  "src/cache/keys/run-git.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+  }
+});
+
+// src/cache/stabilize-mtimes.ts
+async function stabilizeMtimes(workspace, env) {
+  const begin = performance.now();
+  const ended = (rest) => ({ ...rest, ms: performance.now() - begin });
+  const nothingDone = (why) => ended({ files: 0, folders: 0, leftAlone: 0, why });
+  const top = (await runGit(["rev-parse", "--show-toplevel"], workspace, env))?.trimEnd();
+  if (top === void 0) return nothingDone(`${workspace} is not in a git repository`);
+  const [index, status, trees, root] = await Promise.all([
+    runGit(["ls-files", "-s", "-v", "-z"], top, env),
+    runGit(["--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all"], top, env),
+    runGit(["ls-tree", "-r", "-d", "-z", "HEAD"], top, env),
+    runGit(["rev-parse", "HEAD^{tree}"], top, env)
+  ]);
+  if (index === null || status === null || trees === null || root === null) {
+    return nothingDone("git cannot list what is checked out");
+  }
+  const changed = new Set(status.split("\0").flatMap((line) => line === "" ? [] : [line.slice(3)]));
+  const changedFolders = /* @__PURE__ */ new Set();
+  for (const path5 of changed) for (const folder2 of foldersAbove(path5)) changedFolders.add(folder2);
+  let files2 = 0;
+  let leftAlone = 0;
+  for (const line of index.split("\0")) {
+    const [, tag, mode, id, stage, path5] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
+    if (id === void 0 || path5 === void 0) continue;
+    const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path5);
+    if (clean2 && setMtime((0, import_node_path23.join)(top, path5), id)) files2++;
+    else leftAlone++;
+  }
+  let folders2 = 0;
+  const entries = trees.split("\0").flatMap((line) => {
+    const [, id, path5] = /^040000 tree ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? [];
+    return id === void 0 || path5 === void 0 ? [] : [{ id, path: path5 }];
+  });
+  for (const { id, path: path5 } of [...entries, { id: root.trim(), path: "." }]) {
+    if (!changedFolders.has(path5) && setMtime((0, import_node_path23.join)(top, path5), id)) folders2++;
+  }
+  return ended({ files: files2, folders: folders2, leftAlone, why: null });
+}
+function foldersAbove(path5) {
+  const folders2 = ["."];
+  for (let at = path5.indexOf("/"); at !== -1; at = path5.indexOf("/", at + 1)) folders2.push(path5.slice(0, at));
+  return folders2;
+}
+function mtimeOfId(id) {
+  const seconds = firstSecond + Number.parseInt(id.slice(0, 12), 16) % secondsOfRange;
+  return seconds + Number.parseInt(id.slice(12, 18), 16) / 2 ** 24;
+}
+function setMtime(path5, id) {
+  const time = mtimeOfId(id);
+  try {
+    (0, import_node_fs10.lutimesSync)(path5, time, time);
+    return true;
+  } catch (error2) {
+    if (["ENOENT", "ENOTDIR", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
+    throw error2;
+  }
+}
+var import_node_fs10, import_node_path23, submodule, firstSecond, secondsOfRange;
+var init_stabilize_mtimes = __esm({
+  "src/cache/stabilize-mtimes.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    import_node_path23 = require("node:path");
+    init_errors();
+    init_run_git();
+    submodule = "160000";
+    firstSecond = 1e9;
+    secondsOfRange = 6e8;
+  }
+});
+
+// src/action/caches/stabilize.ts
+var stabilize_exports = {};
+__export(stabilize_exports, {
+  stabilize: () => stabilize
+});
+async function stabilize(workspace, env) {
+  try {
+    const { files: files2, folders: folders2, leftAlone, ms, why } = await stabilizeMtimes(workspace, env);
+    if (why !== null) warning(`stable-mtimes: changed nothing: ${why}`);
+    else {
+      info(
+        `stable-mtimes: set ${files2} files and ${folders2} folders in ${ms.toFixed(0)} ms; skipped ${leftAlone} that differ from git`
+      );
+    }
+  } catch (error2) {
+    warning(`stable-mtimes: ${messageOf(error2)}`);
+  }
+}
+var init_stabilize = __esm({
+  "src/action/caches/stabilize.ts"() {
+    "use strict";
+    init_core();
+    init_stabilize_mtimes();
+    init_errors();
+  }
+});
+
 // src/cache/accounting.ts
 function amountOf(files2) {
   return { entries: files2.length, bytes: files2.reduce((sum, { bytes }) => sum + bytes, 0) };
@@ -8049,7 +8169,7 @@ var init_damaged_archive = __esm({
 function readSealed(file) {
   let text2;
   try {
-    text2 = (0, import_node_fs10.readFileSync)(file, "utf8");
+    text2 = (0, import_node_fs11.readFileSync)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive("its manifest is missing", { cause: error2 });
@@ -8064,12 +8184,12 @@ function readSealed(file) {
 function hexOf(text2) {
   return (0, import_node_crypto5.createHash)("sha256").update(text2).digest("hex");
 }
-var import_node_crypto5, import_node_fs10;
+var import_node_crypto5, import_node_fs11;
 var init_sealed_lines = __esm({
   "src/cache/archive/sealed-lines.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_node_fs10 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     init_errors();
     init_damaged_archive();
   }
@@ -8110,7 +8230,7 @@ var init_stored_needs = __esm({
 
 // src/cache/archive/manifest.ts
 function readManifest(folder2, kind) {
-  const { head: first, lines: lines2 } = readSealed((0, import_node_path23.join)(folder2, manifestName));
+  const { head: first, lines: lines2 } = readSealed((0, import_node_path24.join)(folder2, manifestName));
   const head = safeParse(pipe(string(), parseJson(), headSchema), first);
   if (!head.success) throw new DamagedArchive("its manifest has an unknown schema");
   if (head.output.kind !== kind) throw new DamagedArchive(`it holds ${head.output.kind}, not ${kind}`);
@@ -8126,11 +8246,11 @@ function parseEntry(line) {
   }
   return { path: path5, bytes: Number(bytes), crc32: crc322, costMs: Number(cost), unusedFor: Number(unusedFor) };
 }
-var import_node_path23, manifestName, schema2, headSchema;
+var import_node_path24, manifestName, schema2, headSchema;
 var init_manifest = __esm({
   "src/cache/archive/manifest.ts"() {
     "use strict";
-    import_node_path23 = require("node:path");
+    import_node_path24 = require("node:path");
     init_dist();
     init_accounting();
     init_kind();
@@ -8151,29 +8271,29 @@ var init_manifest = __esm({
 
 // src/cache/archive/staging.ts
 function emptyRoot(stagingFolder, kind) {
-  const root = (0, import_node_path24.join)(stagingFolder, kind);
+  const root = (0, import_node_path25.join)(stagingFolder, kind);
   removeTree(root);
-  (0, import_node_fs11.mkdirSync)(root, { recursive: true });
+  (0, import_node_fs12.mkdirSync)(root, { recursive: true });
   return root;
 }
 function removeTree(folder2) {
   try {
-    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs12.rmSync)(folder2, { recursive: true, force: true });
   } catch (error2) {
     if (errnoOf(error2) !== "EACCES" && errnoOf(error2) !== "EPERM") throw error2;
     makeWritable(folder2);
-    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs12.rmSync)(folder2, { recursive: true, force: true });
   }
 }
 function makeWritable(folder2) {
-  (0, import_node_fs11.chmodSync)(folder2, 493);
-  for (const entry of (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable((0, import_node_path24.join)(folder2, entry.name));
+  (0, import_node_fs12.chmodSync)(folder2, 493);
+  for (const entry of (0, import_node_fs12.readdirSync)(folder2, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable((0, import_node_path25.join)(folder2, entry.name));
   }
 }
 function ensureFolder(folder2, known) {
   if (known.has(folder2)) return;
-  (0, import_node_fs11.mkdirSync)(folder2, { recursive: true });
+  (0, import_node_fs12.mkdirSync)(folder2, { recursive: true });
   known.add(folder2);
 }
 function checksum(content) {
@@ -8185,7 +8305,7 @@ function checkStaged(folder2, kind, objectionTo2) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs11.readFileSync)((0, import_node_path24.join)(folder2, entry.path));
+    const content = (0, import_node_fs12.readFileSync)((0, import_node_path25.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has different content`);
@@ -8199,7 +8319,7 @@ function filesBelow(folder2, prefix = "") {
   const paths = [];
   let entries;
   try {
-    entries = namesWithTypes((0, import_node_path24.join)(folder2, prefix));
+    entries = namesWithTypes((0, import_node_path25.join)(folder2, prefix));
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error2 });
@@ -8213,7 +8333,7 @@ function filesBelow(folder2, prefix = "") {
   return paths;
 }
 function namesWithTypes(folder2) {
-  return (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true });
+  return (0, import_node_fs12.readdirSync)(folder2, { withFileTypes: true });
 }
 function placeUnits(units, from, to) {
   const placed = [];
@@ -8221,13 +8341,13 @@ function placeUnits(units, from, to) {
   let alreadyThere = 0;
   try {
     for (const unit of units) {
-      const target = (0, import_node_path24.join)(to, unit);
-      ensureFolder((0, import_node_path24.dirname)(target), folders2);
+      const target = (0, import_node_path25.join)(to, unit);
+      ensureFolder((0, import_node_path25.dirname)(target), folders2);
       if (exists3(target)) {
         alreadyThere++;
         continue;
       }
-      move((0, import_node_path24.join)(from, unit), target);
+      move((0, import_node_path25.join)(from, unit), target);
       placed.push(target);
     }
   } catch (error2) {
@@ -8238,33 +8358,33 @@ function placeUnits(units, from, to) {
 }
 function move(from, to) {
   try {
-    (0, import_node_fs11.renameSync)(from, to);
+    (0, import_node_fs12.renameSync)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "EXDEV") throw error2;
     const unfinished = `${to}.${process.pid}.tmp`;
     try {
-      (0, import_node_fs11.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
-      (0, import_node_fs11.renameSync)(unfinished, to);
+      (0, import_node_fs12.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
+      (0, import_node_fs12.renameSync)(unfinished, to);
     } finally {
-      (0, import_node_fs11.rmSync)(unfinished, { recursive: true, force: true });
+      (0, import_node_fs12.rmSync)(unfinished, { recursive: true, force: true });
     }
   }
 }
 function exists3(path5) {
   try {
-    (0, import_node_fs11.lstatSync)(path5);
+    (0, import_node_fs12.lstatSync)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return false;
     throw error2;
   }
 }
-var import_node_fs11, import_node_path24, import_node_zlib3;
+var import_node_fs12, import_node_path25, import_node_zlib3;
 var init_staging = __esm({
   "src/cache/archive/staging.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path25 = require("node:path");
     import_node_zlib3 = require("node:zlib");
     init_errors();
     init_damaged_archive();
@@ -8328,17 +8448,17 @@ function moduleUnit(path5) {
 }
 function downloadOf(gomodcache, module2) {
   const at = module2.lastIndexOf("@");
-  return (0, import_node_path25.join)(gomodcache, "cache/download", module2.slice(0, at), "@v", module2.slice(at + 1));
+  return (0, import_node_path26.join)(gomodcache, "cache/download", module2.slice(0, at), "@v", module2.slice(at + 1));
 }
 function moduleOfZip(path5) {
   const [, module2, version] = /^cache\/download\/(.+)\/@v\/(.+)\.zip$/.exec(path5) ?? [];
   return module2 === void 0 ? null : `${module2}@${version}`;
 }
-var import_node_path25, inTree;
+var import_node_path26, inTree;
 var init_module_unit = __esm({
   "src/cache/modules/module-unit.ts"() {
     "use strict";
-    import_node_path25 = require("node:path");
+    import_node_path26 = require("node:path");
     inTree = /^((?!cache\/|golang\.org\/toolchain@)[^@\\:\0]+@v[^/\\:\0]*)\/[^\0]+$/;
   }
 });
@@ -8406,44 +8526,22 @@ var init_module_needs = __esm({
   }
 });
 
-// src/cache/keys/run-git.ts
-function runGit(args, folder2, env, input) {
-  return new Promise((resolve7) => {
-    const child2 = (0, import_node_child_process2.execFile)(
-      "git",
-      // In containers the checkout often belongs to another user, and git refuses to read it.
-      ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
-      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
-      (error2, stdout) => resolve7(error2 === null ? stdout : null)
-    );
-    child2.stdin?.on("error", () => child2.kill());
-    child2.stdin?.end(input ?? "");
-  });
-}
-var import_node_child_process2;
-var init_run_git = __esm({
-  "src/cache/keys/run-git.ts"() {
-    "use strict";
-    import_node_child_process2 = require("node:child_process");
-  }
-});
-
 // src/cache/keys/module-files.ts
 async function findModuleFiles(workspace, env, caches) {
   const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
-  const named = (...names2) => paths.filter((path5) => names2.includes((0, import_node_path26.basename)(path5)));
+  const named = (...names2) => paths.filter((path5) => names2.includes((0, import_node_path27.basename)(path5)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
 async function findNamedFiles(names2, workspace, env, caches) {
   const tracked = (folder2) => trackedFiles(names2, folder2, env);
   const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path26.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path27.resolve)(folder2));
   return [...new Set(found)].filter(
-    (path5) => names2.includes((0, import_node_path26.basename)(path5)) && !path5.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path26.resolve)(workspace, path5))
+    (path5) => names2.includes((0, import_node_path27.basename)(path5)) && !path5.split("/").some((part) => passedOver.has(part)) && !isBelow2(cacheFolders, (0, import_node_path27.resolve)(workspace, path5))
   ).sort();
 }
 function isBelow2(folders2, path5) {
-  return folders2.some((folder2) => path5.startsWith((0, import_node_path26.resolve)(folder2, "x").slice(0, -1)));
+  return folders2.some((folder2) => path5.startsWith((0, import_node_path27.resolve)(folder2, "x").slice(0, -1)));
 }
 async function trackedFiles(names2, folder2, env) {
   const patterns = names2.map((name2) => `:(glob)**/${name2}`);
@@ -8454,9 +8552,9 @@ async function trackedFiles(names2, folder2, env) {
 async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises24.readdir)((0, import_node_path26.join)(workspace, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises24.readdir)((0, import_node_path27.join)(workspace, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
-      const own = await tracked((0, import_node_path26.join)(workspace, prefix));
+      const own = await tracked((0, import_node_path27.join)(workspace, prefix));
       if (own !== null) return own.map((path5) => `${prefix}${path5}`);
     }
     for (const entry of entries) {
@@ -8471,12 +8569,12 @@ async function walk(workspace, prefix, tracked) {
   }
   return paths;
 }
-var import_promises24, import_node_path26, passedOver;
+var import_promises24, import_node_path27, passedOver;
 var init_module_files = __esm({
   "src/cache/keys/module-files.ts"() {
     "use strict";
     import_promises24 = require("node:fs/promises");
-    import_node_path26 = require("node:path");
+    import_node_path27 = require("node:path");
     init_errors();
     init_run_git();
     passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
@@ -8488,27 +8586,27 @@ async function findDependencyFiles(workspace, patterns, caches) {
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
   if (wanted.length === 0) return [];
   const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path27.resolve)(folder2));
+  const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path28.resolve)(folder2));
   const found = /* @__PURE__ */ new Set();
   for (const pattern of wanted) {
     const spelledOut = new Set(pattern.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
     for await (const entry of (0, import_promises25.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
       if (!entry.isFile()) continue;
-      const full = (0, import_node_path27.resolve)(workspace, entry.parentPath, entry.name);
-      const path5 = (0, import_node_path27.relative)(workspace, full);
-      if ((0, import_node_path27.isAbsolute)(path5) || path5.split(import_node_path27.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
-      if (!path5.split(import_node_path27.sep).some(isOthers)) found.add(path5.replaceAll(import_node_path27.sep, "/"));
+      const full = (0, import_node_path28.resolve)(workspace, entry.parentPath, entry.name);
+      const path5 = (0, import_node_path28.relative)(workspace, full);
+      if ((0, import_node_path28.isAbsolute)(path5) || path5.split(import_node_path28.sep)[0] === ".." || isBelow2(cacheFolders, full)) continue;
+      if (!path5.split(import_node_path28.sep).some(isOthers)) found.add(path5.replaceAll(import_node_path28.sep, "/"));
     }
   }
   return [...found].sort();
 }
-var import_promises25, import_node_path27;
+var import_promises25, import_node_path28;
 var init_dependency_files = __esm({
   "src/cache/keys/dependency-files.ts"() {
     "use strict";
     import_promises25 = require("node:fs/promises");
-    import_node_path27 = require("node:path");
+    import_node_path28 = require("node:path");
     init_module_files();
   }
 });
@@ -8536,7 +8634,7 @@ async function readLintFacts({ workspace, env }, caches) {
   const [version, files2] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
   const hash = (0, import_node_crypto6.createHash)("sha256");
   for (const path5 of files2) hash.update(`${path5}
-${await readableText((0, import_node_path28.join)(workspace, path5))}
+${await readableText((0, import_node_path29.join)(workspace, path5))}
 `);
   return { version, files: files2, digest: hash.digest("hex") };
 }
@@ -8547,13 +8645,13 @@ function versionOf(env) {
     });
   });
 }
-var import_node_child_process3, import_node_crypto6, import_node_path28, names, timeoutMs;
+var import_node_child_process3, import_node_crypto6, import_node_path29, names, timeoutMs;
 var init_lint_facts = __esm({
   "src/cache/keys/lint-facts.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
     import_node_crypto6 = require("node:crypto");
-    import_node_path28 = require("node:path");
+    import_node_path29 = require("node:path");
     init_module_files();
     init_readable_text();
     names = [
@@ -8677,14 +8775,14 @@ async function needIdOf(workspace, files2, key) {
 async function hashDependencies(workspace, paths, besides) {
   const contents = await Promise.all(
     paths.map(async (path5) => {
-      const lines2 = (await readableText((0, import_node_path29.join)(workspace, path5))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
+      const lines2 = (await readableText((0, import_node_path30.join)(workspace, path5))).split(/\r?\n/).map((line) => line.replace(/\/\/.*/, "").trim());
       return `${path5}
 ${lines2.filter((line) => line !== "" && !line.startsWith("module ")).sort().join("\n")}
 `;
     })
   );
   for (const path5 of besides) contents.push(`${path5}
-${await readableText((0, import_node_path29.join)(workspace, path5))}`);
+${await readableText((0, import_node_path30.join)(workspace, path5))}`);
   return digest(contents.join("\n"), 12);
 }
 function digest(text2, length2) {
@@ -8696,12 +8794,12 @@ function plain(text2) {
 function counted(count, what) {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
-var import_node_crypto7, import_node_path29, schema3, kindOfModules, noLayers, contentLength;
+var import_node_crypto7, import_node_path30, schema3, kindOfModules, noLayers, contentLength;
 var init_keys = __esm({
   "src/cache/keys/keys.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_node_path29 = require("node:path");
+    import_node_path30 = require("node:path");
     init_module_needs();
     init_dependency_files();
     init_lint_facts();
@@ -8720,7 +8818,7 @@ function buildEntryPaths(gocache2) {
   const paths = [];
   for (let index = 0; index < 256; index++) {
     const folder2 = index.toString(16).padStart(2, "0");
-    for (const name2 of namesIn3((0, import_node_path30.join)(gocache2, folder2))) {
+    for (const name2 of namesIn3((0, import_node_path31.join)(gocache2, folder2))) {
       if (fileName.test(name2) && name2.startsWith(folder2)) paths.push(`${folder2}/${name2}`);
     }
   }
@@ -8730,7 +8828,7 @@ function readBuildEntries(gocache2) {
   const actions = [];
   const outputs = /* @__PURE__ */ new Map();
   for (const path5 of buildEntryPaths(gocache2)) {
-    const stats = statsOf((0, import_node_path30.join)(gocache2, path5));
+    const stats = statsOf((0, import_node_path31.join)(gocache2, path5));
     if (stats === null) continue;
     const id = path5.slice(3, 67);
     if (path5.endsWith("-d")) {
@@ -8738,7 +8836,7 @@ function readBuildEntries(gocache2) {
       if (output !== null) outputs.set(id, { ...output, mtimeMs: stats.mtimeMs });
       continue;
     }
-    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path30.join)(gocache2, path5))) : null;
+    const action = stats.isFile() ? parseAction(id, contentOf((0, import_node_path31.join)(gocache2, path5))) : null;
     if (action !== null) actions.push({ path: path5, bytes: stats.size, mtimeMs: stats.mtimeMs, ...action });
   }
   return { actions, outputs };
@@ -8750,15 +8848,15 @@ function parseAction(id, text2) {
   return { output, outputBytes: Number(bytes), madeMs: Number(BigInt(madeNs.trim()) / 1000000n) };
 }
 function executable(gocache2, path5) {
-  const names2 = namesIn3((0, import_node_path30.join)(gocache2, path5));
+  const names2 = namesIn3((0, import_node_path31.join)(gocache2, path5));
   const [name2] = names2;
   if (names2.length !== 1 || name2 === void 0) return null;
-  const stats = statsOf((0, import_node_path30.join)(gocache2, path5, name2));
+  const stats = statsOf((0, import_node_path31.join)(gocache2, path5, name2));
   return stats?.isFile() ? { path: `${path5}/${name2}`, bytes: stats.size } : null;
 }
 function namesIn3(folder2) {
   try {
-    return (0, import_node_fs12.readdirSync)(folder2);
+    return (0, import_node_fs13.readdirSync)(folder2);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
     throw error2;
@@ -8766,7 +8864,7 @@ function namesIn3(folder2) {
 }
 function statsOf(path5) {
   try {
-    return (0, import_node_fs12.lstatSync)(path5);
+    return (0, import_node_fs13.lstatSync)(path5);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return null;
     throw error2;
@@ -8774,18 +8872,18 @@ function statsOf(path5) {
 }
 function contentOf(path5) {
   try {
-    return (0, import_node_fs12.readFileSync)(path5, "latin1");
+    return (0, import_node_fs13.readFileSync)(path5, "latin1");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_node_fs12, import_node_path30, fileName, actionPattern;
+var import_node_fs13, import_node_path31, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/entries/build-entries.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path30 = require("node:path");
+    import_node_fs13 = require("node:fs");
+    import_node_path31 = require("node:path");
     init_errors();
     fileName = /^([0-9a-f]{64})-([ad])$/;
     actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
@@ -8833,11 +8931,11 @@ function buildUnits(entries) {
 function otherBuildFiles(gocache2) {
   const files2 = [];
   const add = (path5) => {
-    const { size: bytes, mtimeMs } = (0, import_node_fs13.lstatSync)((0, import_node_path31.join)(gocache2, path5));
+    const { size: bytes, mtimeMs } = (0, import_node_fs14.lstatSync)((0, import_node_path32.join)(gocache2, path5));
     files2.push({ path: path5, bytes, mtimeMs });
   };
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs13.readdirSync)((0, import_node_path31.join)(gocache2, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs14.readdirSync)((0, import_node_path32.join)(gocache2, folder2), { withFileTypes: true })) {
       if (entry.isDirectory()) visit(`${folder2}/${entry.name}`);
       else if (entry.isFile()) add(`${folder2}/${entry.name}`);
     }
@@ -8851,12 +8949,12 @@ function otherBuildFiles(gocache2) {
   }
   return files2;
 }
-var import_node_fs13, import_node_path31, entryPath, testExpiry;
+var import_node_fs14, import_node_path32, entryPath, testExpiry;
 var init_build_archive = __esm({
   "src/cache/archive/build-archive.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
-    import_node_path31 = require("node:path");
+    import_node_fs14 = require("node:fs");
+    import_node_path32 = require("node:path");
     init_errors();
     init_build_entries();
     init_damaged_archive();
@@ -8870,9 +8968,9 @@ var init_build_archive = __esm({
 function goplsEntryPaths(folder2) {
   const paths = [];
   for (const executable2 of namesIn4(folder2)) {
-    for (const group2 of namesIn4((0, import_node_path32.join)(folder2, executable2))) {
+    for (const group2 of namesIn4((0, import_node_path33.join)(folder2, executable2))) {
       if (group2.length !== 2) continue;
-      for (const name2 of namesIn4((0, import_node_path32.join)(folder2, executable2, group2))) {
+      for (const name2 of namesIn4((0, import_node_path33.join)(folder2, executable2, group2))) {
         const path5 = `${executable2}/${group2}/${name2}`;
         if (goplsEntryPath.test(path5)) paths.push(path5);
       }
@@ -8886,12 +8984,12 @@ function readGoplsEntries(folder2) {
   for (const path5 of goplsEntryPaths(folder2)) {
     const [, executable2 = "", , digest2 = "", kind] = goplsEntryPath.exec(path5) ?? [];
     try {
-      const stats = (0, import_node_fs14.lstatSync)((0, import_node_path32.join)(folder2, path5));
+      const stats = (0, import_node_fs15.lstatSync)((0, import_node_path33.join)(folder2, path5));
       if (!stats.isFile()) continue;
       const file = { path: path5, bytes: stats.size, mtimeMs: stats.mtimeMs };
       if (kind === contentKind) outputs.set(outputId(executable2, digest2), file);
       else {
-        const output = parseGoplsAction((0, import_node_fs14.readFileSync)((0, import_node_path32.join)(folder2, path5)));
+        const output = parseGoplsAction((0, import_node_fs15.readFileSync)((0, import_node_path33.join)(folder2, path5)));
         if (output !== null)
           actions.push({ ...file, output: outputId(executable2, output), madeMs: Math.floor(stats.mtimeMs) });
       }
@@ -8909,18 +9007,18 @@ function outputId(executable2, digest2) {
 }
 function namesIn4(folder2) {
   try {
-    return (0, import_node_fs14.readdirSync)(folder2);
+    return (0, import_node_fs15.readdirSync)(folder2);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_node_fs14, import_node_path32, goplsEntryPath, contentKind;
+var import_node_fs15, import_node_path33, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/entries/gopls-entries.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
-    import_node_path32 = require("node:path");
+    import_node_fs15 = require("node:fs");
+    import_node_path33 = require("node:path");
     init_errors();
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
     contentKind = "cas";
@@ -8959,8 +9057,8 @@ function goplsStamps(folder2, paths) {
   return [...executables].flatMap((executable2) => {
     const path5 = `${executable2}/exe.sha256`;
     try {
-      if (!(0, import_node_fs15.lstatSync)((0, import_node_path33.join)(folder2, path5)).isFile()) return [];
-      const content = (0, import_node_fs15.readFileSync)((0, import_node_path33.join)(folder2, path5));
+      if (!(0, import_node_fs16.lstatSync)((0, import_node_path34.join)(folder2, path5)).isFile()) return [];
+      const content = (0, import_node_fs16.readFileSync)((0, import_node_path34.join)(folder2, path5));
       return isStamp(executable2, content) ? [{ path: path5, bytes: content.length }] : [];
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
@@ -8974,12 +9072,12 @@ function executableOf(path5) {
 function isStamp(executable2, content) {
   return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
 }
-var import_node_fs15, import_node_path33, stampPath;
+var import_node_fs16, import_node_path34, stampPath;
 var init_gopls_archive = __esm({
   "src/cache/archive/gopls-archive.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path33 = require("node:path");
+    import_node_fs16 = require("node:fs");
+    import_node_path34 = require("node:path");
     init_errors();
     init_gopls_entries();
     init_damaged_archive();
@@ -9014,9 +9112,9 @@ function markAt(nowMs) {
 function markEntries(folder2, paths, markMs, again) {
   const mark = markMs / 1e3;
   for (const path5 of paths) {
-    const entry = (0, import_node_path34.join)(folder2, path5);
+    const entry = (0, import_node_path35.join)(folder2, path5);
     try {
-      if (!again || (0, import_node_fs16.lstatSync)(entry).mtimeMs <= markMs + stepMs) (0, import_node_fs16.lutimesSync)(entry, mark, mark);
+      if (!again || (0, import_node_fs17.lstatSync)(entry).mtimeMs <= markMs + stepMs) (0, import_node_fs17.lutimesSync)(entry, mark, mark);
     } catch (error2) {
       if (errnoOf(error2) !== "ENOENT" && errnoOf(error2) !== "EPERM" && errnoOf(error2) !== "EACCES") throw error2;
     }
@@ -9025,12 +9123,12 @@ function markEntries(folder2, paths, markMs, again) {
 function isUsed(mtimeMs, markMs) {
   return Math.abs(mtimeMs - markMs) > stepMs;
 }
-var import_node_fs16, import_node_path34, backMs, stepMs;
+var import_node_fs17, import_node_path35, backMs, stepMs;
 var init_mark_entries = __esm({
   "src/cache/entries/mark-entries.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path34 = require("node:path");
+    import_node_fs17 = require("node:fs");
+    import_node_path35 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
     stepMs = 2e3;
@@ -9184,18 +9282,18 @@ var init_choose_entries = __esm({
 function markBuildEntries(gocache2, nowMs, earlierMarkMs) {
   const markMs = earlierMarkMs ?? markAt(nowMs);
   markEntries(gocache2, buildEntryPaths(gocache2), markMs, earlierMarkMs !== null);
-  (0, import_node_fs17.mkdirSync)(gocache2, { recursive: true });
-  const unfinished = (0, import_node_path35.join)(gocache2, `trim.txt.${process.pid}.tmp`);
-  (0, import_node_fs17.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs17.renameSync)(unfinished, (0, import_node_path35.join)(gocache2, "trim.txt"));
+  (0, import_node_fs18.mkdirSync)(gocache2, { recursive: true });
+  const unfinished = (0, import_node_path36.join)(gocache2, `trim.txt.${process.pid}.tmp`);
+  (0, import_node_fs18.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs18.renameSync)(unfinished, (0, import_node_path36.join)(gocache2, "trim.txt"));
   return markMs;
 }
-var import_node_fs17, import_node_path35;
+var import_node_fs18, import_node_path36;
 var init_mark_build_entries = __esm({
   "src/cache/entries/mark-build-entries.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
-    import_node_path35 = require("node:path");
+    import_node_fs18 = require("node:fs");
+    import_node_path36 = require("node:path");
     init_build_entries();
     init_mark_entries();
   }
@@ -9239,16 +9337,16 @@ var init_gocache = __esm({
 function userCacheFolder(env) {
   if (process.platform === "win32") return env["LocalAppData"] || env["LOCALAPPDATA"] || null;
   const home = env["HOME"] || null;
-  if (process.platform === "darwin") return home === null ? null : (0, import_node_path36.join)(home, "Library/Caches");
+  if (process.platform === "darwin") return home === null ? null : (0, import_node_path37.join)(home, "Library/Caches");
   const named = env["XDG_CACHE_HOME"];
-  if (named) return (0, import_node_path36.isAbsolute)(named) ? named : null;
-  return home === null ? null : (0, import_node_path36.join)(home, ".cache");
+  if (named) return (0, import_node_path37.isAbsolute)(named) ? named : null;
+  return home === null ? null : (0, import_node_path37.join)(home, ".cache");
 }
-var import_node_path36;
+var import_node_path37;
 var init_user_cache = __esm({
   "src/go/user-cache.ts"() {
     "use strict";
-    import_node_path36 = require("node:path");
+    import_node_path37 = require("node:path");
   }
 });
 
@@ -9256,16 +9354,16 @@ var init_user_cache = __esm({
 function placeIn2(env) {
   const named = env["GOLANGCI_LINT_CACHE"];
   if (named) {
-    return (0, import_node_path37.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, which is not an absolute path` };
+    return (0, import_node_path38.isAbsolute)(named) ? { folder: named } : { off: `GOLANGCI_LINT_CACHE is ${named}, which is not an absolute path` };
   }
   const folder2 = userCacheFolder(env);
-  return folder2 === null ? { off: "its folder is unknown: neither HOME nor GOLANGCI_LINT_CACHE is set" } : { folder: (0, import_node_path37.join)(folder2, "golangci-lint") };
+  return folder2 === null ? { off: "its folder is unknown: neither HOME nor GOLANGCI_LINT_CACHE is set" } : { folder: (0, import_node_path38.join)(folder2, "golangci-lint") };
 }
-var import_node_path37, golangciLint;
+var import_node_path38, golangciLint;
 var init_golangci_lint = __esm({
   "src/cache/kinds/golangci-lint.ts"() {
     "use strict";
-    import_node_path37 = require("node:path");
+    import_node_path38 = require("node:path");
     init_user_cache();
     init_build_archive();
     init_build_entries();
@@ -9286,14 +9384,14 @@ var init_golangci_lint = __esm({
 
 // src/go/gopls-cache.ts
 function goplsCacheFolder(env) {
-  return (0, import_node_path38.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
+  return (0, import_node_path39.join)(env["GOPLSCACHE"] || (userCacheFolder(env) ?? (0, import_node_os3.tmpdir)()), "gopls");
 }
-var import_node_os3, import_node_path38;
+var import_node_os3, import_node_path39;
 var init_gopls_cache = __esm({
   "src/go/gopls-cache.ts"() {
     "use strict";
     import_node_os3 = require("node:os");
-    import_node_path38 = require("node:path");
+    import_node_path39 = require("node:path");
     init_user_cache();
   }
 });
@@ -9349,7 +9447,7 @@ function isToolchain(module2) {
 function readDownloadedFiles(gomodcache) {
   const files2 = [];
   const visit = (path5) => {
-    for (const entry of entriesOf((0, import_node_path39.join)(gomodcache, path5))) {
+    for (const entry of entriesOf((0, import_node_path40.join)(gomodcache, path5))) {
       const below = `${path5}/${entry.name}`;
       if (entry.isDirectory()) {
         if (below !== `${folder}/sumdb` && !isToolchain(below.slice(folder.length + 1))) visit(below);
@@ -9357,7 +9455,7 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path5.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs18.lstatSync)((0, import_node_path39.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs19.lstatSync)((0, import_node_path40.join)(gomodcache, below));
       const module2 = `${path5.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
@@ -9371,7 +9469,7 @@ function isKind(text2) {
 function readModuleTrees(gomodcache) {
   const trees = [];
   const visit = (path5) => {
-    for (const entry of entriesOf((0, import_node_path39.join)(gomodcache, path5))) {
+    for (const entry of entriesOf((0, import_node_path40.join)(gomodcache, path5))) {
       if (!entry.isDirectory()) continue;
       const below = path5 === "" ? entry.name : `${path5}/${entry.name}`;
       if (below === "cache" || below.startsWith("golang.org/toolchain@")) continue;
@@ -9384,18 +9482,18 @@ function readModuleTrees(gomodcache) {
 }
 function entriesOf(path5) {
   try {
-    return (0, import_node_fs18.readdirSync)(path5, { withFileTypes: true });
+    return (0, import_node_fs19.readdirSync)(path5, { withFileTypes: true });
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
     throw error2;
   }
 }
-var import_node_fs18, import_node_path39, versionFile, folder;
+var import_node_fs19, import_node_path40, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/modules/downloaded-modules.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
-    import_node_path39 = require("node:path");
+    import_node_fs19 = require("node:fs");
+    import_node_path40 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
     folder = "cache/download";
@@ -9446,7 +9544,7 @@ async function findNeededModules(request, caches) {
   const zipsBySum = /* @__PURE__ */ new Map();
   await Promise.all(
     files2.goSums.map(async (path5) => {
-      const lines2 = parseGoSum(await readableText((0, import_node_path40.join)(workspace, path5)));
+      const lines2 = parseGoSum(await readableText((0, import_node_path41.join)(workspace, path5)));
       for (const { module: module2 } of lines2) known.add(module2);
       zipsBySum.set(
         path5,
@@ -9456,7 +9554,7 @@ async function findNeededModules(request, caches) {
   );
   const limit = pLimit(4);
   const list = async (path5, gowork) => {
-    const folder2 = (0, import_node_path40.dirname)((0, import_node_path40.join)(workspace, path5));
+    const folder2 = (0, import_node_path41.dirname)((0, import_node_path41.join)(workspace, path5));
     const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path5.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
     if (modules2 !== null) {
       for (const module2 of modules2) selected.add(module2);
@@ -9468,7 +9566,7 @@ async function findNeededModules(request, caches) {
   };
   await Promise.all([
     ...files2.goMods.map((path5) => list(path5, "off")),
-    ...files2.goWorks.map((path5) => list(path5, (0, import_node_path40.join)(workspace, path5)))
+    ...files2.goWorks.map((path5) => list(path5, (0, import_node_path41.join)(workspace, path5)))
   ]);
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
@@ -9514,11 +9612,11 @@ function parseGoSum(text2) {
 function escaped(path5, version) {
   return `${escapePath(path5)}@${escapePath(version)}`;
 }
-var import_node_path40, goModSchema;
+var import_node_path41, goModSchema;
 var init_needed_modules = __esm({
   "src/cache/modules/needed-modules.ts"() {
     "use strict";
-    import_node_path40 = require("node:path");
+    import_node_path41 = require("node:path");
     init_p_limit();
     init_dist();
     init_module_proxy();
@@ -9599,7 +9697,7 @@ function markModules(gomodcache, nowMs, earlierMarkMs) {
   for (const { path: path5, kind, mtimeMs } of readDownloadedFiles(gomodcache)) {
     if (kind !== "ziphash") continue;
     try {
-      (0, import_node_fs19.lutimesSync)((0, import_node_path41.join)(gomodcache, path5), markMs / 1e3, mtimeMs / 1e3);
+      (0, import_node_fs20.lutimesSync)((0, import_node_path42.join)(gomodcache, path5), markMs / 1e3, mtimeMs / 1e3);
     } catch (error2) {
       if (!["ENOENT", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) throw error2;
     }
@@ -9608,18 +9706,18 @@ function markModules(gomodcache, nowMs, earlierMarkMs) {
 }
 function wasUsed(gomodcache, module2, markMs) {
   if (markMs === null) return false;
-  const stat5 = (0, import_node_fs19.lstatSync)(hashFileOf(gomodcache, module2), { throwIfNoEntry: false });
+  const stat5 = (0, import_node_fs20.lstatSync)(hashFileOf(gomodcache, module2), { throwIfNoEntry: false });
   return stat5 !== void 0 && isUsed(stat5.atimeMs, markMs);
 }
 function hashFileOf(gomodcache, module2) {
   return `${downloadOf(gomodcache, module2)}.ziphash`;
 }
-var import_node_fs19, import_node_path41;
+var import_node_fs20, import_node_path42;
 var init_mark_modules = __esm({
   "src/cache/modules/mark-modules.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_node_path41 = require("node:path");
+    import_node_fs20 = require("node:fs");
+    import_node_path42 = require("node:path");
     init_errors();
     init_mark_entries();
     init_downloaded_modules();
@@ -9638,25 +9736,25 @@ async function hashFile(path5) {
 }
 function hashSmallFile(path5, chunk2) {
   const hash = (0, import_node_crypto8.createHash)("sha256");
-  const file = (0, import_node_fs20.openSync)(path5, "r");
+  const file = (0, import_node_fs21.openSync)(path5, "r");
   try {
     let bytes = 0;
     for (; ; ) {
-      const read = (0, import_node_fs20.readSync)(file, chunk2, 0, chunk2.length, null);
+      const read = (0, import_node_fs21.readSync)(file, chunk2, 0, chunk2.length, null);
       if (read === 0) return { sha256: hash.digest("hex"), bytes };
       hash.update(chunk2.subarray(0, read));
       bytes += read;
     }
   } finally {
-    (0, import_node_fs20.closeSync)(file);
+    (0, import_node_fs21.closeSync)(file);
   }
 }
-var import_node_crypto8, import_node_fs20, import_node_worker_threads, hasher;
+var import_node_crypto8, import_node_fs21, import_node_worker_threads, hasher;
 var init_file_hash = __esm({
   "src/cache/layer/file-hash.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
-    import_node_fs20 = require("node:fs");
+    import_node_fs21 = require("node:fs");
     import_node_worker_threads = require("node:worker_threads");
     hasher = `
 const { createHash } = require('node:crypto');
@@ -9683,13 +9781,13 @@ function readModuleTree(gomodcache, path5) {
   const download = downloadOf(gomodcache, path5);
   const names2 = [];
   try {
-    const wanted = (0, import_node_fs21.readFileSync)(`${download}.ziphash`, "utf8").trim();
-    if ((0, import_node_fs21.lstatSync)(`${download}.partial`, { throwIfNoEntry: false }) !== void 0) return null;
-    if (!listFiles((0, import_node_path42.join)(gomodcache, path5), "", names2)) return null;
+    const wanted = (0, import_node_fs22.readFileSync)(`${download}.ziphash`, "utf8").trim();
+    if ((0, import_node_fs22.lstatSync)(`${download}.partial`, { throwIfNoEntry: false }) !== void 0) return null;
+    if (!listFiles((0, import_node_path43.join)(gomodcache, path5), "", names2)) return null;
     const name2 = unescaped(path5);
     const sums = [];
     const files2 = names2.sort().map((file) => {
-      const { sha256, bytes } = hashSmallFile((0, import_node_path42.join)(gomodcache, path5, file), chunk);
+      const { sha256, bytes } = hashSmallFile((0, import_node_path43.join)(gomodcache, path5, file), chunk);
       sums.push({ name: `${name2}/${file}`, sha256 });
       return { path: file, bytes };
     });
@@ -9700,7 +9798,7 @@ function readModuleTree(gomodcache, path5) {
   }
 }
 function listFiles(root, prefix, files2) {
-  for (const entry of (0, import_node_fs21.readdirSync)((0, import_node_path42.join)(root, prefix), { withFileTypes: true })) {
+  for (const entry of (0, import_node_fs22.readdirSync)((0, import_node_path43.join)(root, prefix), { withFileTypes: true })) {
     if (entry.isDirectory()) {
       if (!listFiles(root, `${prefix}${entry.name}/`, files2)) return false;
     } else if (entry.isFile()) files2.push(prefix + entry.name);
@@ -9711,12 +9809,12 @@ function listFiles(root, prefix, files2) {
 function unescaped(path5) {
   return path5.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
 }
-var import_node_fs21, import_node_path42, chunk;
+var import_node_fs22, import_node_path43, chunk;
 var init_module_tree = __esm({
   "src/cache/modules/module-tree.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path42 = require("node:path");
+    import_node_fs22 = require("node:fs");
+    import_node_path43 = require("node:path");
     init_errors();
     init_dirhash();
     init_file_hash();
@@ -9769,7 +9867,7 @@ function selectTrees(gomodcache, needed, before) {
   return { files: files2, trees, restored };
 }
 function isNew(file, startedMs) {
-  return ((0, import_node_fs22.lstatSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= startedMs;
+  return ((0, import_node_fs23.lstatSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= startedMs;
 }
 function selectTreesWithoutZips(gomodcache, needed, before) {
   const { files: files2, trees, restored } = selectTrees(gomodcache, needed, before);
@@ -9806,11 +9904,11 @@ function selectTreesWithoutZips(gomodcache, needed, before) {
     unneeded: downloads.filter((file) => !isKept(file))
   };
 }
-var import_node_fs22;
+var import_node_fs23;
 var init_select_trees = __esm({
   "src/cache/modules/select-trees.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     init_downloaded_modules();
     init_mark_modules();
     init_module_tree();
@@ -9926,33 +10024,33 @@ var init_errno_to_null = __esm({
 // src/process/job-owner.ts
 function noteJobOwner(folder2) {
   const runner = readProcess(process.ppid);
-  if (runner !== null) (0, import_node_fs23.writeFileSync)(noteIn(folder2), `${runner.pid} ${runner.startTicks}
+  if (runner !== null) (0, import_node_fs24.writeFileSync)(noteIn(folder2), `${runner.pid} ${runner.startTicks}
 `);
 }
-var import_node_fs23, import_node_path43, noteIn;
+var import_node_fs24, import_node_path44, noteIn;
 var init_job_owner = __esm({
   "src/process/job-owner.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path43 = require("node:path");
+    import_node_fs24 = require("node:fs");
+    import_node_path44 = require("node:path");
     init_errno_to_null();
     init_process_table();
-    noteIn = (folder2) => (0, import_node_path43.join)(folder2, "owner");
+    noteIn = (folder2) => (0, import_node_path44.join)(folder2, "owner");
   }
 });
 
 // src/cache/layer/layer-state.ts
 function layersFolder(stagingFolder) {
-  return (0, import_node_path44.join)(stagingFolder, "layers");
+  return (0, import_node_path45.join)(stagingFolder, "layers");
 }
 function layerPlace(stagingFolder, kind) {
-  return (0, import_node_path44.join)(layersFolder(stagingFolder), kind);
+  return (0, import_node_path45.join)(layersFolder(stagingFolder), kind);
 }
-var import_node_path44, contentFolders;
+var import_node_path45, contentFolders;
 var init_layer_state = __esm({
   "src/cache/layer/layer-state.ts"() {
     "use strict";
-    import_node_path44 = require("node:path");
+    import_node_path45 = require("node:path");
     contentFolders = { modules: "mod", build: "go-build" };
   }
 });
@@ -10026,18 +10124,18 @@ var init_mounts = __esm({
 
 // src/cache/layer/mount/mount-table.ts
 function readMounts() {
-  return parseMounts((0, import_node_fs24.readFileSync)("/proc/self/mountinfo", "utf8"));
+  return parseMounts((0, import_node_fs25.readFileSync)("/proc/self/mountinfo", "utf8"));
 }
 function parseMounts(text2) {
   return parseMountinfo(text2).map((line) => {
     return { mountPoint: line.mountPoint, type: line.type, upperFolder: upperFolderOf(line) };
   });
 }
-var import_node_fs24;
+var import_node_fs25;
 var init_mount_table = __esm({
   "src/cache/layer/mount/mount-table.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     init_mounts();
   }
 });
@@ -10045,9 +10143,9 @@ var init_mount_table = __esm({
 // src/cache/layer/mount/mounted-layers.ts
 async function mountOverlay(request) {
   const { tools, layers, within, place, mountPoint, beneath } = request;
-  const [upper, work] = [(0, import_node_path45.join)(place, "upper"), (0, import_node_path45.join)(place, "work")];
-  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs25.mkdirSync)(folder2, { recursive: true });
-  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path45.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
+  const [upper, work] = [(0, import_node_path46.join)(place, "upper"), (0, import_node_path46.join)(place, "work")];
+  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs26.mkdirSync)(folder2, { recursive: true });
+  const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path46.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
   const options = [
     ...["nodev", "nosuid", "noatime"],
     ...tools.metacopy ? ["metacopy=on", "redirect_dir=on"] : [],
@@ -10094,12 +10192,12 @@ function asRoot(prefix, command, ...args) {
   const [first = command, ...rest] = [...prefix, command, ...args];
   return [first, ...rest];
 }
-var import_node_fs25, import_node_path45, mountCall, canMountFiles, fileMount;
+var import_node_fs26, import_node_path46, mountCall, canMountFiles, fileMount;
 var init_mounted_layers = __esm({
   "src/cache/layer/mount/mounted-layers.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path45 = require("node:path");
+    import_node_fs26 = require("node:fs");
+    import_node_path46 = require("node:path");
     init_layer_command();
     init_mount_table();
     mountCall = { x64: 165, arm64: 40 }[process.arch];
@@ -10114,18 +10212,18 @@ function rootPrefix() {
   return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
 }
 async function clearLayers(folder2) {
-  if (process.platform !== "linux" || !(0, import_node_fs26.existsSync)(folder2)) return 0;
+  if (process.platform !== "linux" || !(0, import_node_fs27.existsSync)(folder2)) return 0;
   const prefix = rootPrefix();
   const count = await unmountBelow(folder2, prefix);
   const [first = "rm", ...rest] = [...prefix, "rm", "-rf", "--one-file-system", folder2];
   await mustSucceed([first, ...rest]);
   return count;
 }
-var import_node_fs26;
+var import_node_fs27;
 var init_clear_layers = __esm({
   "src/cache/layer/mount/clear-layers.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     init_layer_command();
     init_mounted_layers();
   }
@@ -10213,21 +10311,21 @@ async function findMountTools(folder2, formats = imageFormats) {
   return { why: whys.join("; ") };
 }
 async function tryOnce(folder2, tools) {
-  const place = (0, import_node_path46.join)(folder2, "probe");
-  const at = (name2) => (0, import_node_path46.join)(place, name2);
+  const place = (0, import_node_path47.join)(folder2, "probe");
+  const at = (name2) => (0, import_node_path47.join)(place, name2);
   try {
     await clearLayers(place);
-    (0, import_node_fs27.mkdirSync)(at("tree/content/below"), { recursive: true });
-    (0, import_node_fs27.writeFileSync)(at("tree/content/below/file"), "as it was");
+    (0, import_node_fs28.mkdirSync)(at("tree/content/below"), { recursive: true });
+    (0, import_node_fs28.writeFileSync)(at("tree/content/below/file"), "as it was");
     const size = { files: 1, folders: 3, blockBytes: 4096 };
     await mustSucceed(imageCommand(tools.format, at("tree"), at("image"), 9466848e5, size));
-    (0, import_node_fs27.mkdirSync)(at("merged"));
+    (0, import_node_fs28.mkdirSync)(at("merged"));
     const layers = [{ image: at("image"), folder: at("layer") }];
     await mountOverlay({ tools, layers, within: "content", place, mountPoint: at("merged"), beneath: null });
     try {
-      (0, import_node_fs27.writeFileSync)(at("merged/below/file"), "changed");
-      (0, import_node_fs27.writeFileSync)(at("merged/below/other"), "new");
-      if ((0, import_node_fs27.readFileSync)(at("upper/below/other"), "utf8") !== "new") throw new Error("nothing arrived above");
+      (0, import_node_fs28.writeFileSync)(at("merged/below/file"), "changed");
+      (0, import_node_fs28.writeFileSync)(at("merged/below/other"), "new");
+      if ((0, import_node_fs28.readFileSync)(at("upper/below/other"), "utf8") !== "new") throw new Error("nothing arrived above");
     } catch (error2) {
       throw new OverlayFailed(`a mounted file cannot be changed: ${messageOf(error2)}`, { cause: error2 });
     }
@@ -10240,12 +10338,12 @@ async function tryOnce(folder2, tools) {
     await clearLayers(place);
   }
 }
-var import_node_fs27, import_node_path46, OverlayFailed;
+var import_node_fs28, import_node_path47, OverlayFailed;
 var init_mount_tools = __esm({
   "src/cache/layer/mount/mount-tools.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
-    import_node_path46 = require("node:path");
+    import_node_fs28 = require("node:fs");
+    import_node_path47 = require("node:path");
     init_errors();
     init_image_format();
     init_clear_layers();
@@ -10265,7 +10363,7 @@ async function lookForMounts(request) {
   try {
     cleared = await clearLayers(folder2);
     if (mounts === "never") return { why: "mount is never", cleared };
-    (0, import_node_fs28.mkdirSync)(folder2, { recursive: true });
+    (0, import_node_fs29.mkdirSync)(folder2, { recursive: true });
     noteJobOwner(folder2);
     return { ...await findMountTools(folder2, imageFormats2), cleared };
   } catch (error2) {
@@ -10290,11 +10388,11 @@ function decideMounts(request, machine, places) {
   const what = mounted.length === 0 ? "not mounted" : `mounted where there is a layer: ${mounted.join(", ")}, as ${tools.format}`;
   return { tools: decided, why: [what, ...full].join("; ") + left };
 }
-var import_node_fs28, keptByEarlier;
+var import_node_fs29, keptByEarlier;
 var init_decide_mounts = __esm({
   "src/cache/layer/mount/decide-mounts.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     init_errors();
     init_job_owner();
     init_kinds();
@@ -10328,7 +10426,7 @@ var init_settle_all = __esm({
 
 // src/cache/layer/layer-manifest.ts
 function readLayerManifest(folder2, kind) {
-  const { head: first, lines: lines2 } = readSealed((0, import_node_path47.join)(folder2, layerManifestName));
+  const { head: first, lines: lines2 } = readSealed((0, import_node_path48.join)(folder2, layerManifestName));
   const head = safeParse(pipe(string(), parseJson(), headSchema2), first);
   if (!head.success) throw new DamagedArchive("its manifest has an unknown schema");
   const { schema: _, units, ...rest } = head.output;
@@ -10341,11 +10439,11 @@ function parseUnit(line) {
   if (path5 === void 0) throw new DamagedArchive("its manifest has a malformed line");
   return { path: path5, bytes: Number(bytes), costMs: Number(cost) };
 }
-var import_node_path47, parentSchema, layerKinds, headSchema2, layerManifestName, imageName;
+var import_node_path48, parentSchema, layerKinds, headSchema2, layerManifestName, imageName;
 var init_layer_manifest = __esm({
   "src/cache/layer/layer-manifest.ts"() {
     "use strict";
-    import_node_path47 = require("node:path");
+    import_node_path48 = require("node:path");
     init_dist();
     init_accounting();
     init_damaged_archive();
@@ -10395,7 +10493,7 @@ async function fetchLayers(request, { key, prefixes }) {
     outcome: "hit",
     matchedKey: top.matchedKey,
     manifests: [manifest, ...parents.map((parent) => parent.manifest)],
-    images: sizes.map((_, index) => (0, import_node_path48.join)(folderOf(request, index), imageName)),
+    images: sizes.map((_, index) => (0, import_node_path49.join)(folderOf(request, index), imageName)),
     archiveBytes: sizes.reduce((sum, bytes) => sum === null || bytes === null ? null : sum + bytes, 0)
   };
 }
@@ -10409,27 +10507,27 @@ async function fetchParent(request, index, { key, sha256 }) {
   return { manifest, archiveBytes: got.archiveBytes };
 }
 async function fetchOne({ store, kind, folder: folder2 }, index, key, prefixes) {
-  const root = (0, import_node_path48.join)(folder2, String(index));
-  (0, import_node_fs29.mkdirSync)(root, { recursive: true });
+  const root = (0, import_node_path49.join)(folder2, String(index));
+  (0, import_node_fs30.mkdirSync)(root, { recursive: true });
   return await store.fetch({ kind, root, key, prefixes });
 }
 async function checkImage(request, index, manifest) {
   if (manifest.format !== request.format) throw new DamagedArchive(`its image is ${manifest.format}`);
-  const image = (0, import_node_path48.join)(folderOf(request, index), imageName);
-  if ((0, import_node_fs29.lstatSync)(image, { throwIfNoEntry: false })?.isFile() !== true) throw new DamagedArchive("its image is missing");
+  const image = (0, import_node_path49.join)(folderOf(request, index), imageName);
+  if ((0, import_node_fs30.lstatSync)(image, { throwIfNoEntry: false })?.isFile() !== true) throw new DamagedArchive("its image is missing");
   const { sha256, bytes } = await hashFile(image);
   if (bytes !== manifest.imageBytes) throw new DamagedArchive(`its image has ${bytes} of ${manifest.imageBytes} bytes`);
   if (sha256 !== manifest.sha256) throw new DamagedArchive("its image has other content");
 }
 function folderOf({ folder: folder2, kind }, index) {
-  return (0, import_node_path48.join)(folder2, String(index), kind);
+  return (0, import_node_path49.join)(folder2, String(index), kind);
 }
-var import_node_fs29, import_node_path48;
+var import_node_fs30, import_node_path49;
 var init_fetch_layers = __esm({
   "src/cache/layer/fetch-layers.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
-    import_node_path48 = require("node:path");
+    import_node_fs30 = require("node:fs");
+    import_node_path49 = require("node:path");
     init_settle_all();
     init_damaged_archive();
     init_file_hash();
@@ -10455,11 +10553,11 @@ var init_layer_plan = __esm({
 function mountPointOf(kind, folder2, place, env) {
   const content = contentFolders[kind];
   if (kind === "build" && (env["GOCACHE"] ?? "") === "") {
-    const mountPoint = (0, import_node_path49.join)(place, "merged");
-    return { mountPoint, folder: (0, import_node_path49.join)(mountPoint, content), showsBeneath: false };
+    const mountPoint = (0, import_node_path50.join)(place, "merged");
+    return { mountPoint, folder: (0, import_node_path50.join)(mountPoint, content), showsBeneath: false };
   }
-  const around = (0, import_node_path49.dirname)(folder2);
-  if (kind === "build" || (0, import_node_path49.basename)(folder2) !== content || (0, import_node_path49.basename)(around) !== "pkg") {
+  const around = (0, import_node_path50.dirname)(folder2);
+  if (kind === "build" || (0, import_node_path50.basename)(folder2) !== content || (0, import_node_path50.basename)(around) !== "pkg") {
     return { mountPoint: folder2, folder: folder2, showsBeneath: false };
   }
   const others2 = namesIn5(around).filter((name2) => name2 !== content);
@@ -10468,18 +10566,18 @@ function mountPointOf(kind, folder2, place, env) {
 }
 function namesIn5(folder2) {
   try {
-    return (0, import_node_fs30.readdirSync)(folder2);
+    return (0, import_node_fs31.readdirSync)(folder2);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return [];
     throw error2;
   }
 }
-var import_node_fs30, import_node_path49;
+var import_node_fs31, import_node_path50;
 var init_mount_point = __esm({
   "src/cache/layer/mount/mount-point.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
-    import_node_path49 = require("node:path");
+    import_node_fs31 = require("node:fs");
+    import_node_path50 = require("node:path");
     init_errors();
     init_layer_state();
   }
@@ -10487,24 +10585,24 @@ var init_mount_point = __esm({
 
 // src/cache/layer/set-image-time.ts
 function setImageTime(image, timeMs) {
-  const file = (0, import_node_fs31.openSync)(image, "r+");
+  const file = (0, import_node_fs32.openSync)(image, "r+");
   try {
     const fields = Buffer.alloc(superblock.bytes);
-    (0, import_node_fs31.readSync)(file, fields, 0, fields.length, superblock.at);
+    (0, import_node_fs32.readSync)(file, fields, 0, fields.length, superblock.at);
     if (fields.readUInt32LE(0) !== superblock.magic) throw new EnvironmentError(`${image} is no EROFS image`);
     fields.writeUInt32LE(fields.readUInt32LE(superblock.features) & ~hasChecksum, superblock.features);
     fields.writeBigUInt64LE(BigInt(Math.floor(timeMs / 1e3)), superblock.time);
     fields.writeUInt32LE(0, superblock.nanoseconds);
-    (0, import_node_fs31.writeSync)(file, fields, 0, fields.length, superblock.at);
+    (0, import_node_fs32.writeSync)(file, fields, 0, fields.length, superblock.at);
   } finally {
-    (0, import_node_fs31.closeSync)(file);
+    (0, import_node_fs32.closeSync)(file);
   }
 }
-var import_node_fs31, superblock, hasChecksum;
+var import_node_fs32, superblock, hasChecksum;
 var init_set_image_time = __esm({
   "src/cache/layer/set-image-time.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
+    import_node_fs32 = require("node:fs");
     init_errors();
     superblock = { at: 1024, bytes: 128, magic: 3774210530, features: 8, time: 24, nanoseconds: 32 };
     hasChecksum = 1;
@@ -10518,7 +10616,7 @@ async function restoreLayer({ store, stagingFolder, env }, key, kind, unmounted,
   const none = { tools, chain: [], mountPoint, recordsUse: true };
   try {
     await clearLayers(place);
-    const request = { store, kind, format: tools.format, folder: (0, import_node_path50.join)(place, "fetched") };
+    const request = { store, kind, format: tools.format, folder: (0, import_node_path51.join)(place, "fetched") };
     const got = await fetchLayers(request, key);
     if (got.outcome === "miss") return { hit: "miss", why: "no layer has a matching key or prefix", layer: none };
     if (got.outcome === "failed") throw isDamage(got.why) ? new DamagedArchive(got.why) : new Error(got.why);
@@ -10529,17 +10627,17 @@ async function restoreLayer({ store, stagingFolder, env }, key, kind, unmounted,
     const counted2 = newest?.recordedUse ? newest.generations.at(-1)?.bytes ?? null : null;
     const recordsUse = kind !== "build" || tools.format !== "erofs" || mustRecordUse(isExact, { mountedBytes: restored.bytes, layers: manifests.length }, counted2);
     if (!recordsUse) for (const image of images) setImageTime(image, nowMs + restMs);
-    for (const wanted of [mountPoint, folder2]) (0, import_node_fs32.mkdirSync)(wanted, { recursive: true });
+    for (const wanted of [mountPoint, folder2]) (0, import_node_fs33.mkdirSync)(wanted, { recursive: true });
     await mountOverlay({
       tools,
-      layers: images.map((image, index) => ({ image, folder: (0, import_node_path50.join)(place, "layers", String(index)) })),
+      layers: images.map((image, index) => ({ image, folder: (0, import_node_path51.join)(place, "layers", String(index)) })),
       within: mountPoint === folder2 ? contentFolders[kind] : "",
       place,
       mountPoint,
       beneath: showsBeneath ? mountPoint : null
     });
-    for (const image of images) (0, import_node_fs32.rmSync)(image, { force: true });
-    if (kind === "build") (0, import_node_fs32.writeFileSync)((0, import_node_path50.join)(folder2, "trim.txt"), String(Math.floor(nowMs / 1e3)));
+    for (const image of images) (0, import_node_fs33.rmSync)(image, { force: true });
+    if (kind === "build") (0, import_node_fs33.writeFileSync)((0, import_node_path51.join)(folder2, "trim.txt"), String(Math.floor(nowMs / 1e3)));
     return {
       folder: folder2,
       hit: isExact ? "exact" : "prefix",
@@ -10561,12 +10659,12 @@ async function restoreLayer({ store, stagingFolder, env }, key, kind, unmounted,
     return { hit: damaged ? "damaged" : "miss", why: why + left, isFault: true, layer: none };
   }
 }
-var import_node_fs32, import_node_path50, restMs;
+var import_node_fs33, import_node_path51, restMs;
 var init_restore_layer = __esm({
   "src/cache/layer/restore-layer.ts"() {
     "use strict";
-    import_node_fs32 = require("node:fs");
-    import_node_path50 = require("node:path");
+    import_node_fs33 = require("node:fs");
+    import_node_path51 = require("node:path");
     init_errors();
     init_accounting();
     init_damaged_archive();
@@ -10659,7 +10757,7 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key, kind, fol
           isFault: true
         });
       }
-      const unpacked = (0, import_node_path51.join)(root, kind);
+      const unpacked = (0, import_node_path52.join)(root, kind);
       const manifest = archive.check(unpacked);
       const alreadyThere = placeUnits(archive.units(manifest.entries), unpacked, folder2);
       keepManifest(stagingFolder, kind, unpacked);
@@ -10696,12 +10794,12 @@ function changedParts(key, matchedKey) {
   return "nothing";
 }
 function keptManifestFolder(stagingFolder, kind) {
-  return (0, import_node_path51.join)(stagingFolder, `restored-${kind}`);
+  return (0, import_node_path52.join)(stagingFolder, `restored-${kind}`);
 }
 function keepManifest(stagingFolder, kind, unpacked) {
   const kept = keptManifestFolder(stagingFolder, kind);
-  (0, import_node_fs33.mkdirSync)(kept, { recursive: true });
-  (0, import_node_fs33.renameSync)((0, import_node_path51.join)(unpacked, manifestName), (0, import_node_path51.join)(kept, manifestName));
+  (0, import_node_fs34.mkdirSync)(kept, { recursive: true });
+  (0, import_node_fs34.renameSync)((0, import_node_path52.join)(unpacked, manifestName), (0, import_node_path52.join)(kept, manifestName));
 }
 function without(kind, hit, why) {
   return {
@@ -10721,12 +10819,12 @@ function without(kind, hit, why) {
     layer: null
   };
 }
-var import_node_fs33, import_node_path51;
+var import_node_fs34, import_node_path52;
 var init_restore = __esm({
   "src/cache/restore.ts"() {
     "use strict";
-    import_node_fs33 = require("node:fs");
-    import_node_path51 = require("node:path");
+    import_node_fs34 = require("node:fs");
+    import_node_path52 = require("node:path");
     init_errors();
     init_accounting();
     init_damaged_archive();
@@ -10858,9 +10956,9 @@ var init_unfit_tar = __esm({
 async function withPlainPath(folder2, use) {
   const real = await (0, import_promises28.realpath)(folder2);
   if (isPlain(real) || !isPlain((0, import_node_os4.tmpdir)())) return await use(real);
-  const place = await (0, import_promises28.mkdtemp)((0, import_node_path52.join)((0, import_node_os4.tmpdir)(), "unlatch-"));
+  const place = await (0, import_promises28.mkdtemp)((0, import_node_path53.join)((0, import_node_os4.tmpdir)(), "unlatch-"));
   try {
-    const link3 = (0, import_node_path52.join)(place, "root");
+    const link3 = (0, import_node_path53.join)(place, "root");
     await (0, import_promises28.symlink)(real, link3, "junction");
     return await use(link3);
   } finally {
@@ -10870,13 +10968,13 @@ async function withPlainPath(folder2, use) {
 function isPlain(path5) {
   return !/[ "]/.test(path5);
 }
-var import_promises28, import_node_os4, import_node_path52;
+var import_promises28, import_node_os4, import_node_path53;
 var init_with_plain_path = __esm({
   "src/cache/store/with-plain-path.ts"() {
     "use strict";
     import_promises28 = require("node:fs/promises");
     import_node_os4 = require("node:os");
-    import_node_path52 = require("node:path");
+    import_node_path53 = require("node:path");
   }
 });
 
@@ -10920,14 +11018,14 @@ async function failed(why, env) {
 async function converse(question, root, env) {
   const proxies = serviceProxies(env);
   if ("why" in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: "" };
-  const temporary = (0, import_node_path53.join)(root, "tmp");
+  const temporary = (0, import_node_path54.join)(root, "tmp");
   await (0, import_promises29.mkdir)(temporary, { recursive: true });
   try {
     return await withPlainPath(root, async (workspace) => {
       const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
       const child2 = (0, import_node_child_process4.fork)((0, import_node_url5.fileURLToPath)(new URL(worker, __url)), [workspace], {
         cwd: workspace,
-        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path53.join)(workspace, "tmp") },
+        env: { ...proxies.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: (0, import_node_path54.join)(workspace, "tmp") },
         execArgv: [],
         silent: true,
         // Its own process group, so that tar is killed with it.
@@ -10986,13 +11084,13 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises29, import_node_path53, import_node_url5, timeoutMs2;
+var import_node_child_process4, import_promises29, import_node_path54, import_node_url5, timeoutMs2;
 var init_actions_store = __esm({
   "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
     import_promises29 = require("node:fs/promises");
-    import_node_path53 = require("node:path");
+    import_node_path54 = require("node:path");
     import_node_url5 = require("node:url");
     init_signal_group();
     init_service_proxy();
@@ -11022,7 +11120,7 @@ async function flush(path5) {
 }
 async function linkInto(from, to) {
   for (; ; ) {
-    await (0, import_promises30.mkdir)((0, import_node_path54.dirname)(to), { recursive: true });
+    await (0, import_promises30.mkdir)((0, import_node_path55.dirname)(to), { recursive: true });
     try {
       return await (0, import_promises30.link)(from, to);
     } catch (error2) {
@@ -11056,12 +11154,12 @@ async function namesIn6(folder2) {
 async function entriesIn(folder2) {
   return await orNull((0, import_promises30.readdir)(folder2, { withFileTypes: true })) ?? [];
 }
-var import_promises30, import_node_path54;
+var import_promises30, import_node_path55;
 var init_folder_files = __esm({
   "src/cache/store/pool/folder-files.ts"() {
     "use strict";
     import_promises30 = require("node:fs/promises");
-    import_node_path54 = require("node:path");
+    import_node_path55 = require("node:path");
     init_errors();
   }
 });
@@ -11182,11 +11280,11 @@ var init_pointer = __esm({
 
 // src/cache/store/pool/folder-pool.ts
 function folderPool(folder2, signal, listedMs = 6e4) {
-  const scratch = (0, import_node_path55.join)(folder2, layout, "unfinished");
-  const at = (path5) => (0, import_node_path55.join)(folder2, ...path5.split("/"));
+  const scratch = (0, import_node_path56.join)(folder2, layout, "unfinished");
+  const at = (path5) => (0, import_node_path56.join)(folder2, ...path5.split("/"));
   const publish = async (place, write) => {
     signal.throwIfAborted();
-    const unfinished = (0, import_node_path55.join)(scratch, `${process.pid}-${(0, import_node_crypto10.randomBytes)(6).toString("hex")}`);
+    const unfinished = (0, import_node_path56.join)(scratch, `${process.pid}-${(0, import_node_crypto10.randomBytes)(6).toString("hex")}`);
     await (0, import_promises31.mkdir)(scratch, { recursive: true });
     try {
       await write(unfinished);
@@ -11198,7 +11296,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     } finally {
       await (0, import_promises31.rm)(unfinished, { force: true });
     }
-    await flush((0, import_node_path55.dirname)(place));
+    await flush((0, import_node_path56.dirname)(place));
     return true;
   };
   const newest = async (pointer) => {
@@ -11212,7 +11310,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       signal.throwIfAborted();
       const version = await newest(pointer);
       if (version === null) return null;
-      const path5 = (0, import_node_path55.join)(pointer, String(version));
+      const path5 = (0, import_node_path56.join)(pointer, String(version));
       const file = await orNull((0, import_promises31.open)(path5, "r"));
       if (file === null) {
         if (version === missing) {
@@ -11264,7 +11362,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       const name2 = versions.length === 0 ? null : nameOf(path5);
       if (name2 !== null && "slot" in name2) {
         if (!name2.slot.startsWith(prefix)) return;
-        const last = await orNull((0, import_promises31.stat)((0, import_node_path55.join)(at(path5), String(Math.max(...versions)))));
+        const last = await orNull((0, import_promises31.stat)((0, import_node_path56.join)(at(path5), String(Math.max(...versions)))));
         if (last === null) return await visit(path5);
         found.push({ ...name2, changedMs: last.mtimeMs });
       }
@@ -11280,8 +11378,8 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     const entries = await entriesIn(at(path5));
     const versions = entries.filter((entry) => entry.isFile()).map(({ name: name2 }) => Number(name2));
     for (const version of versions.sort((a, b) => a - b).slice(0, -1)) {
-      const next = await orNull((0, import_promises31.stat)((0, import_node_path55.join)(at(path5), String(version + 1))));
-      if (next !== null && next.mtimeMs < beforeMs) await orNull((0, import_promises31.unlink)((0, import_node_path55.join)(at(path5), String(version))));
+      const next = await orNull((0, import_promises31.stat)((0, import_node_path56.join)(at(path5), String(version + 1))));
+      if (next !== null && next.mtimeMs < beforeMs) await orNull((0, import_promises31.unlink)((0, import_node_path56.join)(at(path5), String(version))));
     }
     for (const entry of entries) {
       if (entry.isDirectory()) await removeOldVersions(`${path5}/${entry.name}`, beforeMs);
@@ -11295,7 +11393,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       const version = expected === null ? 1 : Number(expected) + 1;
       const startMs = performance.now();
       if ((await newest(pointer) ?? 0) !== version - 1) return false;
-      const file = (0, import_node_path55.join)(pointer, String(version));
+      const file = (0, import_node_path56.join)(pointer, String(version));
       if (!await publish(file, async (unfinished) => await writeNew(unfinished, text2))) return false;
       const isStale = performance.now() - startMs > defaultGraceMs / 2;
       if (!isStale && (expected === null || (await namesIn6(pointer)).includes(expected))) return true;
@@ -11306,7 +11404,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       const pointer = at(pointerPath(name2));
       if (await newest(pointer) !== Number(expected)) return false;
       for (const version of await namesIn6(pointer)) {
-        if (Number(version) <= Number(expected)) await orNull((0, import_promises31.unlink)((0, import_node_path55.join)(pointer, version)));
+        if (Number(version) <= Number(expected)) await orNull((0, import_promises31.unlink)((0, import_node_path56.join)(pointer, version)));
       }
       return await removeEmpty(pointer);
     },
@@ -11314,7 +11412,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     upload: async (object2, file) => {
       const made = await publish(
         at(objectPath(object2)),
-        async (unfinished) => await (0, import_promises31.copyFile)(file, unfinished, import_node_fs34.constants.COPYFILE_FICLONE)
+        async (unfinished) => await (0, import_promises31.copyFile)(file, unfinished, import_node_fs35.constants.COPYFILE_FICLONE)
       );
       if (!made) throw new Error(`${object2.id} is there already`);
     },
@@ -11322,7 +11420,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     remove: async (object2) => {
       const file = at(objectPath(object2));
       await orNull((0, import_promises31.unlink)(file));
-      await removeEmpty((0, import_node_path55.dirname)(file));
+      await removeEmpty((0, import_node_path56.dirname)(file));
     },
     contents: async () => {
       const [objects, pointers, uses] = [[], [], []];
@@ -11341,7 +11439,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     },
     renew: async (use) => {
       const file = at(usePath(use));
-      await (0, import_promises31.mkdir)((0, import_node_path55.dirname)(file), { recursive: true });
+      await (0, import_promises31.mkdir)((0, import_node_path56.dirname)(file), { recursive: true });
       await (0, import_promises31.writeFile)(file, ".");
     },
     forgetUse: async (use) => {
@@ -11350,7 +11448,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     sweepUnfinished: async (beforeMs, dryRun) => {
       let swept = 0;
       for (const name2 of await namesIn6(scratch)) {
-        const file = (0, import_node_path55.join)(scratch, name2);
+        const file = (0, import_node_path56.join)(scratch, name2);
         const found = await orNull((0, import_promises31.stat)(file));
         if (found === null || found.mtimeMs >= beforeMs) continue;
         swept++;
@@ -11361,7 +11459,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     },
     nowMs: async () => {
       await (0, import_promises31.mkdir)(scratch, { recursive: true });
-      const probe = (0, import_node_path55.join)(scratch, `${process.pid}-${(0, import_node_crypto10.randomBytes)(6).toString("hex")}`);
+      const probe = (0, import_node_path56.join)(scratch, `${process.pid}-${(0, import_node_crypto10.randomBytes)(6).toString("hex")}`);
       try {
         await writeNew(probe, "");
         return (await (0, import_promises31.stat)(probe)).mtimeMs;
@@ -11371,14 +11469,14 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     }
   };
 }
-var import_node_crypto10, import_node_fs34, import_promises31, import_node_path55, import_promises32, pauseMs;
+var import_node_crypto10, import_node_fs35, import_promises31, import_node_path56, import_promises32, pauseMs;
 var init_folder_pool = __esm({
   "src/cache/store/pool/folder-pool.ts"() {
     "use strict";
     import_node_crypto10 = require("node:crypto");
-    import_node_fs34 = require("node:fs");
+    import_node_fs35 = require("node:fs");
     import_promises31 = require("node:fs/promises");
-    import_node_path55 = require("node:path");
+    import_node_path56 = require("node:path");
     import_promises32 = require("node:timers/promises");
     init_errors();
     init_folder_files();
@@ -11444,13 +11542,13 @@ async function openPool(address, env, signal) {
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(address)?.[1];
   if (scheme !== void 0)
     throw new UserError(`${scheme}:// is no store that unlatch knows; name a folder or s3://BUCKET/PREFIX`);
-  return folderPool((0, import_node_path56.resolve)(address), signal);
+  return folderPool((0, import_node_path57.resolve)(address), signal);
 }
-var import_node_path56;
+var import_node_path57;
 var init_open_pool = __esm({
   "src/cache/store/pool/open-pool.ts"() {
     "use strict";
-    import_node_path56 = require("node:path");
+    import_node_path57 = require("node:path");
     init_errors();
     init_folder_pool();
     init_s3_address();
@@ -11497,7 +11595,7 @@ async function pack(root, kind, file, signal) {
           yield chunk2;
         }
       };
-      await (0, import_promises33.pipeline)(stdout, compressor, count, (0, import_node_fs35.createWriteStream)(file), { signal });
+      await (0, import_promises33.pipeline)(stdout, compressor, count, (0, import_node_fs36.createWriteStream)(file), { signal });
     },
     signal
   );
@@ -11547,13 +11645,13 @@ async function tar(args, talk, signal) {
     signal.removeEventListener("abort", kill);
   }
 }
-var import_node_crypto12, import_node_events, import_node_fs35, import_promises33, zlib, extract2, hasZstd;
+var import_node_crypto12, import_node_events, import_node_fs36, import_promises33, zlib, extract2, hasZstd;
 var init_pack = __esm({
   "src/cache/store/pool/pack.ts"() {
     "use strict";
     import_node_crypto12 = require("node:crypto");
     import_node_events = require("node:events");
-    import_node_fs35 = require("node:fs");
+    import_node_fs36 = require("node:fs");
     import_promises33 = require("node:stream/promises");
     zlib = __toESM(require("node:zlib"), 1);
     init_errors();
@@ -11597,7 +11695,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defa
   };
   const bring = async ({ name: name2, entry }, root) => {
     const { object: id, bytes, sha256, compression, kind } = entry;
-    const scratch = (0, import_node_path57.join)(root, "archive");
+    const scratch = (0, import_node_path58.join)(root, "archive");
     const file = await pool.open({ scope: name2.scope, id }, bytes, scratch);
     if (file === null) return null;
     try {
@@ -11661,7 +11759,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defa
     const before = await readPointer(pool, name2);
     if (before.current?.key === key) return exists4;
     if (hasMoved(before.current)) return { outcome: "moved" };
-    const file = (0, import_node_path57.join)(root, "archive");
+    const file = (0, import_node_path58.join)(root, "archive");
     let isNamed = false;
     const startMs = await pool.nowMs();
     const packed = await pack(root, kind, file, signal);
@@ -11690,13 +11788,13 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defa
     }
   }
 }
-var import_node_crypto13, import_promises34, import_node_path57, mostRaces;
+var import_node_crypto13, import_promises34, import_node_path58, mostRaces;
 var init_pool_store = __esm({
   "src/cache/store/pool/pool-store.ts"() {
     "use strict";
     import_node_crypto13 = require("node:crypto");
     import_promises34 = require("node:fs/promises");
-    import_node_path57 = require("node:path");
+    import_node_path58 = require("node:path");
     init_errors();
     init_digest_of();
     init_keys();
@@ -11747,7 +11845,7 @@ function requestOfInputs(inputs, store, go, workspace, env) {
     env,
     go,
     workspace,
-    stagingFolder: (0, import_node_path58.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
+    stagingFolder: (0, import_node_path59.join)(env["RUNNER_TEMP"] || workspace, "unlatch"),
     modules: inputs.modules === "false" ? "off" : inputs.modules,
     build: inputs["build-cache"] ? "on" : "off",
     lint: inputs["lint-cache"] ? "on" : "off",
@@ -11770,11 +11868,11 @@ function matrixOf(json) {
   if (matrix === null || typeof matrix !== "object" || Object.keys(matrix).length === 0) return "";
   return JSON.stringify(matrix);
 }
-var import_node_path58, markVariable, layeredVariable, savedVariable;
+var import_node_path59, markVariable, layeredVariable, savedVariable;
 var init_request = __esm({
   "src/action/caches/request.ts"() {
     "use strict";
-    import_node_path58 = require("node:path");
+    import_node_path59 = require("node:path");
     markVariable = "UNLATCH_CACHE_MARK_MS";
     layeredVariable = "UNLATCH_LAYERED";
     savedVariable = "UNLATCH_SAVED_KEYS";
@@ -11860,104 +11958,6 @@ var init_unmatched_paths = __esm({
   "src/action/caches/unmatched-paths.ts"() {
     "use strict";
     init_dependency_files();
-  }
-});
-
-// src/cache/stabilize-mtimes.ts
-async function stabilizeMtimes(workspace, env) {
-  const begin = performance.now();
-  const ended = (rest) => ({ ...rest, ms: performance.now() - begin });
-  const nothingDone = (why) => ended({ files: 0, folders: 0, leftAlone: 0, why });
-  const top = (await runGit(["rev-parse", "--show-toplevel"], workspace, env))?.trimEnd();
-  if (top === void 0) return nothingDone(`${workspace} is not in a git repository`);
-  const [index, status, trees, root] = await Promise.all([
-    runGit(["ls-files", "-s", "-v", "-z"], top, env),
-    runGit(["--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all"], top, env),
-    runGit(["ls-tree", "-r", "-d", "-z", "HEAD"], top, env),
-    runGit(["rev-parse", "HEAD^{tree}"], top, env)
-  ]);
-  if (index === null || status === null || trees === null || root === null) {
-    return nothingDone("git cannot list what is checked out");
-  }
-  const changed = new Set(status.split("\0").flatMap((line) => line === "" ? [] : [line.slice(3)]));
-  const changedFolders = /* @__PURE__ */ new Set();
-  for (const path5 of changed) for (const folder2 of foldersAbove(path5)) changedFolders.add(folder2);
-  let files2 = 0;
-  let leftAlone = 0;
-  for (const line of index.split("\0")) {
-    const [, tag, mode, id, stage, path5] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) (\d)\t(.+)$/s.exec(line) ?? [];
-    if (id === void 0 || path5 === void 0) continue;
-    const clean2 = tag === "H" && stage === "0" && mode !== submodule && !changed.has(path5);
-    if (clean2 && setMtime((0, import_node_path59.join)(top, path5), id)) files2++;
-    else leftAlone++;
-  }
-  let folders2 = 0;
-  const entries = trees.split("\0").flatMap((line) => {
-    const [, id, path5] = /^040000 tree ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? [];
-    return id === void 0 || path5 === void 0 ? [] : [{ id, path: path5 }];
-  });
-  for (const { id, path: path5 } of [...entries, { id: root.trim(), path: "." }]) {
-    if (!changedFolders.has(path5) && setMtime((0, import_node_path59.join)(top, path5), id)) folders2++;
-  }
-  return ended({ files: files2, folders: folders2, leftAlone, why: null });
-}
-function foldersAbove(path5) {
-  const folders2 = ["."];
-  for (let at = path5.indexOf("/"); at !== -1; at = path5.indexOf("/", at + 1)) folders2.push(path5.slice(0, at));
-  return folders2;
-}
-function mtimeOfId(id) {
-  const seconds = firstSecond + Number.parseInt(id.slice(0, 12), 16) % secondsOfRange;
-  return seconds + Number.parseInt(id.slice(12, 18), 16) / 2 ** 24;
-}
-function setMtime(path5, id) {
-  const time = mtimeOfId(id);
-  try {
-    (0, import_node_fs36.lutimesSync)(path5, time, time);
-    return true;
-  } catch (error2) {
-    if (["ENOENT", "ENOTDIR", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
-    throw error2;
-  }
-}
-var import_node_fs36, import_node_path59, submodule, firstSecond, secondsOfRange;
-var init_stabilize_mtimes = __esm({
-  "src/cache/stabilize-mtimes.ts"() {
-    "use strict";
-    import_node_fs36 = require("node:fs");
-    import_node_path59 = require("node:path");
-    init_errors();
-    init_run_git();
-    submodule = "160000";
-    firstSecond = 1e9;
-    secondsOfRange = 6e8;
-  }
-});
-
-// src/action/caches/stabilize.ts
-var stabilize_exports = {};
-__export(stabilize_exports, {
-  stabilize: () => stabilize
-});
-async function stabilize(workspace, env) {
-  try {
-    const { files: files2, folders: folders2, leftAlone, ms, why } = await stabilizeMtimes(workspace, env);
-    if (why !== null) warning(`stable-mtimes: changed nothing: ${why}`);
-    else {
-      info(
-        `stable-mtimes: set ${files2} files and ${folders2} folders in ${ms.toFixed(0)} ms; skipped ${leftAlone} that differ from git`
-      );
-    }
-  } catch (error2) {
-    warning(`stable-mtimes: ${messageOf(error2)}`);
-  }
-}
-var init_stabilize = __esm({
-  "src/action/caches/stabilize.ts"() {
-    "use strict";
-    init_core();
-    init_stabilize_mtimes();
-    init_errors();
   }
 });
 
@@ -13033,58 +13033,59 @@ __export(setup_exports, {
   setup: () => setup
 });
 async function setup(inputs, workspace, env) {
-  const gotoolchain = env[toolchainVariable] === void 0 ? env["GOTOOLCHAIN"] ?? "" : "";
-  if (inputs.toolchain !== "keep") {
-    exportVariable("GOTOOLCHAIN", inputs.toolchain);
-    exportVariable(toolchainVariable, inputs.toolchain);
-  }
   const context = { env, platform: inputs.architecture };
-  let go = await installGo(inputs, workspace, gotoolchain, context);
-  if (inputs.cache && inputs["cache-drive"] === "workspace") {
-    const moved = cachesOnDriveOfWorkspace(go, workspace, env);
-    if (moved.gocache !== void 0) exportVariable("GOCACHE", moved.gocache);
-    if (moved.gomodcache !== void 0) exportVariable("GOMODCACHE", moved.gomodcache);
-    go = { ...go, ...moved };
-  }
+  const gotoolchain = exportToolchain(inputs, env);
+  const installed = await installGo(inputs, workspace, gotoolchain, context);
+  const go = placeCaches(installed, inputs, workspace, env);
   setOutput2("go-version", go.version);
-  let restored = null;
-  if (inputs.cache) {
-    const [{ restore: restore2 }, { unmatchedPaths: unmatchedPaths2 }] = await Promise.all([
-      Promise.resolve().then(() => (init_restore2(), restore_exports)),
-      Promise.resolve().then(() => (init_unmatched_paths(), unmatched_paths_exports))
-    ]);
-    for (const pattern of await unmatchedPaths2(workspace, inputs["cache-dependency-path"])) {
-      warning(
-        `cache-dependency-path: ${pattern} matches no file of the workspace, so it does not affect the keys`
-      );
-    }
-    restored = await restore2(inputs, go.path, workspace, env);
-  }
+  const restored = inputs.cache ? await restoreCaches2(inputs, go, workspace, env) : null;
   if (inputs["stable-mtimes"]) {
     const { stabilize: stabilize2 } = await Promise.resolve().then(() => (init_stabilize(), stabilize_exports));
     await stabilize2(workspace, env);
   }
   setCacheOutputs(restored);
-  saveStepState({
-    go: go.path,
-    goVersion: go.version,
-    restored,
-    startTicks: readProcess(process.pid)?.startTicks ?? null
-  });
-  const wanted = inputs["gopls-version"];
-  if (wanted !== null) {
-    const { installGopls: installGopls2 } = await Promise.resolve().then(() => (init_install_gopls(), install_gopls_exports));
-    const { gomodcache, gocache: gocache2 } = go;
-    const kept = restored !== null && gomodcache !== "" && gocache2 !== "" && gocache2 !== "off";
-    const gopls2 = await group(
-      "gopls",
-      () => installGopls2(wanted, go, kept ? { ...context, buildCaches: { gomodcache, gocache: gocache2 } } : context)
-    );
-    setOutput2("gopls-version", gopls2.version);
-    setOutput2("gopls-path", gopls2.path);
-  }
+  const startTicks = readProcess(process.pid)?.startTicks ?? null;
+  saveStepState({ go: go.path, goVersion: go.version, restored, startTicks });
+  const gopls2 = inputs["gopls-version"];
+  if (gopls2 !== null) await provideGopls(gopls2, go, restored !== null, context);
   await runInStep(go.path, ["version"], { cwd: workspace, env: { ...env, GOTOOLCHAIN: "local" } });
   info(`::add-matcher::${(0, import_node_path62.join)(packageRoot(), "src", "action", "problem-matcher.json")}`);
+}
+function exportToolchain(inputs, env) {
+  const own = env[toolchainVariable] === void 0 ? env["GOTOOLCHAIN"] ?? "" : "";
+  if (inputs.toolchain !== "keep") {
+    exportVariable("GOTOOLCHAIN", inputs.toolchain);
+    exportVariable(toolchainVariable, inputs.toolchain);
+  }
+  return own;
+}
+function placeCaches(go, inputs, workspace, env) {
+  if (!inputs.cache || inputs["cache-drive"] !== "workspace") return go;
+  const moved = cachesOnDriveOfWorkspace(go, workspace, env);
+  if (moved.gocache !== void 0) exportVariable("GOCACHE", moved.gocache);
+  if (moved.gomodcache !== void 0) exportVariable("GOMODCACHE", moved.gomodcache);
+  return { ...go, ...moved };
+}
+async function restoreCaches2(inputs, go, workspace, env) {
+  const [{ restore: restore2 }, { unmatchedPaths: unmatchedPaths2 }] = await Promise.all([
+    Promise.resolve().then(() => (init_restore2(), restore_exports)),
+    Promise.resolve().then(() => (init_unmatched_paths(), unmatched_paths_exports))
+  ]);
+  for (const pattern of await unmatchedPaths2(workspace, inputs["cache-dependency-path"])) {
+    warning(`cache-dependency-path: ${pattern} matches no file of the workspace, so it does not affect the keys`);
+  }
+  return await restore2(inputs, go.path, workspace, env);
+}
+async function provideGopls(wanted, go, cached, context) {
+  const { installGopls: installGopls2 } = await Promise.resolve().then(() => (init_install_gopls(), install_gopls_exports));
+  const { gomodcache, gocache: gocache2 } = go;
+  const inCaches = cached && gomodcache !== "" && gocache2 !== "" && gocache2 !== "off";
+  const gopls2 = await group(
+    "gopls",
+    () => installGopls2(wanted, go, inCaches ? { ...context, buildCaches: { gomodcache, gocache: gocache2 } } : context)
+  );
+  setOutput2("gopls-version", gopls2.version);
+  setOutput2("gopls-path", gopls2.path);
 }
 var import_node_path62, toolchainVariable;
 var init_setup = __esm({
