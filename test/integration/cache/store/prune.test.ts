@@ -4,10 +4,9 @@ import { appendFile, readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CreateMultipartUploadCommand, S3Client } from '@aws-sdk/client-s3';
 import pLimit from 'p-limit';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inventoryOf } from '../../../../src/cache/store/pool/inventory.ts';
 import { openPool } from '../../../../src/cache/store/pool/open-pool.ts';
-import type { Pool } from '../../../../src/cache/store/pool/pool.ts';
 import { poolStore } from '../../../../src/cache/store/pool/pool-store.ts';
 import { prunePool } from '../../../../src/cache/store/pool/prune.ts';
 import { fetched, keyOf, main, pullRequest, put, untrusted } from './a-pool.ts';
@@ -18,18 +17,19 @@ import { timePasses } from './time-passes.ts';
 const { signal } = new AbortController();
 const { server, freshFolder, places } = await poolPlaces();
 
-describe.each(places)('in $where', ({ isThere, fresh }) => {
+// They wait for most of their time.
+describe.concurrent.each(places)('in $where', ({ isThere, fresh }) => {
   const test = it.skipIf(!isThere);
-  let pool: Pool;
-  beforeEach(async () => {
-    if (isThere) pool = await openPool(await fresh(), process.env, signal);
-  });
-  const storeFor = (access = main) => poolStore(pool, access, signal);
+  const aPool = async () => {
+    const pool = await openPool(await fresh(), process.env, signal);
+    return { pool, storeFor: (access = main) => poolStore(pool, access, signal) };
+  };
   /** S3 tells times in whole seconds. */
   const graceMs = 4000;
   const all = { maxAgeMs: null, maxBytes: null, dryRun: false };
 
   test('prune takes away by age and by bytes, the oldest first, and leaves no orphan', async () => {
+    const { pool, storeFor } = await aPool();
     for (const name of ['a', 'b', 'c']) await put(storeFor(), keyOf(`${name}-`, 1), randomBytes(1000));
     const own = import.meta.filename;
     await pool.upload({ scope: 'heads/main', id: 'f00.ba' }, own, (await stat(own)).size);
@@ -65,6 +65,7 @@ describe.each(places)('in $where', ({ isThere, fresh }) => {
   });
 
   test('what is restored stays as long as it is, also by a job that cannot write it, and the others go', async () => {
+    const { pool, storeFor } = await aPool();
     for (const name of ['a', 'b', 'c', 'd']) await put(storeFor(), keyOf(`${name}-`, 1), 'content');
     await timePasses(pool, graceMs);
     await fetched(storeFor(), 'a-');
@@ -90,6 +91,7 @@ describe.each(places)('in $where', ({ isThere, fresh }) => {
   });
 
   test('only the newest note of a use keeps an archive, and it goes with it', async () => {
+    const { pool, storeFor } = await aPool();
     for (const name of ['a', 'b', 'c']) await put(storeFor(), keyOf(`${name}-`, 1), 'content');
     await fetched(storeFor(pullRequest), 'a-');
     // The server's Date may be a second behind its files.
@@ -109,6 +111,7 @@ describe.each(places)('in $where', ({ isThere, fresh }) => {
   });
 
   test('a branch may have the name of what lies beside it', async () => {
+    const { pool, storeFor } = await aPool();
     const names = ['objects', 'pointers', 'used', 'unfinished', `${'x'.repeat(180)}used`, `${'x'.repeat(180)}pointers`];
     for (const name of names) {
       const access = { ...main, readScopes: [`heads/${name}`], writeScope: `heads/${name}` };
@@ -125,6 +128,7 @@ describe.each(places)('in $where', ({ isThere, fresh }) => {
   });
 
   test('what a job has replaced stays for those who are reading it, and then goes', async () => {
+    const { pool, storeFor } = await aPool();
     await put(storeFor(), keyOf('a-', 1), 'first');
     await put(storeFor(), keyOf('a-', 2), 'second');
     await storeFor().forget?.(keyOf('a-', 1));
