@@ -28,6 +28,8 @@ export async function aYard({ goroot, gopls, goproxy, light = false }: YardOptio
   const env = {
     PATH: [join(goroot, 'bin'), ...path].join(':'),
     HOME: join(folder, 'home'),
+    // What ends early leaves its files there.
+    TMPDIR: join(folder, 'tmp'),
     GOENV: 'off',
     GOTOOLCHAIN: 'local',
     GOSUMDB: 'off',
@@ -35,7 +37,7 @@ export async function aYard({ goroot, gopls, goproxy, light = false }: YardOptio
     GOPROXY: goproxy,
     REAL_GOPROXY: goproxy,
   };
-  await mkdir(env.HOME);
+  await Promise.all([mkdir(env.HOME), mkdir(env.TMPDIR)]);
   const shared = await downloadShared(folder, env, light);
   const certificate = aCertificate(folder);
   let count = 0;

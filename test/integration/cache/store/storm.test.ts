@@ -86,7 +86,8 @@ async function aRound(
     const slot = slotOf(round, index);
     const id = `${round}-${index}`;
     const child = spawn(process.execPath, [client, address, role, id, slot, String(graceMs)], {
-      env,
+      // A client that is killed leaves its files there.
+      env: { ...env, TMPDIR: temporary },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
