@@ -17,8 +17,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [unit],
           // Downloads and builds happen before any test's time limit starts.
-          globalSetup: ['test/e2e/tools/bring-tools.ts', 'test/e2e/cli/dist-of-sources.ts'],
-          setupFiles: ['test/limit-sync-calls.ts', 'test/end-starved-loop.ts'],
+          globalSetup: ['test/none-left.ts', 'test/e2e/tools/bring-tools.ts', 'test/e2e/cli/dist-of-sources.ts'],
+          setupFiles: ['test/mark-processes.ts', 'test/limit-sync-calls.ts', 'test/end-starved-loop.ts'],
         },
       },
     ],

@@ -55,7 +55,7 @@ test.skipIf(noGo)('a module version whose lock is held stays', async () => {
   await run('mod', 'download', 'all');
   age('mod', 30);
   const lock = at('mod/cache/download/example.com/b/@v/v1.0.0.lock');
-  const holder = execFile('flock', ['-x', lock, 'sh', '-c', 'echo; exec sleep 1000']);
+  const holder = execFile('flock', ['-x', lock, 'sh', '-c', 'echo; read _']);
   await new Promise((resolve) => holder.stdout?.once('data', resolve));
   try {
     const cache = (await bound({ maxAgeMs: 86_400_000 })).caches.find(({ kind }) => kind === 'gomodcache');
@@ -63,6 +63,7 @@ test.skipIf(noGo)('a module version whose lock is held stays', async () => {
     expect(ofB()).toContain('v1.0.0.zip');
     expect(readdirSync(at('mod/example.com'))).toEqual(['b@v1.0.0']);
   } finally {
-    holder.kill();
+    // A signal would end flock alone, and leave the shell.
+    holder.stdin?.end();
   }
 });
