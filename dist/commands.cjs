@@ -17709,7 +17709,7 @@ exec "$REAL_GO" "$@"
         {
           name: "agent",
           count: 3,
-          after: 'ss -xlH | grep "$SOCKET "',
+          after: 'ss -xlH | grep "LISTEN.*$SOCKET "',
           // Loaded, it waits for the strike; then it needs an answer once more.
           run: 'editor --phase-ms 20000 --loaded ": >$LAB/tmp/$COPY.loaded; read <$LAB/tmp/struck" -- gopls -remote="unix;$SOCKET" || :'
         },
@@ -17739,7 +17739,7 @@ exec "$REAL_GO" "$@"
         },
         "another agent of the daemon is stuck: its packages driver hangs": {
           run: {
-            stuck: 'until ss -xlH | grep "$SOCKET "; do pause 0.05; done; editor --phase-ms 60000 --settings "{\\"build.env\\":{\\"GOPACKAGESDRIVER\\":\\"$WORK/driver/gopackagesdriver\\"}}" -- gopls -remote="unix;$SOCKET"',
+            stuck: 'until ss -xlH | grep "LISTEN.*$SOCKET "; do pause 0.05; done; editor --phase-ms 60000 --settings "{\\"build.env\\":{\\"GOPACKAGESDRIVER\\":\\"$WORK/driver/gopackagesdriver\\"}}" -- gopls -remote="unix;$SOCKET"',
             agent: 'until [[ -e $LAB/tmp/driven ]]; do pause 0.05; done; editor --phase-ms 20000 --loaded ": >$LAB/tmp/$COPY.loaded; read <$LAB/tmp/struck" -- gopls -remote="unix;$SOCKET" || :',
             strike: "exec 3<>$LAB/tmp/struck; yes | head -9 >&3; until exited agent; do pause 0.05; done"
           },
@@ -17934,8 +17934,8 @@ package m
       setup: ["gopls check m.go"],
       workers: [
         { name: "daemon", run: 'gopls serve -listen="unix;$SOCKET"', background: true },
-        // The socket file exists before the daemon listens on it.
-        { name: "stop", after: 'ss -xlH | grep "$SOCKET "', run: "kill -STOP $(pids daemon | tail -n 1)" },
+        // The socket is bound, and listed as UNCONN, before the daemon listens on it.
+        { name: "stop", after: 'ss -xlH | grep "LISTEN.*$SOCKET "', run: "kill -STOP $(pids daemon | tail -n 1)" },
         { name: "editor", after: "exited stop", run: 'editor --phase-ms 6000 -- gopls -remote="unix;$SOCKET"' }
       ],
       mitigations: {
@@ -31761,10 +31761,10 @@ var init_measured_times = __esm({
       "gopls-clean-live": 10733,
       "gopls-daemon-clean-start": 16484,
       "gopls-daemon-cold-buildid": 17352,
-      "gopls-daemon-killed": 5320,
+      "gopls-daemon-killed": 9548,
       "gopls-daemon-socket-left": 4008,
       "gopls-daemon-stale-socket": 13504,
-      "gopls-daemon-stopped": 11051,
+      "gopls-daemon-stopped": 13080,
       "gopls-disk-full": 1381,
       "gopls-folk-flags": 8119,
       "gopls-git-askpass": 30649,

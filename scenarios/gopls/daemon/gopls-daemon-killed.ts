@@ -30,7 +30,7 @@ exec "$REAL_GO" "$@"
     {
       name: 'agent',
       count: 3,
-      after: 'ss -xlH | grep "$SOCKET "',
+      after: 'ss -xlH | grep "LISTEN.*$SOCKET "',
       // Loaded, it waits for the strike; then it needs an answer once more.
       run: 'editor --phase-ms 20000 --loaded ": >$LAB/tmp/$COPY.loaded; read <$LAB/tmp/struck" -- gopls -remote="unix;$SOCKET" || :',
     },
@@ -63,7 +63,7 @@ exec "$REAL_GO" "$@"
     'another agent of the daemon is stuck: its packages driver hangs': {
       run: {
         stuck:
-          'until ss -xlH | grep "$SOCKET "; do pause 0.05; done; editor --phase-ms 60000 --settings "{\\"build.env\\":{\\"GOPACKAGESDRIVER\\":\\"$WORK/driver/gopackagesdriver\\"}}" -- gopls -remote="unix;$SOCKET"',
+          'until ss -xlH | grep "LISTEN.*$SOCKET "; do pause 0.05; done; editor --phase-ms 60000 --settings "{\\"build.env\\":{\\"GOPACKAGESDRIVER\\":\\"$WORK/driver/gopackagesdriver\\"}}" -- gopls -remote="unix;$SOCKET"',
         agent:
           'until [[ -e $LAB/tmp/driven ]]; do pause 0.05; done; editor --phase-ms 20000 --loaded ": >$LAB/tmp/$COPY.loaded; read <$LAB/tmp/struck" -- gopls -remote="unix;$SOCKET" || :',
         strike: 'exec 3<>$LAB/tmp/struck; yes | head -9 >&3; until exited agent; do pause 0.05; done',

@@ -18,8 +18,8 @@ package m
   setup: ['gopls check m.go'],
   workers: [
     { name: 'daemon', run: 'gopls serve -listen="unix;$SOCKET"', background: true },
-    // The socket file exists before the daemon listens on it.
-    { name: 'stop', after: 'ss -xlH | grep "$SOCKET "', run: 'kill -STOP $(pids daemon | tail -n 1)' },
+    // The socket is bound, and listed as UNCONN, before the daemon listens on it.
+    { name: 'stop', after: 'ss -xlH | grep "LISTEN.*$SOCKET "', run: 'kill -STOP $(pids daemon | tail -n 1)' },
     { name: 'editor', after: 'exited stop', run: 'editor --phase-ms 6000 -- gopls -remote="unix;$SOCKET"' },
   ],
   mitigations: {
