@@ -124,8 +124,8 @@ wait_exit() { _within "$1" _gone "${@:2}"; }
 # wait_unlocked SECONDS FILE: waits until no process holds a flock on the file; fails if one still does after that time.
 wait_unlocked() { _within "$1" _free "$2"; }
 
-# wait_open SECONDS FILE: waits until a process has that file or folder open; fails if none has after that time.
-wait_open() { _within "$1" _open "$2"; }
+# wait_exists SECONDS FILE: waits until there is such a file; fails if there is none after that time.
+wait_exists() { _within "$1" test -e "$2"; }
 
 # _within SECONDS TEST ARG …: runs the test ten times a second until it succeeds.
 _within() {
@@ -143,8 +143,6 @@ _gone() {
 }
 
 _free() { ! lock_holders "$1" >/dev/null; }
-
-_open() { _with true "$1" >/dev/null; }
 
 # pids_named NAME WORKER …: prints the pids of those workers' processes that run a program of that name.
 pids_named() {

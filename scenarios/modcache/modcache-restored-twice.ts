@@ -18,27 +18,31 @@ package dep
 `,
   // In CI any command before the restore fills it: a linter, a tool, another setup-go.
   // The pause lets the doctor see that tar did not create the folders itself.
-  setup: ['go mod download example.com/dep@v1.0.0', 'tar -C $GOMODCACHE -cf $LAB/saved.tar .', 'pause 1'],
-  // The end of the archive arrives after the doctor's look, as over a slow network. tar opens the module cache with the first
-  // file that it unpacks.
+  setup: [
+    'go mod download example.com/dep@v1.0.0',
+    'head -c 20480 /dev/zero >$LAB/tmp/last; tar -cf $LAB/saved.tar -C $GOMODCACHE . -C $LAB/tmp last',
+    'pause 1',
+  ],
+  // The end of the archive arrives after the doctor's look, as over a slow network. tar reads 10240 bytes at a time, so it
+  // then waits for the rest of the last file, and `go clean -modcache` meets no tar that adds files.
   workers: [
     {
       name: 'restore',
-      run: '{ head -c -512 $LAB/saved.tar; wait_open 20 $GOMODCACHE; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -',
+      run: '{ head -c -512 $LAB/saved.tar; wait_exists 20 $GOMODCACHE/last; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -',
     },
   ],
   mitigations: {
     'go clean -modcache before it': {
       run: {
         restore:
-          'go clean -modcache; mkdir -p $GOMODCACHE; { head -c -512 $LAB/saved.tar; wait_open 20 $GOMODCACHE; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -',
+          'go clean -modcache; mkdir -p $GOMODCACHE; { head -c -512 $LAB/saved.tar; wait_exists 20 $GOMODCACHE/last; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -',
       },
     },
     'GOFLAGS=-modcacherw from the beginning': { env: { GOFLAGS: '-modcacherw' } },
     'tar --skip-old-files': {
       run: {
         restore:
-          '{ head -c -512 $LAB/saved.tar; wait_open 20 $GOMODCACHE; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE --skip-old-files -xf -',
+          '{ head -c -512 $LAB/saved.tar; wait_exists 20 $GOMODCACHE/last; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE --skip-old-files -xf -',
       },
       source: 'tar(1)',
     },
@@ -70,7 +74,7 @@ package dep
   remedy: {
     run: {
       restore:
-        '{ head -c -512 $LAB/saved.tar; wait_open 20 $GOMODCACHE; eval "$(remedy)"; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf - 2>/dev/null || :; mkdir -p $GOMODCACHE; { head -c -512 $LAB/saved.tar; wait_open 20 $GOMODCACHE; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -',
+        '{ head -c -512 $LAB/saved.tar; wait_exists 20 $GOMODCACHE/last; eval "$(remedy)"; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf - 2>/dev/null || :; mkdir -p $GOMODCACHE; { head -c -512 $LAB/saved.tar; wait_exists 20 $GOMODCACHE/last; $DOCTOR --at end; tail -c 512 $LAB/saved.tar; } | tar -C $GOMODCACHE -xf -',
     },
   },
 });

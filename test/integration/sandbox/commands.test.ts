@@ -31,9 +31,9 @@ test('a new name prints nothing', () => {
   expect(shell('wait_unlocked 0 $LAB/lock && echo $?')).toEqual({ stdout: '0\n', stderr: '' });
 });
 
-test('wait_open succeeds once a process has the folder open', () => {
-  expect(shell('wait_open 0 $LAB || echo nobody').stdout).toBe('nobody\n');
-  expect(shell('(sleep 0.3; exec 5<$LAB; sleep 3) & wait_open 3 $LAB && echo $?; kill %1').stdout).toBe('0\n');
+test('wait_exists succeeds once the file is there', () => {
+  expect(shell('wait_exists 0 $LAB/new || echo none').stdout).toBe('none\n');
+  expect(shell('(sleep 0.3; : >$LAB/new) & wait_exists 3 $LAB/new && echo $?').stdout).toBe('0\n');
 });
 
 test.each(['holder', 'waiter', 'holds', 'waits', 'named', 'ended', 'freed', 'struck'])('%s is still there', (name) => {
