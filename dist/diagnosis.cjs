@@ -5040,9 +5040,8 @@ var init_is_locked = __esm({
 });
 
 // src/doctor/facts/process/look-again.ts
-function lookAgain(processes, { counters: before, roots }, children) {
+function lookAgain(processes, { counters: before, roots }, children, uptime2) {
   const lockWaits = readWaits();
-  const uptime2 = uptimeTicks();
   return processes.flatMap((fact) => {
     const stat10 = readStat(fact.pid);
     if (stat10 === null || stat10.startTicks !== fact.startTicks) {
@@ -5363,8 +5362,8 @@ async function secondLook(first, pass, limitMs2) {
   const look = async () => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs2) : null;
-    const windowMs2 = Math.round(performance.now() - pass.begin);
-    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
+    const [windowMs2, uptime2] = [Math.round(performance.now() - pass.begin), uptimeTicks()];
+    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts), uptime2);
     return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
   };
   const quick = await look();
@@ -5412,6 +5411,7 @@ var init_second_look = __esm({
   "src/doctor/facts/second-look.ts"() {
     "use strict";
     import_promises21 = require("node:timers/promises");
+    init_stat();
     init_lint_lock();
     init_wait_chain();
     init_places();

@@ -4651,9 +4651,8 @@ function isLocked({ inode, path }) {
 }
 
 // src/doctor/facts/process/look-again.ts
-function lookAgain(processes, { counters: before, roots }, children) {
+function lookAgain(processes, { counters: before, roots }, children, uptime2) {
   const lockWaits = readWaits();
-  const uptime2 = uptimeTicks();
   return processes.flatMap((fact) => {
     const stat6 = readStat(fact.pid);
     if (stat6 === null || stat6.startTicks !== fact.startTicks) {
@@ -4884,8 +4883,8 @@ async function secondLook(first, pass, limitMs2) {
   const look2 = async () => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs2) : null;
-    const windowMs2 = Math.round(performance.now() - pass.begin);
-    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
+    const [windowMs2, uptime2] = [Math.round(performance.now() - pass.begin), uptimeTicks()];
+    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts), uptime2);
     return withoutPassingWaits(first, { ...first, processes, windowMs: windowMs2 });
   };
   const quick = await look2();

@@ -4,6 +4,7 @@
  * it, a stuck one does not.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { uptimeTicks } from '../../process/proc/stat.ts';
 import { lintLocks } from '../chain/lint-lock.ts';
 import { linksOf, lockWaitOf, otherHoldersOf, stateOf } from '../chain/wait-chain.ts';
 import type { ProcessFact } from '../process-fact.ts';
@@ -32,8 +33,9 @@ export async function secondLook(first: Snapshot, pass: Pass, limitMs: number): 
   const look = async (): Promise<Snapshot> => {
     const connected = first.processes.some(({ connections }) => connections.length > 0);
     const timed = connected ? await askTimes(first.processes, limitMs) : null;
-    const windowMs = Math.round(performance.now() - pass.begin);
-    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts));
+    // Read together: on a busy machine the rest of this look takes long, and ages less the window are those of the first.
+    const [windowMs, uptime] = [Math.round(performance.now() - pass.begin), uptimeTicks()];
+    const processes = lookAgain(timed ?? first.processes, pass, childrenSince(pass.starts), uptime);
     return withoutPassingWaits(first, { ...first, processes, windowMs });
   };
   const quick = await look();

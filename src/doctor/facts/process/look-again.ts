@@ -1,5 +1,5 @@
 import { readLink, readPids } from '../../../process/proc/read-proc.ts';
-import { ageMsOf, readStat, uptimeTicks } from '../../../process/proc/stat.ts';
+import { ageMsOf, readStat } from '../../../process/proc/stat.ts';
 import type { ProcessFact, ThreadFact } from '../../process-fact.ts';
 import { activityBetween, countersOf } from './activity.ts';
 import { readDescriptors } from './descriptors.ts';
@@ -11,14 +11,16 @@ import { readWaits, threadsOf } from './threads-of.ts';
 /**
  * A second look at the same processes: drops ended ones, clears waits that are over, and measures by
  * the kernel's counters what each did in between.
+ *
+ * @param uptime of this look, in ticks
  */
 export function lookAgain(
   processes: readonly ProcessFact[],
   { counters: before, roots }: Pick<Pass, 'counters' | 'roots'>,
   children: ReadonlyMap<number, number>,
+  uptime: number,
 ): readonly ProcessFact[] {
   const lockWaits = readWaits();
-  const uptime = uptimeTicks();
   return processes.flatMap((fact): readonly ProcessFact[] => {
     const stat = readStat(fact.pid);
     // Not by name: a process keeps its locks across exec.
