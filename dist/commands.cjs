@@ -9037,7 +9037,7 @@ async function endTree(pid, uid2) {
     throw new import_errors55.UserError(`--end ${pid}: ${named2} is not a go, gopls or git; end it yourself if you mean it`);
   }
   const all = listProcesses();
-  if (treeOf(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
+  if (processTree(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
     throw new import_errors55.UserError(`--end ${pid}: ${named2} started this unlatch`);
   }
   const ended3 = /* @__PURE__ */ new Map();
@@ -9046,7 +9046,7 @@ async function endTree(pid, uid2) {
     for (; ; ) {
       const known2 = [target, ...ended3.values()].filter(isSame2);
       const now = listProcesses();
-      const living = unique([...known2, ...known2.flatMap((process2) => treeOf(process2, now))]).filter(
+      const living = unique([...known2, ...known2.flatMap((process2) => processTree(process2, now))]).filter(
         (one) => one.uid === uid2
       );
       if (living.length === 0) return [...ended3.values()];
@@ -9063,9 +9063,9 @@ async function endTree(pid, uid2) {
     `--end ${pid}: ${named2} does not end; it is blocked in the kernel, perhaps by a hanging filesystem`
   );
 }
-function treeOf(process2, all) {
+function processTree(process2, all) {
   const children = all.filter((one) => one.parent === process2.pid);
-  return [process2, ...children.flatMap((child) => treeOf(child, all))];
+  return [process2, ...children.flatMap((child) => processTree(child, all))];
 }
 function unique(processes) {
   return [...new Map(processes.map((process2) => [keyOf2(process2), process2])).values()];

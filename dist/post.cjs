@@ -4972,7 +4972,7 @@ async function endTree(pid, uid) {
     throw new UserError(`--end ${pid}: ${named} is not a go, gopls or git; end it yourself if you mean it`);
   }
   const all = listProcesses();
-  if (treeOf(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
+  if (processTree(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
     throw new UserError(`--end ${pid}: ${named} started this unlatch`);
   }
   const ended2 = /* @__PURE__ */ new Map();
@@ -4981,7 +4981,7 @@ async function endTree(pid, uid) {
     for (; ; ) {
       const known = [target, ...ended2.values()].filter(isSame2);
       const now = listProcesses();
-      const living = unique([...known, ...known.flatMap((process2) => treeOf(process2, now))]).filter(
+      const living = unique([...known, ...known.flatMap((process2) => processTree(process2, now))]).filter(
         (one) => one.uid === uid
       );
       if (living.length === 0) return [...ended2.values()];
@@ -4998,9 +4998,9 @@ async function endTree(pid, uid) {
     `--end ${pid}: ${named} does not end; it is blocked in the kernel, perhaps by a hanging filesystem`
   );
 }
-function treeOf(process2, all) {
+function processTree(process2, all) {
   const children = all.filter((one) => one.parent === process2.pid);
-  return [process2, ...children.flatMap((child) => treeOf(child, all))];
+  return [process2, ...children.flatMap((child) => processTree(child, all))];
 }
 function unique(processes) {
   return [...new Map(processes.map((process2) => [keyOf(process2), process2])).values()];

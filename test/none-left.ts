@@ -1,7 +1,10 @@
 /** Vitest's global teardown: fails if a process that a test file started outlives all tests. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readPids, readText } from '../src/process/proc/read-proc.ts';
-import { readStat } from '../src/process/proc/stat.ts';
+import { clipCommand } from '../src/process/describe-process.ts';
+import { processTree } from '../src/process/end-tree.ts';
+import { parseEnviron } from '../src/process/proc/parse-environ.ts';
+import { listProcesses } from '../src/process/proc/process-table.ts';
+import { readText } from '../src/process/proc/read-proc.ts';
 
 /** The variable that says which test file started a process. */
 export const mark = 'UNLATCH_TEST_FILE';
@@ -21,14 +24,10 @@ export async function teardown(): Promise<void> {
 
 /** "PID FILE: COMMAND" of each marked process that is no descendant of this one. */
 function orphans(): readonly string[] {
-  return readPids().flatMap((pid) => {
-    const file = new RegExp(`(?:^|\0)${mark}=([^\0]*)`).exec(readText(`/proc/${pid}/environ`) ?? '')?.[1];
-    if (file === undefined || isDescendant(pid)) return [];
-    return [`${pid} ${file}: ${(readText(`/proc/${pid}/cmdline`) ?? '').split('\0').join(' ').slice(0, 200)}`];
+  const all = listProcesses();
+  const own = new Set(all.filter(({ pid }) => pid === process.pid).flatMap((self) => processTree(self, all)));
+  return all.flatMap((one) => {
+    const file = parseEnviron(readText(`/proc/${one.pid}/environ`) ?? '')[mark];
+    return file === undefined || own.has(one) ? [] : [`${one.pid} ${file}: ${clipCommand(one.command)}`];
   });
-}
-
-function isDescendant(pid: number): boolean {
-  for (let one = pid; one > 1; one = readStat(one)?.ppid ?? 0) if (one === process.pid) return true;
-  return false;
 }

@@ -27,7 +27,7 @@ export async function endTree(pid: number, uid: number): Promise<readonly Proces
     throw new UserError(`--end ${pid}: ${named} is not a go, gopls or git; end it yourself if you mean it`);
   }
   const all = listProcesses();
-  if (treeOf(target, all).some((process) => process.pid === globalThis.process.pid)) {
+  if (processTree(target, all).some((process) => process.pid === globalThis.process.pid)) {
     throw new UserError(`--end ${pid}: ${named} started this unlatch`);
   }
   const ended = new Map<string, Process>();
@@ -38,7 +38,7 @@ export async function endTree(pid: number, uid: number): Promise<readonly Proces
       // parent.
       const known = [target, ...ended.values()].filter(isSame);
       const now = listProcesses();
-      const living = unique([...known, ...known.flatMap((process) => treeOf(process, now))]).filter(
+      const living = unique([...known, ...known.flatMap((process) => processTree(process, now))]).filter(
         (one) => one.uid === uid,
       );
       if (living.length === 0) return [...ended.values()];
@@ -57,9 +57,9 @@ export async function endTree(pid: number, uid: number): Promise<readonly Proces
 }
 
 /** The process and all its descendants. */
-function treeOf(process: Process, all: readonly Process[]): readonly Process[] {
+export function processTree(process: Process, all: readonly Process[]): readonly Process[] {
   const children = all.filter((one) => one.parent === process.pid);
-  return [process, ...children.flatMap((child) => treeOf(child, all))];
+  return [process, ...children.flatMap((child) => processTree(child, all))];
 }
 
 function unique(processes: readonly Process[]): readonly Process[] {
