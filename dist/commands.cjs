@@ -1282,29 +1282,102 @@ var init_sign_of_life = __esm({
   }
 });
 
+// src/process/proc/read-proc.ts
+function readText(path) {
+  return unreadableToNull(() => (0, import_node_fs.readFileSync)(path, "utf8"));
+}
+function readLink(path) {
+  return unreadableToNull(() => (0, import_node_fs.readlinkSync)(path));
+}
+function readNames(path) {
+  return unreadableToNull(() => (0, import_node_fs.readdirSync)(path));
+}
+function statOf(path) {
+  return unreadableToNull(() => (0, import_node_fs.statSync)(path));
+}
+function readPids() {
+  return (readNames("/proc") ?? []).filter((name2) => /^\d+$/.test(name2)).map(Number);
+}
+function unreadableToNull(read4) {
+  try {
+    return read4();
+  } catch (error) {
+    const code = (0, import_errors2.errnoOf)(error) ?? "";
+    if (gone.has(code) || forbidden.has(code) || broken.has(code)) return null;
+    throw error;
+  }
+}
+var import_node_fs, import_errors2, gone, forbidden, broken;
+var init_read_proc = __esm({
+  "src/process/proc/read-proc.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_errors2 = require("./errors.cjs");
+    gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
+    forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+    broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
+  }
+});
+
+// src/process/proc/stat.ts
+function readStat(pid) {
+  const text3 = readText(`/proc/${pid}/stat`);
+  return text3 === null ? null : parseStat(text3);
+}
+function isDead({ state, threads }) {
+  return state === "X" || state === "Z" && threads <= 1;
+}
+function parseStat(text3) {
+  const open6 = text3.indexOf("(");
+  const close = text3.lastIndexOf(")");
+  const fields = text3.slice(close + 2).split(" ");
+  const [state, ppid, group] = fields;
+  if (open6 < 0 || close < open6 || state === void 0) return null;
+  return {
+    pid: Number(text3.slice(0, open6)),
+    name: text3.slice(open6 + 1, close),
+    state,
+    ppid: Number(ppid),
+    group: Number(group),
+    flags: Number(fields[6]),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    threads: Number(fields[17]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
+  };
+}
+function uptimeTicks() {
+  return parseUptime(readText("/proc/uptime") ?? "0.00");
+}
+function parseUptime(text3) {
+  return Math.round(Number(text3.split(" ")[0]) * (1e3 / msPerTick));
+}
+var msPerTick;
+var init_stat = __esm({
+  "src/process/proc/stat.ts"() {
+    "use strict";
+    init_read_proc();
+    msPerTick = 10;
+  }
+});
+
 // src/process/is-alive.ts
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return (0, import_errors2.errnoOf)(error) !== "ESRCH";
+    return (0, import_errors3.errnoOf)(error) !== "ESRCH";
   }
-  return !isZombie(pid);
+  const stat12 = readStat(pid);
+  return stat12 === null || !isDead(stat12);
 }
-function isZombie(pid) {
-  try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-  } catch (error) {
-    if ((0, import_errors2.errnoOf)(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_fs, import_errors2;
+var import_errors3;
 var init_is_alive = __esm({
   "src/process/is-alive.ts"() {
     "use strict";
-    import_node_fs = require("node:fs");
-    import_errors2 = require("./errors.cjs");
+    import_errors3 = require("./errors.cjs");
+    init_stat();
   }
 });
 
@@ -1314,8 +1387,8 @@ async function makeFolder(path) {
     await (0, import_promises.mkdir)(path);
   } catch (error) {
     const above = (0, import_node_path.dirname)(path);
-    if ((0, import_errors3.errnoOf)(error) === "EEXIST") return;
-    if ((0, import_errors3.errnoOf)(error) !== "ENOENT" || above === path) throw error;
+    if ((0, import_errors4.errnoOf)(error) === "EEXIST") return;
+    if ((0, import_errors4.errnoOf)(error) !== "ENOENT" || above === path) throw error;
     await makeFolder(above);
     await makeLast(path);
   }
@@ -1324,16 +1397,16 @@ async function makeLast(path) {
   try {
     await (0, import_promises.mkdir)(path);
   } catch (error) {
-    if ((0, import_errors3.errnoOf)(error) !== "EEXIST") throw error;
+    if ((0, import_errors4.errnoOf)(error) !== "EEXIST") throw error;
   }
 }
-var import_promises, import_node_path, import_errors3;
+var import_promises, import_node_path, import_errors4;
 var init_make_folder = __esm({
   "src/go/store/make-folder.ts"() {
     "use strict";
     import_promises = require("node:fs/promises");
     import_node_path = require("node:path");
-    import_errors3 = require("./errors.cjs");
+    import_errors4 = require("./errors.cjs");
   }
 });
 
@@ -1341,14 +1414,14 @@ var init_make_folder = __esm({
 function storeDir(env2) {
   const own = env2.UNLATCH_HOME;
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path2.isAbsolute)(own)) throw new import_errors4.UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
+    if (!(0, import_node_path2.isAbsolute)(own)) throw new import_errors5.UserError(`UNLATCH_HOME must be an absolute path, not ${JSON.stringify(own)}`);
     return own;
   }
   const xdg = env2.XDG_CACHE_HOME;
   if (xdg !== void 0 && (0, import_node_path2.isAbsolute)(xdg)) return (0, import_node_path2.join)(xdg, "unlatch");
   const home = env2.HOME ?? env2.USERPROFILE;
   if (home === void 0 || home === "") {
-    throw new import_errors4.UserError("no folder for the store, since HOME is not set: set UNLATCH_HOME to an absolute path");
+    throw new import_errors5.UserError("no folder for the store, since HOME is not set: set UNLATCH_HOME to an absolute path");
   }
   return (0, import_node_path2.join)(home, ".cache", "unlatch");
 }
@@ -1357,10 +1430,10 @@ async function listStore(env2, kind, platform) {
   return names3.filter((name2) => name2.endsWith(`-${platform}`)).map((name2) => name2.slice(0, -platform.length - 1));
 }
 function explainStoreError(error, store, what) {
-  switch ((0, import_errors4.errnoOf)(error)) {
+  switch ((0, import_errors5.errnoOf)(error)) {
     case "ENOSPC":
     case "EDQUOT":
-      return new import_errors4.EnvironmentError(
+      return new import_errors5.EnvironmentError(
         `${what}: the disk of the store ${store} is full; free some space there, or set UNLATCH_HOME to a folder on another disk`,
         { cause: error }
       );
@@ -1369,8 +1442,8 @@ function explainStoreError(error, store, what) {
     case "EROFS":
     case "ENOTDIR":
     case "EEXIST":
-      return new import_errors4.UserError(
-        `${what}: the store ${store} is not writable (${(0, import_errors4.errnoOf)(error)}); make it writable, or set UNLATCH_HOME to a folder that is`,
+      return new import_errors5.UserError(
+        `${what}: the store ${store} is not writable (${(0, import_errors5.errnoOf)(error)}); make it writable, or set UNLATCH_HOME to a folder that is`,
         { cause: error }
       );
     default:
@@ -1403,13 +1476,13 @@ async function putInPlace(thing, made, place, broken2) {
   const winner = await thing.check(place);
   if (winner !== null) return winner;
   if (!await exists(made)) {
-    throw new import_errors4.EnvironmentError(`${thing.what}: ${place} was just written but fails its check`);
+    throw new import_errors5.EnvironmentError(`${thing.what}: ${place} was just written but fails its check`);
   }
   await renameUnlessGone(place, broken2);
   await renameUnlessTaken(made, place);
   const again = await thing.check(place);
   if (again === null)
-    throw new import_errors4.EnvironmentError(`${thing.what}: ${place} contains something else; remove it and try again`);
+    throw new import_errors5.EnvironmentError(`${thing.what}: ${place} contains something else; remove it and try again`);
   return again;
 }
 async function renameUnlessTaken(from, to) {
@@ -1417,7 +1490,7 @@ async function renameUnlessTaken(from, to) {
     await (0, import_promises2.rename)(from, to);
     return true;
   } catch (error) {
-    const errno = (0, import_errors4.errnoOf)(error);
+    const errno = (0, import_errors5.errnoOf)(error);
     if (errno === "ENOTEMPTY" || errno === "EEXIST" || errno === "EPERM" && await exists(to)) return false;
     throw error;
   }
@@ -1426,7 +1499,7 @@ async function renameUnlessGone(from, to) {
   try {
     await (0, import_promises2.rename)(from, to);
   } catch (error) {
-    if ((0, import_errors4.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors5.errnoOf)(error) !== "ENOENT") throw error;
   }
 }
 async function exists(path) {
@@ -1434,7 +1507,7 @@ async function exists(path) {
     await (0, import_promises2.access)(path);
     return true;
   } catch (error) {
-    if ((0, import_errors4.errnoOf)(error) === "ENOENT" || (0, import_errors4.errnoOf)(error) === "ENOTDIR") return false;
+    if ((0, import_errors5.errnoOf)(error) === "ENOENT" || (0, import_errors5.errnoOf)(error) === "ENOTDIR") return false;
     throw error;
   }
 }
@@ -1452,7 +1525,7 @@ function pidSpace() {
   try {
     namespace = (0, import_node_fs2.readlinkSync)("/proc/self/ns/pid");
   } catch (error) {
-    if ((0, import_errors4.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors5.errnoOf)(error) === void 0) throw error;
   }
   return (0, import_node_crypto2.createHash)("sha256").update(`${(0, import_node_os.hostname)()}
 ${namespace}`).digest("hex").slice(0, 12);
@@ -1480,11 +1553,11 @@ async function readdirOrNone(dir) {
   try {
     return await (0, import_promises2.readdir)(dir);
   } catch (error) {
-    if ((0, import_errors4.errnoOf)(error) === "ENOENT") return [];
+    if ((0, import_errors5.errnoOf)(error) === "ENOENT") return [];
     throw error;
   }
 }
-var import_node_crypto2, import_node_fs2, import_promises2, import_node_os, import_node_path2, import_errors4;
+var import_node_crypto2, import_node_fs2, import_promises2, import_node_os, import_node_path2, import_errors5;
 var init_store = __esm({
   "src/go/store/store.ts"() {
     "use strict";
@@ -1493,7 +1566,7 @@ var init_store = __esm({
     import_promises2 = require("node:fs/promises");
     import_node_os = require("node:os");
     import_node_path2 = require("node:path");
-    import_errors4 = require("./errors.cjs");
+    import_errors5 = require("./errors.cjs");
     init_is_alive();
     init_make_folder();
   }
@@ -1504,16 +1577,16 @@ function isFolder(path) {
   try {
     return (0, import_node_fs3.statSync)(path).isDirectory();
   } catch (error) {
-    if ((0, import_errors5.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors6.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs3, import_errors5;
+var import_node_fs3, import_errors6;
 var init_is_folder = __esm({
   "src/is-folder.ts"() {
     "use strict";
     import_node_fs3 = require("node:fs");
-    import_errors5 = require("./errors.cjs");
+    import_errors6 = require("./errors.cjs");
   }
 });
 
@@ -1668,7 +1741,7 @@ async function readEvent(eventPath) {
   try {
     text3 = await (0, import_promises3.readFile)(eventPath, "utf8");
   } catch (error) {
-    if ((0, import_errors6.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors7.errnoOf)(error) === void 0) throw error;
     return nothing2;
   }
   const event = safeParse(pipe(string(), parseJson(), eventSchema), text3);
@@ -1676,13 +1749,13 @@ async function readEvent(eventPath) {
   const { action: action2, repository, pull_request: pullRequest } = event.output;
   return { defaultBranch: repository.default_branch, headRepository: pullRequest.head.repo.full_name, action: action2 };
 }
-var import_promises3, import_errors6, textOrNone, eventSchema;
+var import_promises3, import_errors7, textOrNone, eventSchema;
 var init_read_event = __esm({
   "src/cache/read-event.ts"() {
     "use strict";
     import_promises3 = require("node:fs/promises");
     init_dist();
-    import_errors6 = require("./errors.cjs");
+    import_errors7 = require("./errors.cjs");
     textOrNone = fallback(optional(string(), ""), "");
     eventSchema = object({
       action: textOrNone,
@@ -1882,16 +1955,16 @@ async function readJob(options, env2) {
   const ci = findCi(env2);
   const said = ci === null ? silentJob : await ci.read(env2);
   const job = options.job ?? said.job;
-  if (job === "") throw new import_errors7.UserError("no CI says which job this is; name it with --job");
+  if (job === "") throw new import_errors8.UserError("no CI says which job this is; name it with --job");
   const workspace2 = (0, import_node_path3.resolve)(options.workspace);
-  if (!isFolder(workspace2)) throw new import_errors7.UserError(`--workspace ${workspace2}: no such folder`);
+  if (!isFolder(workspace2)) throw new import_errors8.UserError(`--workspace ${workspace2}: no such folder`);
   const source = sourceOf(options, said);
   const { branch, defaultBranch, pullRequest, isTag } = source;
   const own = pullRequest !== null ? `pulls/${pullRequest.id}` : branch === "" || isTag ? null : `heads/${branch}`;
   const isStranger = options.trust === "stranger" || options.trust === "auto" && pullRequest?.isFork === true;
   const scopes = [own, scopeOf(pullRequest?.target ?? ""), scopeOf(defaultBranch)].filter((scope) => scope !== null);
   if (scopes.length === 0) {
-    throw new import_errors7.UserError("no CI says which branch this is; name it with --branch, or at least --default-branch");
+    throw new import_errors8.UserError("no CI says which branch this is; name it with --branch, or at least --default-branch");
   }
   return {
     store: storeOf(options, env2),
@@ -1912,14 +1985,14 @@ async function readJob(options, env2) {
 function storeOf({ store }, env2) {
   const address = store ?? env2["UNLATCH_CACHE_STORE"] ?? "";
   if (address === "")
-    throw new import_errors7.UserError(
+    throw new import_errors8.UserError(
       "where the caches are is unknown; name a folder or s3://BUCKET/PREFIX with --store or UNLATCH_CACHE_STORE"
     );
   return address;
 }
 function sourceOf({ branch, defaultBranch, pullRequest, targetBranch }, said) {
   if (pullRequest !== void 0 && !/^[\w.-]{1,100}$/.test(pullRequest)) {
-    throw new import_errors7.UserError(`--pull-request ${JSON.stringify(pullRequest)}: expected its number`);
+    throw new import_errors8.UserError(`--pull-request ${JSON.stringify(pullRequest)}: expected its number`);
   }
   const from = said.pullRequest;
   const named2 = pullRequest === void 0 ? (
@@ -1935,7 +2008,7 @@ function sourceOf({ branch, defaultBranch, pullRequest, targetBranch }, said) {
 }
 function contextOf({ branch, defaultBranch, pullRequest, isTag }, trust, event) {
   if (!["auto", "own", "stranger"].includes(trust)) {
-    throw new import_errors7.UserError(`--trust ${JSON.stringify(trust)}: expected auto, own or stranger`);
+    throw new import_errors8.UserError(`--trust ${JSON.stringify(trust)}: expected auto, own or stranger`);
   }
   const own = "this repository";
   const isOwn = trust === "own" || trust === "auto" && pullRequest?.isFork === false;
@@ -1955,13 +2028,13 @@ function scopeOf(branch) {
 function digestOf(text3) {
   return (0, import_node_crypto3.createHash)("sha256").update(text3).digest("hex").slice(0, 16);
 }
-var import_node_crypto3, import_node_path3, import_errors7;
+var import_node_crypto3, import_node_path3, import_errors8;
 var init_job_options = __esm({
   "src/cli/cache/job-options.ts"() {
     "use strict";
     import_node_crypto3 = require("node:crypto");
     import_node_path3 = require("node:path");
-    import_errors7 = require("./errors.cjs");
+    import_errors8 = require("./errors.cjs");
     init_store();
     init_is_folder();
     init_ci_job();
@@ -1993,7 +2066,7 @@ async function linkInto(from, to) {
     try {
       return await (0, import_promises4.link)(from, to);
     } catch (error) {
-      if ((0, import_errors8.errnoOf)(error) !== "ENOENT" || await orNull((0, import_promises4.stat)(from)) === null) throw error;
+      if ((0, import_errors9.errnoOf)(error) !== "ENOENT" || await orNull((0, import_promises4.stat)(from)) === null) throw error;
     }
   }
 }
@@ -2002,7 +2075,7 @@ async function removeEmpty(folder2) {
     await (0, import_promises4.rmdir)(folder2);
     return true;
   } catch (error) {
-    const code = (0, import_errors8.errnoOf)(error) ?? "";
+    const code = (0, import_errors9.errnoOf)(error) ?? "";
     if (code === "ENOENT") return true;
     if (["ENOTEMPTY", "EEXIST", "EBUSY", "EPERM"].includes(code)) return false;
     throw error;
@@ -2012,7 +2085,7 @@ async function orNull(task) {
   try {
     return await task;
   } catch (error) {
-    const code = (0, import_errors8.errnoOf)(error);
+    const code = (0, import_errors9.errnoOf)(error);
     if (code === "ENOENT" || code === "ENOTDIR") return null;
     throw error;
   }
@@ -2023,13 +2096,13 @@ async function namesIn(folder2) {
 async function entriesIn(folder2) {
   return await orNull((0, import_promises4.readdir)(folder2, { withFileTypes: true })) ?? [];
 }
-var import_promises4, import_node_path4, import_errors8;
+var import_promises4, import_node_path4, import_errors9;
 var init_folder_files = __esm({
   "src/cache/store/pool/folder-files.ts"() {
     "use strict";
     import_promises4 = require("node:fs/promises");
     import_node_path4 = require("node:path");
-    import_errors8 = require("./errors.cjs");
+    import_errors9 = require("./errors.cjs");
   }
 });
 
@@ -2098,7 +2171,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       await flush(unfinished);
       await linkInto(unfinished, place);
     } catch (error) {
-      if ((0, import_errors9.errnoOf)(error) === "EEXIST") return false;
+      if ((0, import_errors10.errnoOf)(error) === "EEXIST") return false;
       throw error;
     } finally {
       await (0, import_promises5.rm)(unfinished, { force: true });
@@ -2276,7 +2349,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     }
   };
 }
-var import_node_crypto4, import_node_fs4, import_promises5, import_node_path5, import_promises6, import_errors9, pauseMs;
+var import_node_crypto4, import_node_fs4, import_promises5, import_node_path5, import_promises6, import_errors10, pauseMs;
 var init_folder_pool = __esm({
   "src/cache/store/pool/folder-pool.ts"() {
     "use strict";
@@ -2285,7 +2358,7 @@ var init_folder_pool = __esm({
     import_promises5 = require("node:fs/promises");
     import_node_path5 = require("node:path");
     import_promises6 = require("node:timers/promises");
-    import_errors9 = require("./errors.cjs");
+    import_errors10 = require("./errors.cjs");
     init_folder_files();
     init_names();
     init_pointer();
@@ -2295,7 +2368,7 @@ var init_folder_pool = __esm({
 
 // src/cache/store/pool/s3-address.ts
 function parseS3Address(text3, env2) {
-  const refuse = (why2) => new import_errors10.UserError(`${redacted(text3)}: ${why2}; write s3://BUCKET/PREFIX`);
+  const refuse = (why2) => new import_errors11.UserError(`${redacted(text3)}: ${why2}; write s3://BUCKET/PREFIX`);
   if (!URL.canParse(text3)) throw refuse("not an address");
   const { protocol, hostname: hostname4, pathname, searchParams, username, password, port } = new URL(text3);
   if (protocol !== "s3:") throw refuse("not an address of S3");
@@ -2329,18 +2402,18 @@ function checkEndpoint(endpoint2, allowHttp, refuse) {
 function redacted(text3) {
   return text3.replace(/\/\/[^/@]*@/, "//\u2026@");
 }
-var import_errors10, parameters;
+var import_errors11, parameters;
 var init_s3_address = __esm({
   "src/cache/store/pool/s3-address.ts"() {
     "use strict";
-    import_errors10 = require("./errors.cjs");
+    import_errors11 = require("./errors.cjs");
     parameters = ["region", "endpoint", "path-style", "allow-http"];
   }
 });
 
 // src/cache/store/pool/open-pool.ts
 async function openPool(address, env2, signal) {
-  if (address.trim() === "") throw new import_errors11.UserError("the address of the store is empty; is a variable unset?");
+  if (address.trim() === "") throw new import_errors12.UserError("the address of the store is empty; is a variable unset?");
   if (address.startsWith("s3:")) {
     const parsed3 = parseS3Address(address, env2);
     const { s3Pool } = await import("./s3-pool.cjs");
@@ -2348,15 +2421,15 @@ async function openPool(address, env2, signal) {
   }
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(address)?.[1];
   if (scheme !== void 0)
-    throw new import_errors11.UserError(`${scheme}:// is no store that unlatch knows; name a folder or s3://BUCKET/PREFIX`);
+    throw new import_errors12.UserError(`${scheme}:// is no store that unlatch knows; name a folder or s3://BUCKET/PREFIX`);
   return folderPool((0, import_node_path6.resolve)(address), signal);
 }
-var import_node_path6, import_errors11;
+var import_node_path6, import_errors12;
 var init_open_pool = __esm({
   "src/cache/store/pool/open-pool.ts"() {
     "use strict";
     import_node_path6 = require("node:path");
-    import_errors11 = require("./errors.cjs");
+    import_errors12 = require("./errors.cjs");
     init_folder_pool();
     init_s3_address();
   }
@@ -2407,17 +2480,17 @@ function tellFaults(what, caches2, isStrict) {
     caches2.filter(({ isFault }) => isFault),
     ({ why: why2 }) => why2
   );
-  if (kindsByWhy.size === 0) return import_errors12.exitStatus.expected;
+  if (kindsByWhy.size === 0) return import_errors13.exitStatus.expected;
   const words4 = [...kindsByWhy].map(([why2, ones]) => `${ones.map(({ kind }) => kind).join(", ")}: ${why2}`);
   process.stderr.write(`unlatch: ${what}: ${words4.join("; ")}
 `);
-  return isStrict ? import_errors12.exitStatus.inconclusive : import_errors12.exitStatus.expected;
+  return isStrict ? import_errors13.exitStatus.inconclusive : import_errors13.exitStatus.expected;
 }
-var import_errors12;
+var import_errors13;
 var init_words = __esm({
   "src/cli/cache/words.ts"() {
     "use strict";
-    import_errors12 = require("./errors.cjs");
+    import_errors13 = require("./errors.cjs");
     init_group_by();
   }
 });
@@ -2450,7 +2523,7 @@ async function pruneFromCommandLine(options) {
 ` : textOf(report)
         );
         const isLeft = report.dryRun && report.retired.length + report.removed.objects + report.unfinished > 0;
-        return isLeft ? import_errors13.exitStatus.differs : import_errors13.exitStatus.expected;
+        return isLeft ? import_errors14.exitStatus.differs : import_errors14.exitStatus.expected;
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -2459,7 +2532,7 @@ async function pruneFromCommandLine(options) {
     } catch (error) {
       if (!signal.aborted) throw error;
       process.stderr.write("unlatch: interrupted; nothing more was removed\n");
-      return import_errors13.exitStatus.interrupted;
+      return import_errors14.exitStatus.interrupted;
     }
   } catch (_2) {
     var _error2 = _2, _hasError2 = true;
@@ -2480,14 +2553,14 @@ function textOf({ dryRun, retired, removed, waiting: waiting2, unfinished, kept 
 function parseBytes(text3) {
   const [, count5, unit = ""] = /^(\d+(?:\.\d+)?)\s*([KMGT]?B)?$/i.exec(text3) ?? [];
   if (count5 !== void 0) return Number(count5) * (units[unit.toUpperCase()] ?? 1);
-  throw new import_errors13.UserError(`--max-bytes ${JSON.stringify(text3)}: expected a size such as 20GB or 500MB`);
+  throw new import_errors14.UserError(`--max-bytes ${JSON.stringify(text3)}: expected a size such as 20GB or 500MB`);
 }
-var import_errors13, units;
+var import_errors14, units;
 var init_prune2 = __esm({
   "src/cli/cache/prune.ts"() {
     "use strict";
     init_prune();
-    import_errors13 = require("./errors.cjs");
+    import_errors14 = require("./errors.cjs");
     init_interruption();
     init_output();
     init_parse_count();
@@ -2542,7 +2615,7 @@ function readSealed(file) {
   try {
     text3 = (0, import_node_fs5.readFileSync)(file, "utf8");
   } catch (error) {
-    if ((0, import_errors14.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors15.errnoOf)(error) === void 0) throw error;
     throw new DamagedArchive("its manifest is missing", { cause: error });
   }
   const bodyEnd = text3.lastIndexOf("\n", text3.length - 2) + 1;
@@ -2555,13 +2628,13 @@ function readSealed(file) {
 function hexOf(text3) {
   return (0, import_node_crypto5.createHash)("sha256").update(text3).digest("hex");
 }
-var import_node_crypto5, import_node_fs5, import_errors14;
+var import_node_crypto5, import_node_fs5, import_errors15;
 var init_sealed_lines = __esm({
   "src/cache/archive/sealed-lines.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
     import_node_fs5 = require("node:fs");
-    import_errors14 = require("./errors.cjs");
+    import_errors15 = require("./errors.cjs");
     init_damaged_archive();
   }
 });
@@ -2677,7 +2750,7 @@ function removeTree(folder2) {
   try {
     (0, import_node_fs6.rmSync)(folder2, { recursive: true, force: true });
   } catch (error) {
-    if ((0, import_errors15.errnoOf)(error) !== "EACCES" && (0, import_errors15.errnoOf)(error) !== "EPERM") throw error;
+    if ((0, import_errors16.errnoOf)(error) !== "EACCES" && (0, import_errors16.errnoOf)(error) !== "EPERM") throw error;
     makeWritable(folder2);
     (0, import_node_fs6.rmSync)(folder2, { recursive: true, force: true });
   }
@@ -2709,7 +2782,7 @@ function stageFiles(files2, from, to, unitOf = (path) => path) {
         }
         (0, import_node_fs6.rmSync)(target);
       } catch (error) {
-        if ((0, import_errors15.errnoOf)(error) !== "ENOENT") throw error;
+        if ((0, import_errors16.errnoOf)(error) !== "ENOENT") throw error;
       }
     }
     if (staged.length === count5) broken2.add(unitOf(path));
@@ -2727,7 +2800,7 @@ function linkOrCopy(from, to) {
   try {
     (0, import_node_fs6.linkSync)(from, to);
   } catch (error) {
-    const code = (0, import_errors15.errnoOf)(error) ?? "";
+    const code = (0, import_errors16.errnoOf)(error) ?? "";
     if (!["EXDEV", "EPERM", "EACCES", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "UNKNOWN"].includes(code))
       throw error;
     (0, import_node_fs6.copyFileSync)(from, to, import_node_fs6.constants.COPYFILE_FICLONE);
@@ -2758,7 +2831,7 @@ function filesBelow(folder2, prefix = "") {
   try {
     entries = namesWithTypes((0, import_node_path8.join)(folder2, prefix));
   } catch (error) {
-    if ((0, import_errors15.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors16.errnoOf)(error) === void 0) throw error;
     throw new DamagedArchive(`${prefix === "" ? "its folder" : prefix} cannot be read`, { cause: error });
   }
   for (const entry2 of entries) {
@@ -2797,7 +2870,7 @@ function move(from, to) {
   try {
     (0, import_node_fs6.renameSync)(from, to);
   } catch (error) {
-    if ((0, import_errors15.errnoOf)(error) !== "EXDEV") throw error;
+    if ((0, import_errors16.errnoOf)(error) !== "EXDEV") throw error;
     const unfinished = `${to}.${process.pid}.tmp`;
     try {
       (0, import_node_fs6.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
@@ -2812,20 +2885,52 @@ function exists2(path) {
     (0, import_node_fs6.lstatSync)(path);
     return true;
   } catch (error) {
-    if ((0, import_errors15.errnoOf)(error) === "ENOENT") return false;
+    if ((0, import_errors16.errnoOf)(error) === "ENOENT") return false;
     throw error;
   }
 }
-var import_node_fs6, import_node_path8, import_node_zlib, import_errors15;
+var import_node_fs6, import_node_path8, import_node_zlib, import_errors16;
 var init_staging = __esm({
   "src/cache/archive/staging.ts"() {
     "use strict";
     import_node_fs6 = require("node:fs");
     import_node_path8 = require("node:path");
     import_node_zlib = require("node:zlib");
-    import_errors15 = require("./errors.cjs");
+    import_errors16 = require("./errors.cjs");
     init_damaged_archive();
     init_manifest();
+  }
+});
+
+// src/process/group-ends.ts
+async function groupEnds(pid, withinMs) {
+  if (pid === void 0) return true;
+  const deadlineMs = performance.now() + withinMs;
+  while (isThere(pid)) {
+    if (performance.now() > deadlineMs) return false;
+    await (0, import_promises7.setTimeout)(pollMs);
+  }
+  return true;
+}
+function isThere(group) {
+  try {
+    process.kill(isWindows ? group : -group, 0);
+  } catch (error) {
+    if ((0, import_errors17.errnoOf)(error) !== "EPERM" || process.platform === "darwin") return false;
+  }
+  const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
+  return stats.length === 0 || stats.some((stat12) => stat12.group === group && !isDead(stat12));
+}
+var import_promises7, import_errors17, pollMs, isWindows;
+var init_group_ends = __esm({
+  "src/process/group-ends.ts"() {
+    "use strict";
+    import_promises7 = require("node:timers/promises");
+    import_errors17 = require("./errors.cjs");
+    init_read_proc();
+    init_stat();
+    pollMs = 20;
+    isWindows = process.platform === "win32";
   }
 });
 
@@ -2835,14 +2940,14 @@ function signalGroup(pid, signal) {
   try {
     process.kill(process.platform === "win32" ? pid : -pid, signal);
   } catch (error) {
-    if ((0, import_errors16.errnoOf)(error) !== "ESRCH") throw error;
+    if (!["ESRCH", "EPERM"].includes((0, import_errors18.errnoOf)(error) ?? "")) throw error;
   }
 }
-var import_errors16;
+var import_errors18;
 var init_signal_group = __esm({
   "src/process/signal-group.ts"() {
     "use strict";
-    import_errors16 = require("./errors.cjs");
+    import_errors18 = require("./errors.cjs");
   }
 });
 
@@ -2882,25 +2987,27 @@ function runCommand(command, args, { folder: folder2, env: env2, limitMs: limitM
     let stdout = "";
     let stderr = "";
     let left = null;
-    let grace;
-    const leave = (why2) => {
-      left ??= why2;
+    const leave = async (why2) => {
+      if (left !== null) return;
+      left = why2;
       signalGroup(child.pid, "SIGINT");
-      grace ??= setTimeout(() => {
+      if (!await groupEnds(child.pid, graceMs)) {
         signalGroup(child.pid, "SIGKILL");
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-        child.unref();
-        reject(why2);
-      }, graceMs);
+        await groupEnds(child.pid, killedMs);
+      }
+      settle();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.unref();
+      reject(why2);
     };
     const over = talking ? `said nothing for ${limitMs3 / 1e3} s` : `did not end within ${limitMs3} ms`;
-    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs3);
-    const interrupted = () => leave(signal.reason);
+    const tooLate = () => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr));
+    const timer = setTimeout(() => void tooLate(), limitMs3);
+    const interrupted = () => void leave(signal.reason);
     signal.addEventListener("abort", interrupted);
     const settle = () => {
       clearTimeout(timer);
-      clearTimeout(grace);
       signal.removeEventListener("abort", interrupted);
     };
     const heard = () => {
@@ -2920,31 +3027,32 @@ function runCommand(command, args, { folder: folder2, env: env2, limitMs: limitM
       reject(notStarted(command, folder2, error));
     });
     child.once("close", (code) => {
+      if (left !== null) return;
       settle();
-      if (left === null) resolve15({ code, stdout, stderr });
-      else reject(left);
+      resolve15({ code, stdout, stderr });
     });
   });
 }
 function notStarted(command, folder2, cause) {
-  if ((0, import_errors17.errnoOf)(cause) === void 0) return cause;
-  const isThere6 = isFolder(folder2);
-  return new import_errors17.EnvironmentError(
-    isThere6 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
+  if ((0, import_errors19.errnoOf)(cause) === void 0) return cause;
+  const isThere7 = isFolder(folder2);
+  return new import_errors19.EnvironmentError(
+    isThere7 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
     {
       cause
     }
   );
 }
-var import_errors17, SilentCommand, outputLimit, graceMs;
+var import_errors19, SilentCommand, outputLimit, graceMs, killedMs;
 var init_run_command = __esm({
   "src/process/run-command.ts"() {
     "use strict";
-    import_errors17 = require("./errors.cjs");
+    import_errors19 = require("./errors.cjs");
     init_is_folder();
+    init_group_ends();
     init_signal_group();
     init_start_child();
-    SilentCommand = class extends import_errors17.EnvironmentError {
+    SilentCommand = class extends import_errors19.EnvironmentError {
       stderr;
       constructor(message2, stderr) {
         super(message2);
@@ -2953,6 +3061,7 @@ var init_run_command = __esm({
     };
     outputLimit = 64 << 20;
     graceMs = 2e3;
+    killedMs = 2e3;
   }
 });
 
@@ -2971,7 +3080,7 @@ async function runGo(go, args, options) {
     return { ...said, error: said.code === null ? new Error(`${go} was ended by a signal`) : null };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (!(error instanceof import_errors18.EnvironmentError)) throw error;
+    if (!(error instanceof import_errors20.EnvironmentError)) throw error;
     return { code: null, stdout: "", stderr: error instanceof SilentCommand ? error.stderr : "", error };
   }
 }
@@ -2987,15 +3096,15 @@ function whyFailed({ stderr, error }, most) {
 }
 function failureOf({ code, stdout, stderr, error }) {
   const words4 = (stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" | ").slice(0, 400);
-  const how = code === null ? error === null ? "it was ended" : (0, import_errors18.messageOf)(error) : `it exited with ${code}`;
+  const how = code === null ? error === null ? "it was ended" : (0, import_errors20.messageOf)(error) : `it exited with ${code}`;
   return words4 === "" ? how : `${how}: ${words4}`;
 }
-var import_node_os2, import_errors18, defaultSilentMs;
+var import_node_os2, import_errors20, defaultSilentMs;
 var init_run_go = __esm({
   "src/go/run-go.ts"() {
     "use strict";
     import_node_os2 = require("node:os");
-    import_errors18 = require("./errors.cjs");
+    import_errors20 = require("./errors.cjs");
     init_is_folder();
     init_run_command();
     defaultSilentMs = 3e5;
@@ -3010,7 +3119,7 @@ async function readKeyFacts({ go, env: env2, workspace: workspace2 }) {
   });
   const parsed3 = safeParse(pipe(string(), parseJson(), settingsSchema), result.stdout);
   if (result.code !== 0 || !parsed3.success) {
-    throw new import_errors19.EnvironmentError(`go env -json failed: ${result.stderr.trim() || result.error?.message || "no JSON"}`);
+    throw new import_errors21.EnvironmentError(`go env -json failed: ${result.stderr.trim() || result.error?.message || "no JSON"}`);
   }
   const {
     GOCACHE: gocache2 = "",
@@ -3034,12 +3143,12 @@ async function readKeyFacts({ go, env: env2, workspace: workspace2 }) {
 function given(settings) {
   return Object.fromEntries(Object.entries(settings).flatMap(([name2, value]) => value ? [[name2, value]] : []));
 }
-var import_errors19, asked, settingsSchema;
+var import_errors21, asked, settingsSchema;
 var init_key_facts = __esm({
   "src/cache/keys/key-facts.ts"() {
     "use strict";
     init_dist();
-    import_errors19 = require("./errors.cjs");
+    import_errors21 = require("./errors.cjs");
     init_run_go();
     asked = [
       ...["GOOS", "GOARCH", "GOFLAGS", "GOEXPERIMENT", "GOFIPS140", "CGO_ENABLED", "CC", "CXX"],
@@ -3184,7 +3293,7 @@ async function trackedFiles(names3, folder2, env2) {
 async function walk(workspace2, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises7.readdir)((0, import_node_path10.join)(workspace2, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises8.readdir)((0, import_node_path10.join)(workspace2, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
       const own = await tracked((0, import_node_path10.join)(workspace2, prefix));
       if (own !== null) return own.map((path) => `${prefix}${path}`);
@@ -3197,17 +3306,17 @@ async function walk(workspace2, prefix, tracked) {
       }
     }
   } catch (error) {
-    if ((0, import_errors20.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors22.errnoOf)(error) === void 0) throw error;
   }
   return paths;
 }
-var import_promises7, import_node_path10, import_errors20, passedOver;
+var import_promises8, import_node_path10, import_errors22, passedOver;
 var init_module_files = __esm({
   "src/cache/keys/module-files.ts"() {
     "use strict";
-    import_promises7 = require("node:fs/promises");
+    import_promises8 = require("node:fs/promises");
     import_node_path10 = require("node:path");
-    import_errors20 = require("./errors.cjs");
+    import_errors22 = require("./errors.cjs");
     init_run_git();
     passedOver = /* @__PURE__ */ new Set(["vendor", "testdata", "node_modules", ".git"]);
   }
@@ -3223,7 +3332,7 @@ async function findDependencyFiles(workspace2, patterns, caches2) {
   for (const pattern2 of wanted3) {
     const spelledOut = new Set(pattern2.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
-    for await (const entry2 of (0, import_promises8.glob)(pattern2, { cwd: workspace2, exclude, withFileTypes: true })) {
+    for await (const entry2 of (0, import_promises9.glob)(pattern2, { cwd: workspace2, exclude, withFileTypes: true })) {
       if (!entry2.isFile()) continue;
       const full = (0, import_node_path11.resolve)(workspace2, entry2.parentPath, entry2.name);
       const path = (0, import_node_path11.relative)(workspace2, full);
@@ -3233,11 +3342,11 @@ async function findDependencyFiles(workspace2, patterns, caches2) {
   }
   return [...found].sort();
 }
-var import_promises8, import_node_path11;
+var import_promises9, import_node_path11;
 var init_dependency_files = __esm({
   "src/cache/keys/dependency-files.ts"() {
     "use strict";
-    import_promises8 = require("node:fs/promises");
+    import_promises9 = require("node:fs/promises");
     import_node_path11 = require("node:path");
     init_module_files();
   }
@@ -3246,18 +3355,18 @@ var init_dependency_files = __esm({
 // src/cache/keys/readable-text.ts
 async function readableText(path) {
   try {
-    return await (0, import_promises9.readFile)(path, "utf8");
+    return await (0, import_promises10.readFile)(path, "utf8");
   } catch (error) {
-    if ((0, import_errors21.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors23.errnoOf)(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises9, import_errors21;
+var import_promises10, import_errors23;
 var init_readable_text = __esm({
   "src/cache/keys/readable-text.ts"() {
     "use strict";
-    import_promises9 = require("node:fs/promises");
-    import_errors21 = require("./errors.cjs");
+    import_promises10 = require("node:fs/promises");
+    import_errors23 = require("./errors.cjs");
   }
 });
 
@@ -3495,7 +3604,7 @@ function namesIn2(folder2) {
   try {
     return (0, import_node_fs7.readdirSync)(folder2);
   } catch (error) {
-    if ((0, import_errors22.errnoOf)(error) === "ENOENT" || (0, import_errors22.errnoOf)(error) === "ENOTDIR") return [];
+    if ((0, import_errors24.errnoOf)(error) === "ENOENT" || (0, import_errors24.errnoOf)(error) === "ENOTDIR") return [];
     throw error;
   }
 }
@@ -3503,7 +3612,7 @@ function statsOf(path) {
   try {
     return (0, import_node_fs7.lstatSync)(path);
   } catch (error) {
-    if ((0, import_errors22.errnoOf)(error) === "ENOENT") return null;
+    if ((0, import_errors24.errnoOf)(error) === "ENOENT") return null;
     throw error;
   }
 }
@@ -3511,17 +3620,17 @@ function contentOf(path) {
   try {
     return (0, import_node_fs7.readFileSync)(path, "latin1");
   } catch (error) {
-    if ((0, import_errors22.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors24.errnoOf)(error) === void 0) throw error;
     return "";
   }
 }
-var import_node_fs7, import_node_path14, import_errors22, fileName, actionPattern;
+var import_node_fs7, import_node_path14, import_errors24, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/entries/build-entries.ts"() {
     "use strict";
     import_node_fs7 = require("node:fs");
     import_node_path14 = require("node:path");
-    import_errors22 = require("./errors.cjs");
+    import_errors24 = require("./errors.cjs");
     fileName = /^([0-9a-f]{64})-([ad])$/;
     actionPattern = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) ([ \d]{20})\n$/;
   }
@@ -3581,18 +3690,18 @@ function otherBuildFiles(gocache2) {
     try {
       find2();
     } catch (error) {
-      if ((0, import_errors23.errnoOf)(error) !== "ENOENT") throw error;
+      if ((0, import_errors25.errnoOf)(error) !== "ENOENT") throw error;
     }
   }
   return files2;
 }
-var import_node_fs8, import_node_path15, import_errors23, entryPath, testExpiry;
+var import_node_fs8, import_node_path15, import_errors25, entryPath, testExpiry;
 var init_build_archive = __esm({
   "src/cache/archive/build-archive.ts"() {
     "use strict";
     import_node_fs8 = require("node:fs");
     import_node_path15 = require("node:path");
-    import_errors23 = require("./errors.cjs");
+    import_errors25 = require("./errors.cjs");
     init_build_entries();
     init_damaged_archive();
     init_staging();
@@ -3631,7 +3740,7 @@ function readGoplsEntries(folder2) {
           actions.push({ ...file, output: outputId(executable2, output), madeMs: Math.floor(stats.mtimeMs) });
       }
     } catch (error) {
-      if ((0, import_errors24.errnoOf)(error) === void 0) throw error;
+      if ((0, import_errors26.errnoOf)(error) === void 0) throw error;
     }
   }
   return { actions, outputs };
@@ -3646,17 +3755,17 @@ function namesIn3(folder2) {
   try {
     return (0, import_node_fs9.readdirSync)(folder2);
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors24.errnoOf)(error) ?? "")) return [];
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors26.errnoOf)(error) ?? "")) return [];
     throw error;
   }
 }
-var import_node_fs9, import_node_path16, import_errors24, goplsEntryPath, contentKind;
+var import_node_fs9, import_node_path16, import_errors26, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/entries/gopls-entries.ts"() {
     "use strict";
     import_node_fs9 = require("node:fs");
     import_node_path16 = require("node:path");
-    import_errors24 = require("./errors.cjs");
+    import_errors26 = require("./errors.cjs");
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
     contentKind = "cas";
   }
@@ -3698,7 +3807,7 @@ function goplsStamps(folder2, paths) {
       const content = (0, import_node_fs10.readFileSync)((0, import_node_path17.join)(folder2, path));
       return isStamp(executable2, content) ? [{ path, bytes: content.length }] : [];
     } catch (error) {
-      if ((0, import_errors25.errnoOf)(error) === void 0) throw error;
+      if ((0, import_errors27.errnoOf)(error) === void 0) throw error;
       return [];
     }
   });
@@ -3709,13 +3818,13 @@ function executableOf(path) {
 function isStamp(executable2, content) {
   return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
 }
-var import_node_fs10, import_node_path17, import_errors25, stampPath;
+var import_node_fs10, import_node_path17, import_errors27, stampPath;
 var init_gopls_archive = __esm({
   "src/cache/archive/gopls-archive.ts"() {
     "use strict";
     import_node_fs10 = require("node:fs");
     import_node_path17 = require("node:path");
-    import_errors25 = require("./errors.cjs");
+    import_errors27 = require("./errors.cjs");
     init_gopls_entries();
     init_damaged_archive();
     init_staging();
@@ -3753,20 +3862,20 @@ function markEntries(folder2, paths, markMs, again) {
     try {
       if (!again || (0, import_node_fs11.lstatSync)(entry2).mtimeMs <= markMs + stepMs) (0, import_node_fs11.lutimesSync)(entry2, mark, mark);
     } catch (error) {
-      if ((0, import_errors26.errnoOf)(error) !== "ENOENT" && (0, import_errors26.errnoOf)(error) !== "EPERM" && (0, import_errors26.errnoOf)(error) !== "EACCES") throw error;
+      if ((0, import_errors28.errnoOf)(error) !== "ENOENT" && (0, import_errors28.errnoOf)(error) !== "EPERM" && (0, import_errors28.errnoOf)(error) !== "EACCES") throw error;
     }
   }
 }
 function isUsed(mtimeMs, markMs) {
   return Math.abs(mtimeMs - markMs) > stepMs;
 }
-var import_node_fs11, import_node_path18, import_errors26, backMs, stepMs;
+var import_node_fs11, import_node_path18, import_errors28, backMs, stepMs;
 var init_mark_entries = __esm({
   "src/cache/entries/mark-entries.ts"() {
     "use strict";
     import_node_fs11 = require("node:fs");
     import_node_path18 = require("node:path");
-    import_errors26 = require("./errors.cjs");
+    import_errors28 = require("./errors.cjs");
     backMs = 3 * 60 * 6e4;
     stepMs = 2e3;
   }
@@ -3807,12 +3916,12 @@ function sweepBuildEntries(entries, markMs, startedMs, retention = whileUsed) {
   }
   return { kept, unused, unusedAmount: amountOf(unusedFiles) };
 }
-var import_posix, import_errors27, whileUsed, isExecutable;
+var import_posix, import_errors29, whileUsed, isExecutable;
 var init_sweep_build_entries = __esm({
   "src/cache/entries/sweep-build-entries.ts"() {
     "use strict";
     import_posix = require("node:path/posix");
-    import_errors27 = require("./errors.cjs");
+    import_errors29 = require("./errors.cjs");
     init_accounting();
     init_mark_entries();
     whileUsed = (_, isUsed3) => isUsed3 ? 0 : null;
@@ -4121,17 +4230,17 @@ function entriesOf(path) {
   try {
     return (0, import_node_fs13.readdirSync)(path, { withFileTypes: true });
   } catch (error) {
-    if ((0, import_errors28.errnoOf)(error) === "ENOENT" || (0, import_errors28.errnoOf)(error) === "ENOTDIR") return [];
+    if ((0, import_errors30.errnoOf)(error) === "ENOENT" || (0, import_errors30.errnoOf)(error) === "ENOTDIR") return [];
     throw error;
   }
 }
-var import_node_fs13, import_node_path23, import_errors28, versionFile, folder;
+var import_node_fs13, import_node_path23, import_errors30, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/modules/downloaded-modules.ts"() {
     "use strict";
     import_node_fs13 = require("node:fs");
     import_node_path23 = require("node:path");
-    import_errors28 = require("./errors.cjs");
+    import_errors30 = require("./errors.cjs");
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
     folder = "cache/download";
   }
@@ -4397,9 +4506,9 @@ function authCommands(env2) {
 async function textOfNetrc(env2) {
   for (const path of netrcPaths(env2)) {
     try {
-      return await (0, import_promises10.readFile)(path, "utf8");
+      return await (0, import_promises11.readFile)(path, "utf8");
     } catch (error) {
-      if ((0, import_errors29.errnoOf)(error) === void 0) throw error;
+      if ((0, import_errors31.errnoOf)(error) === void 0) throw error;
     }
   }
   return "";
@@ -4410,13 +4519,13 @@ function netrcPaths(env2) {
   if (home === "") return [];
   return process.platform === "win32" ? [(0, import_node_path24.join)(home, "_netrc"), (0, import_node_path24.join)(home, ".netrc")] : [(0, import_node_path24.join)(home, ".netrc")];
 }
-var import_promises10, import_node_path24, import_errors29;
+var import_promises11, import_node_path24, import_errors31;
 var init_netrc = __esm({
   "src/go/network/netrc.ts"() {
     "use strict";
-    import_promises10 = require("node:fs/promises");
+    import_promises11 = require("node:fs/promises");
     import_node_path24 = require("node:path");
-    import_errors29 = require("./errors.cjs");
+    import_errors31 = require("./errors.cjs");
   }
 });
 
@@ -4520,7 +4629,7 @@ async function makeContext(env2) {
   try {
     return import_node_tls.default.createSecureContext({ ca });
   } catch (error) {
-    if ((0, import_errors30.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors32.errnoOf)(error) === void 0) throw error;
     return import_node_tls.default.createSecureContext({ ca: ca.filter(isReadable) });
   }
 }
@@ -4529,7 +4638,7 @@ function isReadable(pem) {
     import_node_tls.default.createSecureContext({ ca: pem });
     return true;
   } catch (error) {
-    if ((0, import_errors30.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors32.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
@@ -4558,35 +4667,35 @@ function pemsIn(text3) {
 }
 async function namesIn4(folder2) {
   try {
-    const entries = await (0, import_promises11.readdir)(folder2, { withFileTypes: true });
+    const entries = await (0, import_promises12.readdir)(folder2, { withFileTypes: true });
     const kept = await Promise.all(
       entries.map(
-        async (entry2) => !entry2.isSymbolicLink() || (await (0, import_promises11.readlink)((0, import_node_path25.join)(folder2, entry2.name))).includes("/") ? [entry2.name] : []
+        async (entry2) => !entry2.isSymbolicLink() || (await (0, import_promises12.readlink)((0, import_node_path25.join)(folder2, entry2.name))).includes("/") ? [entry2.name] : []
       )
     );
     return kept.flat();
   } catch (error) {
-    if ((0, import_errors30.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors32.errnoOf)(error) === void 0) throw error;
     return [];
   }
 }
 async function textOf2(file) {
   if (file === "") return "";
   try {
-    return await (0, import_promises11.readFile)(file, "utf8");
+    return await (0, import_promises12.readFile)(file, "utf8");
   } catch (error) {
-    if ((0, import_errors30.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors32.errnoOf)(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises11, import_node_path25, import_node_tls, import_errors30, files, folders, contexts;
+var import_promises12, import_node_path25, import_node_tls, import_errors32, files, folders, contexts;
 var init_trusted_certificates = __esm({
   "src/go/network/trusted-certificates.ts"() {
     "use strict";
-    import_promises11 = require("node:fs/promises");
+    import_promises12 = require("node:fs/promises");
     import_node_path25 = require("node:path");
     import_node_tls = __toESM(require("node:tls"), 1);
-    import_errors30 = require("./errors.cjs");
+    import_errors32 = require("./errors.cjs");
     files = [
       "/etc/ssl/certs/ca-certificates.crt",
       "/etc/pki/tls/certs/ca-bundle.crt",
@@ -5951,9 +6060,9 @@ __export(network_message_exports, {
 });
 function networkErrno(error) {
   for (let at2 = error; at2 instanceof Error; at2 = at2.cause) {
-    const errno = (0, import_errors31.errnoOf)(at2);
+    const errno = (0, import_errors33.errnoOf)(at2);
     if (errno !== void 0) return errno;
-    if (at2 instanceof AggregateError) return (0, import_errors31.errnoOf)(at2.errors[0]);
+    if (at2 instanceof AggregateError) return (0, import_errors33.errnoOf)(at2.errors[0]);
   }
   return void 0;
 }
@@ -5965,13 +6074,13 @@ function networkMessage(error) {
     return `this machine does not trust its certificate (${errno}): ${certificateHint()}`;
   }
   const cause = error instanceof Error && error.cause !== void 0 ? error.cause : error;
-  return (0, import_errors31.messageOf)(cause) === "" ? errno ?? "failed" : (0, import_errors31.messageOf)(cause);
+  return (0, import_errors33.messageOf)(cause) === "" ? errno ?? "failed" : (0, import_errors33.messageOf)(cause);
 }
-var import_errors31, untrusted;
+var import_errors33, untrusted;
 var init_network_message = __esm({
   "src/go/network/network-message.ts"() {
     "use strict";
-    import_errors31 = require("./errors.cjs");
+    import_errors33 = require("./errors.cjs");
     init_trusted_certificates();
     untrusted = /* @__PURE__ */ new Set([
       "DEPTH_ZERO_SELF_SIGNED_CERT",
@@ -5998,7 +6107,7 @@ async function downloadText(url, options) {
 }
 async function downloadFile(url, file, options) {
   await withRetries(options, async () => {
-    const handle = await (0, import_promises12.open)(file, "w");
+    const handle = await (0, import_promises13.open)(file, "w");
     try {
       await receive(url, options, async (chunk2) => {
         await handle.writeFile(chunk2);
@@ -6022,7 +6131,7 @@ async function withRetries(options, attempt2) {
         const { notExist, status } = error;
         throw new DownloadError(`${error.message} (tried ${retry + 1} times)`, { notExist, status, cause: error });
       }
-      await (0, import_promises13.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+      await (0, import_promises14.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
     }
   }
 }
@@ -6035,10 +6144,10 @@ async function receiveFile(url, options, sink) {
   const path = (0, import_node_url2.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises12.stat)(path)).size;
+    totalBytes = (await (0, import_promises13.stat)(path)).size;
   } catch (error) {
-    const notExist = (0, import_errors32.errnoOf)(error) === "ENOENT" || (0, import_errors32.errnoOf)(error) === "ENOTDIR";
-    throw new DownloadError(`${path}: ${notExist ? "no such file" : (0, import_errors32.messageOf)(error)}`, { notExist, cause: error });
+    const notExist = (0, import_errors34.errnoOf)(error) === "ENOENT" || (0, import_errors34.errnoOf)(error) === "ENOTDIR";
+    throw new DownloadError(`${path}: ${notExist ? "no such file" : (0, import_errors34.messageOf)(error)}`, { notExist, cause: error });
   }
   const counted3 = counter(redacted2(url), totalBytes, options, sink);
   for await (const chunk2 of (0, import_node_fs14.createReadStream)(path, { highWaterMark: 1 << 20 })) {
@@ -6133,19 +6242,19 @@ function counter(name2, totalBytes, options, sink) {
   };
 }
 function isDiskError(error) {
-  return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes((0, import_errors32.errnoOf)(error) ?? "");
+  return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes((0, import_errors34.errnoOf)(error) ?? "");
 }
-var import_node_fs14, import_promises12, import_promises13, import_node_url2, import_errors32, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
+var import_node_fs14, import_promises13, import_promises14, import_node_url2, import_errors34, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
 var init_download = __esm({
   "src/go/network/download.ts"() {
     "use strict";
     import_node_fs14 = require("node:fs");
-    import_promises12 = require("node:fs/promises");
-    import_promises13 = require("node:timers/promises");
+    import_promises13 = require("node:fs/promises");
+    import_promises14 = require("node:timers/promises");
     import_node_url2 = require("node:url");
-    import_errors32 = require("./errors.cjs");
+    import_errors34 = require("./errors.cjs");
     init_netrc();
-    DownloadError = class extends import_errors32.EnvironmentError {
+    DownloadError = class extends import_errors34.EnvironmentError {
       /** The server said that it does not exist (404, 410, no such file). */
       notExist;
       /** Another attempt may succeed. */
@@ -6180,7 +6289,7 @@ function parseGoproxy(goproxy) {
     proxyBase(url);
     entries.push({ url, fallBackOnError: separator === "|" });
   }
-  if (entries.length === 0) throw new import_errors33.UserError("GOPROXY is set, but has no entries");
+  if (entries.length === 0) throw new import_errors35.UserError("GOPROXY is set, but has no entries");
   return entries;
 }
 function proxyBase(text3) {
@@ -6188,16 +6297,16 @@ function proxyBase(text3) {
   try {
     url = new URL(text3);
   } catch (error) {
-    throw new import_errors33.UserError(`GOPROXY: an entry is not a URL; it must be http://, https://, file://, direct or off`, {
+    throw new import_errors35.UserError(`GOPROXY: an entry is not a URL; it must be http://, https://, file://, direct or off`, {
       cause: error
     });
   }
   if (url.protocol === "file:") {
     if (url.host !== "" || url.search !== "" || url.hash !== "") {
-      throw new import_errors33.UserError(`GOPROXY: ${text3}: a file URL may only have a path`);
+      throw new import_errors35.UserError(`GOPROXY: ${text3}: a file URL may only have a path`);
     }
   } else if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new import_errors33.UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
+    throw new import_errors35.UserError(`GOPROXY: invalid scheme ${url.protocol}//; it must be http, https or file`);
   }
   return url;
 }
@@ -6235,7 +6344,7 @@ async function tryProxies(goproxy, what, attempt2) {
     }
   }
   if (asked2 === 0) {
-    throw new import_errors33.UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
+    throw new import_errors35.UserError(`cannot download ${what}: ${answers.join("; ")}; set GOPROXY to a module proxy`);
   }
   throw new DownloadError(`cannot download ${what}: ${answers.join("; ")}`, { notExist, status, cause });
 }
@@ -6264,12 +6373,12 @@ async function downloadZip(goproxy, module2, version, file, options) {
     return redacted2(url);
   });
 }
-var import_node_path26, import_errors33, textLimitBytes, maxZipBytes;
+var import_node_path26, import_errors35, textLimitBytes, maxZipBytes;
 var init_module_proxy = __esm({
   "src/go/network/module-proxy.ts"() {
     "use strict";
     import_node_path26 = require("node:path");
-    import_errors33 = require("./errors.cjs");
+    import_errors35 = require("./errors.cjs");
     init_download();
     textLimitBytes = 16 << 20;
     maxZipBytes = 500 << 20;
@@ -6441,7 +6550,7 @@ function markModules(gomodcache, nowMs, earlierMarkMs) {
     try {
       (0, import_node_fs15.lutimesSync)((0, import_node_path28.join)(gomodcache, path), markMs / 1e3, mtimeMs / 1e3);
     } catch (error) {
-      if (!["ENOENT", "EPERM", "EACCES"].includes((0, import_errors34.errnoOf)(error) ?? "")) throw error;
+      if (!["ENOENT", "EPERM", "EACCES"].includes((0, import_errors36.errnoOf)(error) ?? "")) throw error;
     }
   }
   return markMs;
@@ -6454,13 +6563,13 @@ function wasUsed(gomodcache, module2, markMs) {
 function hashFileOf(gomodcache, module2) {
   return `${downloadOf(gomodcache, module2)}.ziphash`;
 }
-var import_node_fs15, import_node_path28, import_errors34;
+var import_node_fs15, import_node_path28, import_errors36;
 var init_mark_modules = __esm({
   "src/cache/modules/mark-modules.ts"() {
     "use strict";
     import_node_fs15 = require("node:fs");
     import_node_path28 = require("node:path");
-    import_errors34 = require("./errors.cjs");
+    import_errors36 = require("./errors.cjs");
     init_mark_entries();
     init_downloaded_modules();
     init_module_unit();
@@ -6562,7 +6671,7 @@ function readModuleTree(gomodcache, path) {
     });
     return hash1(sums) === wanted3 ? { path, bytes: files2.reduce((sum, { bytes }) => sum + bytes, 0), files: files2 } : null;
   } catch (error) {
-    if ((0, import_errors35.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors37.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
@@ -6578,13 +6687,13 @@ function listFiles(root, prefix, files2) {
 function unescaped(path) {
   return path.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
 }
-var import_node_fs17, import_node_path29, import_errors35, chunk;
+var import_node_fs17, import_node_path29, import_errors37, chunk;
 var init_module_tree = __esm({
   "src/cache/modules/module-tree.ts"() {
     "use strict";
     import_node_fs17 = require("node:fs");
     import_node_path29 = require("node:path");
-    import_errors35 = require("./errors.cjs");
+    import_errors37 = require("./errors.cjs");
     init_dirhash();
     init_file_hash();
     init_module_unit();
@@ -6794,52 +6903,15 @@ function errnoToNull(read4) {
   try {
     return read4();
   } catch (error) {
-    if ((0, import_errors36.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors38.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
-var import_errors36;
+var import_errors38;
 var init_errno_to_null = __esm({
   "src/process/errno-to-null.ts"() {
     "use strict";
-    import_errors36 = require("./errors.cjs");
-  }
-});
-
-// src/process/proc/read-proc.ts
-function readText(path) {
-  return unreadableToNull(() => (0, import_node_fs20.readFileSync)(path, "utf8"));
-}
-function readLink(path) {
-  return unreadableToNull(() => (0, import_node_fs20.readlinkSync)(path));
-}
-function readNames(path) {
-  return unreadableToNull(() => (0, import_node_fs20.readdirSync)(path));
-}
-function statOf(path) {
-  return unreadableToNull(() => (0, import_node_fs20.statSync)(path));
-}
-function readPids() {
-  return (readNames("/proc") ?? []).filter((name2) => /^\d+$/.test(name2)).map(Number);
-}
-function unreadableToNull(read4) {
-  try {
-    return read4();
-  } catch (error) {
-    const code = (0, import_errors37.errnoOf)(error) ?? "";
-    if (gone.has(code) || forbidden.has(code) || broken.has(code)) return null;
-    throw error;
-  }
-}
-var import_node_fs20, import_errors37, gone, forbidden, broken;
-var init_read_proc = __esm({
-  "src/process/proc/read-proc.ts"() {
-    "use strict";
-    import_node_fs20 = require("node:fs");
-    import_errors37 = require("./errors.cjs");
-    gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
-    forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
-    broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
+    import_errors38 = require("./errors.cjs");
   }
 });
 
@@ -6879,45 +6951,6 @@ var init_open_paths = __esm({
   }
 });
 
-// src/process/proc/stat.ts
-function readStat(pid) {
-  const text3 = readText(`/proc/${pid}/stat`);
-  return text3 === null ? null : parseStat(text3);
-}
-function parseStat(text3) {
-  const open6 = text3.indexOf("(");
-  const close = text3.lastIndexOf(")");
-  const fields = text3.slice(close + 2).split(" ");
-  const [state, ppid, group] = fields;
-  if (open6 < 0 || close < open6 || state === void 0) return null;
-  return {
-    pid: Number(text3.slice(0, open6)),
-    name: text3.slice(open6 + 1, close),
-    state,
-    ppid: Number(ppid),
-    group: Number(group),
-    flags: Number(fields[6]),
-    ticks: Number(fields[11]) + Number(fields[12]),
-    childTicks: Number(fields[13]) + Number(fields[14]),
-    startTicks: Number(fields[19]),
-    environmentEnd: Number(fields[48] ?? 0)
-  };
-}
-function uptimeTicks() {
-  return parseUptime(readText("/proc/uptime") ?? "0.00");
-}
-function parseUptime(text3) {
-  return Math.round(Number(text3.split(" ")[0]) * (1e3 / msPerTick));
-}
-var msPerTick;
-var init_stat = __esm({
-  "src/process/proc/stat.ts"() {
-    "use strict";
-    init_read_proc();
-    msPerTick = 10;
-  }
-});
-
 // src/process/proc/process-table.ts
 function hasProc() {
   return readText("/proc/self/stat") !== null;
@@ -6928,8 +6961,8 @@ function listProcesses() {
 }
 function readProcess(pid, bootMs = bootTimeMs()) {
   const stat12 = readStat(pid);
-  if (stat12 === null || stat12.state === "Z" || stat12.state === "X") return null;
-  const uid2 = unreadableToNull(() => (0, import_node_fs21.lstatSync)(`/proc/${pid}`).uid);
+  if (stat12 === null || isDead(stat12)) return null;
+  const uid2 = unreadableToNull(() => (0, import_node_fs20.lstatSync)(`/proc/${pid}`).uid);
   const cmdline = readText(`/proc/${pid}/cmdline`);
   if (uid2 === null || cmdline === null) return null;
   const exe = isOpenToUs(uid2) ? readLink(`/proc/${pid}/exe`) : null;
@@ -6951,11 +6984,11 @@ function isSame2(process2) {
 function bootTimeMs() {
   return Number(/^btime (\d+)$/m.exec(readText("/proc/stat") ?? "")?.[1] ?? 0) * 1e3;
 }
-var import_node_fs21, import_node_path31;
+var import_node_fs20, import_node_path31;
 var init_process_table = __esm({
   "src/process/proc/process-table.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
+    import_node_fs20 = require("node:fs");
     import_node_path31 = require("node:path");
     init_container_of();
     init_open_paths();
@@ -6967,19 +7000,19 @@ var init_process_table = __esm({
 // src/process/job-owner.ts
 function noteJobOwner(folder2) {
   const runner = readProcess(process.ppid);
-  if (runner !== null) (0, import_node_fs22.writeFileSync)(noteIn(folder2), `${runner.pid} ${runner.startTicks}
+  if (runner !== null) (0, import_node_fs21.writeFileSync)(noteIn(folder2), `${runner.pid} ${runner.startTicks}
 `);
 }
 function isJobDead(folder2) {
-  const note = errnoToNull(() => (0, import_node_fs22.readFileSync)(noteIn(folder2), "utf8"));
+  const note = errnoToNull(() => (0, import_node_fs21.readFileSync)(noteIn(folder2), "utf8"));
   const [, pid, start3] = /^(\d+) (\d+)\n$/.exec(note ?? "") ?? [];
   return pid !== void 0 && readProcess(Number(pid))?.startTicks !== Number(start3);
 }
-var import_node_fs22, import_node_path32, noteIn;
+var import_node_fs21, import_node_path32, noteIn;
 var init_job_owner = __esm({
   "src/process/job-owner.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs21 = require("node:fs");
     import_node_path32 = require("node:path");
     init_errno_to_null();
     init_process_table();
@@ -7033,18 +7066,18 @@ async function mustSucceed(argv) {
   if (code === 0) return;
   const last = lastLine(`${stdout}
 ${stderr}`);
-  throw new import_errors38.EnvironmentError(
+  throw new import_errors39.EnvironmentError(
     `${argv.find((word) => !isPrefix(word)) ?? argv[0]} failed (${code ?? "by a signal"}): ${last}`
   );
 }
 function isPrefix(word) {
   return word === "sudo" || word === "-n";
 }
-var import_errors38, limitMs, adminFolders;
+var import_errors39, limitMs, adminFolders;
 var init_layer_command = __esm({
   "src/cache/layer/mount/layer-command.ts"() {
     "use strict";
-    import_errors38 = require("./errors.cjs");
+    import_errors39 = require("./errors.cjs");
     init_last_line();
     init_run_command();
     limitMs = 20 * 6e4;
@@ -7055,10 +7088,10 @@ var init_layer_command = __esm({
 // src/process/proc/mounts.ts
 function parseMountinfo(mountinfo) {
   return mountinfo.split("\n").flatMap((line) => {
-    const [before = "", after5 = ""] = line.split(" - ");
+    const [before = "", after6 = ""] = line.split(" - ");
     const [id, , , , point, options] = before.split(" ");
     if (point === void 0 || options === void 0) return [];
-    const [type = "", source = "", superOptions = ""] = after5.split(" ");
+    const [type = "", source = "", superOptions = ""] = after6.split(" ");
     return [
       { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
     ];
@@ -7088,18 +7121,18 @@ var init_mounts = __esm({
 
 // src/cache/layer/mount/mount-table.ts
 function readMounts() {
-  return parseMounts((0, import_node_fs23.readFileSync)("/proc/self/mountinfo", "utf8"));
+  return parseMounts((0, import_node_fs22.readFileSync)("/proc/self/mountinfo", "utf8"));
 }
 function parseMounts(text3) {
   return parseMountinfo(text3).map((line) => {
     return { mountPoint: line.mountPoint, type: line.type, upperFolder: upperFolderOf(line) };
   });
 }
-var import_node_fs23;
+var import_node_fs22;
 var init_mount_table = __esm({
   "src/cache/layer/mount/mount-table.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs22 = require("node:fs");
     init_mounts();
   }
 });
@@ -7108,7 +7141,7 @@ var init_mount_table = __esm({
 async function mountOverlay(request) {
   const { tools, layers, within, place, mountPoint, beneath } = request;
   const [upper, work] = [(0, import_node_path34.join)(place, "upper"), (0, import_node_path34.join)(place, "work")];
-  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs24.mkdirSync)(folder2, { recursive: true });
+  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs23.mkdirSync)(folder2, { recursive: true });
   const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path34.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
   const options = [
     ...["nodev", "nosuid", "noatime"],
@@ -7156,11 +7189,11 @@ function asRoot(prefix, command, ...args) {
   const [first = command, ...rest] = [...prefix, command, ...args];
   return [first, ...rest];
 }
-var import_node_fs24, import_node_path34, mountCall, canMountFiles, fileMount;
+var import_node_fs23, import_node_path34, mountCall, canMountFiles, fileMount;
 var init_mounted_layers = __esm({
   "src/cache/layer/mount/mounted-layers.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     import_node_path34 = require("node:path");
     init_layer_command();
     init_mount_table();
@@ -7176,18 +7209,18 @@ function rootPrefix() {
   return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
 }
 async function clearLayers(folder2) {
-  if (process.platform !== "linux" || !(0, import_node_fs25.existsSync)(folder2)) return 0;
+  if (process.platform !== "linux" || !(0, import_node_fs24.existsSync)(folder2)) return 0;
   const prefix = rootPrefix();
   const count5 = await unmountBelow(folder2, prefix);
   const [first = "rm", ...rest] = [...prefix, "rm", "-rf", "--one-file-system", folder2];
   await mustSucceed([first, ...rest]);
   return count5;
 }
-var import_node_fs25;
+var import_node_fs24;
 var init_clear_layers = __esm({
   "src/cache/layer/mount/clear-layers.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     init_layer_command();
     init_mounted_layers();
   }
@@ -7256,7 +7289,7 @@ async function findMountTools(folder2, formats = imageFormats) {
   const asRoot2 = rootPrefix();
   if (asRoot2.length > 0) {
     const answer = await layerCommand(["sudo", "-n", "true"]).catch((error) => {
-      if (error instanceof import_errors39.EnvironmentError) return null;
+      if (error instanceof import_errors40.EnvironmentError) return null;
       throw error;
     });
     if (answer?.code !== 0) return { why: "this user is not root and has no sudo without a password" };
@@ -7270,7 +7303,7 @@ async function findMountTools(folder2, formats = imageFormats) {
         return tools;
       } catch (error) {
         if (tools.fromFile) continue;
-        whys.push(`${format}: ${(0, import_errors39.messageOf)(error)}`);
+        whys.push(`${format}: ${(0, import_errors40.messageOf)(error)}`);
         if (!(error instanceof OverlayFailed)) break;
       }
     }
@@ -7282,22 +7315,22 @@ async function tryOnce(folder2, tools) {
   const at2 = (name2) => (0, import_node_path35.join)(place, name2);
   try {
     await clearLayers(place);
-    (0, import_node_fs26.mkdirSync)(at2("tree/content/below"), { recursive: true });
-    (0, import_node_fs26.writeFileSync)(at2("tree/content/below/file"), "as it was");
+    (0, import_node_fs25.mkdirSync)(at2("tree/content/below"), { recursive: true });
+    (0, import_node_fs25.writeFileSync)(at2("tree/content/below/file"), "as it was");
     const size2 = { files: 1, folders: 3, blockBytes: 4096 };
     await mustSucceed(imageCommand(tools.format, at2("tree"), at2("image"), 9466848e5, size2));
-    (0, import_node_fs26.mkdirSync)(at2("merged"));
+    (0, import_node_fs25.mkdirSync)(at2("merged"));
     const layers = [{ image: at2("image"), folder: at2("layer") }];
     await mountOverlay({ tools, layers, within: "content", place, mountPoint: at2("merged"), beneath: null });
     try {
-      (0, import_node_fs26.writeFileSync)(at2("merged/below/file"), "changed");
-      (0, import_node_fs26.writeFileSync)(at2("merged/below/other"), "new");
-      if ((0, import_node_fs26.readFileSync)(at2("upper/below/other"), "utf8") !== "new") throw new Error("nothing arrived above");
+      (0, import_node_fs25.writeFileSync)(at2("merged/below/file"), "changed");
+      (0, import_node_fs25.writeFileSync)(at2("merged/below/other"), "new");
+      if ((0, import_node_fs25.readFileSync)(at2("upper/below/other"), "utf8") !== "new") throw new Error("nothing arrived above");
     } catch (error) {
-      throw new OverlayFailed(`a mounted file cannot be changed: ${(0, import_errors39.messageOf)(error)}`, { cause: error });
+      throw new OverlayFailed(`a mounted file cannot be changed: ${(0, import_errors40.messageOf)(error)}`, { cause: error });
     }
   } catch (error) {
-    if (error instanceof import_errors39.EnvironmentError && /overlay|metacopy/.test(error.message)) {
+    if (error instanceof import_errors40.EnvironmentError && /overlay|metacopy/.test(error.message)) {
       throw new OverlayFailed(error.message, { cause: error });
     }
     throw error;
@@ -7305,18 +7338,18 @@ async function tryOnce(folder2, tools) {
     await clearLayers(place);
   }
 }
-var import_node_fs26, import_node_path35, import_errors39, OverlayFailed;
+var import_node_fs25, import_node_path35, import_errors40, OverlayFailed;
 var init_mount_tools = __esm({
   "src/cache/layer/mount/mount-tools.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     import_node_path35 = require("node:path");
-    import_errors39 = require("./errors.cjs");
+    import_errors40 = require("./errors.cjs");
     init_image_format();
     init_clear_layers();
     init_layer_command();
     init_mounted_layers();
-    OverlayFailed = class extends import_errors39.EnvironmentError {
+    OverlayFailed = class extends import_errors40.EnvironmentError {
     };
   }
 });
@@ -7330,11 +7363,11 @@ async function lookForMounts(request) {
   try {
     cleared = await clearLayers(folder2);
     if (mounts === "never") return { why: "mount is never", cleared };
-    (0, import_node_fs27.mkdirSync)(folder2, { recursive: true });
+    (0, import_node_fs26.mkdirSync)(folder2, { recursive: true });
     noteJobOwner(folder2);
     return { ...await findMountTools(folder2, imageFormats2), cleared };
   } catch (error) {
-    return { why: (0, import_errors40.messageOf)(error), cleared };
+    return { why: (0, import_errors41.messageOf)(error), cleared };
   }
 }
 function decideMounts(request, machine, places) {
@@ -7355,12 +7388,12 @@ function decideMounts(request, machine, places) {
   const what = mounted.length === 0 ? "not mounted" : `mounted where there is a layer: ${mounted.join(", ")}, as ${tools.format}`;
   return { tools: decided, why: [what, ...full].join("; ") + left };
 }
-var import_node_fs27, import_errors40, keptByEarlier;
+var import_node_fs26, import_errors41, keptByEarlier;
 var init_decide_mounts = __esm({
   "src/cache/layer/mount/decide-mounts.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
-    import_errors40 = require("./errors.cjs");
+    import_node_fs26 = require("node:fs");
+    import_errors41 = require("./errors.cjs");
     init_job_owner();
     init_kinds();
     init_layer_state();
@@ -7481,13 +7514,13 @@ async function fetchParent(request, index, { key: key2, sha256: sha2562 }) {
 }
 async function fetchOne({ store, kind, folder: folder2 }, index, key2, prefixes) {
   const root = (0, import_node_path37.join)(folder2, String(index));
-  (0, import_node_fs28.mkdirSync)(root, { recursive: true });
+  (0, import_node_fs27.mkdirSync)(root, { recursive: true });
   return await store.fetch({ kind, root, key: key2, prefixes });
 }
 async function checkImage(request, index, manifest) {
   if (manifest.format !== request.format) throw new DamagedArchive(`its image is ${manifest.format}`);
   const image = (0, import_node_path37.join)(folderOf(request, index), imageName);
-  if ((0, import_node_fs28.lstatSync)(image, { throwIfNoEntry: false })?.isFile() !== true) throw new DamagedArchive("its image is missing");
+  if ((0, import_node_fs27.lstatSync)(image, { throwIfNoEntry: false })?.isFile() !== true) throw new DamagedArchive("its image is missing");
   const { sha256: sha2562, bytes } = await hashFile(image);
   if (bytes !== manifest.imageBytes) throw new DamagedArchive(`its image has ${bytes} of ${manifest.imageBytes} bytes`);
   if (sha2562 !== manifest.sha256) throw new DamagedArchive("its image has other content");
@@ -7495,11 +7528,11 @@ async function checkImage(request, index, manifest) {
 function folderOf({ folder: folder2, kind }, index) {
   return (0, import_node_path37.join)(folder2, String(index), kind);
 }
-var import_node_fs28, import_node_path37;
+var import_node_fs27, import_node_path37;
 var init_fetch_layers = __esm({
   "src/cache/layer/fetch-layers.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     import_node_path37 = require("node:path");
     init_settle_all();
     init_damaged_archive();
@@ -7557,44 +7590,44 @@ function mountPointOf(kind, folder2, place, env2) {
 }
 function namesIn5(folder2) {
   try {
-    return (0, import_node_fs29.readdirSync)(folder2);
+    return (0, import_node_fs28.readdirSync)(folder2);
   } catch (error) {
-    if ((0, import_errors41.errnoOf)(error) === "ENOENT") return [];
+    if ((0, import_errors42.errnoOf)(error) === "ENOENT") return [];
     throw error;
   }
 }
-var import_node_fs29, import_node_path38, import_errors41;
+var import_node_fs28, import_node_path38, import_errors42;
 var init_mount_point = __esm({
   "src/cache/layer/mount/mount-point.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
+    import_node_fs28 = require("node:fs");
     import_node_path38 = require("node:path");
-    import_errors41 = require("./errors.cjs");
+    import_errors42 = require("./errors.cjs");
     init_layer_state();
   }
 });
 
 // src/cache/layer/set-image-time.ts
 function setImageTime(image, timeMs) {
-  const file = (0, import_node_fs30.openSync)(image, "r+");
+  const file = (0, import_node_fs29.openSync)(image, "r+");
   try {
     const fields = Buffer.alloc(superblock.bytes);
-    (0, import_node_fs30.readSync)(file, fields, 0, fields.length, superblock.at);
-    if (fields.readUInt32LE(0) !== superblock.magic) throw new import_errors42.EnvironmentError(`${image} is no EROFS image`);
+    (0, import_node_fs29.readSync)(file, fields, 0, fields.length, superblock.at);
+    if (fields.readUInt32LE(0) !== superblock.magic) throw new import_errors43.EnvironmentError(`${image} is no EROFS image`);
     fields.writeUInt32LE(fields.readUInt32LE(superblock.features) & ~hasChecksum, superblock.features);
     fields.writeBigUInt64LE(BigInt(Math.floor(timeMs / 1e3)), superblock.time);
     fields.writeUInt32LE(0, superblock.nanoseconds);
-    (0, import_node_fs30.writeSync)(file, fields, 0, fields.length, superblock.at);
+    (0, import_node_fs29.writeSync)(file, fields, 0, fields.length, superblock.at);
   } finally {
-    (0, import_node_fs30.closeSync)(file);
+    (0, import_node_fs29.closeSync)(file);
   }
 }
-var import_node_fs30, import_errors42, superblock, hasChecksum;
+var import_node_fs29, import_errors43, superblock, hasChecksum;
 var init_set_image_time = __esm({
   "src/cache/layer/set-image-time.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
-    import_errors42 = require("./errors.cjs");
+    import_node_fs29 = require("node:fs");
+    import_errors43 = require("./errors.cjs");
     superblock = { at: 1024, bytes: 128, magic: 3774210530, features: 8, time: 24, nanoseconds: 32 };
     hasChecksum = 1;
   }
@@ -7618,7 +7651,7 @@ async function restoreLayer({ store, stagingFolder, env: env2 }, key2, kind, unm
     const counted3 = newest?.recordedUse ? newest.generations.at(-1)?.bytes ?? null : null;
     const recordsUse = kind !== "build" || tools.format !== "erofs" || mustRecordUse(isExact, { mountedBytes: restored.bytes, layers: manifests.length }, counted3);
     if (!recordsUse) for (const image of images) setImageTime(image, nowMs + restMs);
-    for (const wanted3 of [mountPoint, folder2]) (0, import_node_fs31.mkdirSync)(wanted3, { recursive: true });
+    for (const wanted3 of [mountPoint, folder2]) (0, import_node_fs30.mkdirSync)(wanted3, { recursive: true });
     await mountOverlay({
       tools,
       layers: images.map((image, index) => ({ image, folder: (0, import_node_path39.join)(place, "layers", String(index)) })),
@@ -7627,8 +7660,8 @@ async function restoreLayer({ store, stagingFolder, env: env2 }, key2, kind, unm
       mountPoint,
       beneath: showsBeneath ? mountPoint : null
     });
-    for (const image of images) (0, import_node_fs31.rmSync)(image, { force: true });
-    if (kind === "build") (0, import_node_fs31.writeFileSync)((0, import_node_path39.join)(folder2, "trim.txt"), String(Math.floor(nowMs / 1e3)));
+    for (const image of images) (0, import_node_fs30.rmSync)(image, { force: true });
+    if (kind === "build") (0, import_node_fs30.writeFileSync)((0, import_node_path39.join)(folder2, "trim.txt"), String(Math.floor(nowMs / 1e3)));
     return {
       folder: folder2,
       hit: isExact ? "exact" : "prefix",
@@ -7642,21 +7675,21 @@ async function restoreLayer({ store, stagingFolder, env: env2 }, key2, kind, unm
     };
   } catch (error) {
     const damaged = error instanceof DamagedArchive;
-    const why2 = `${damaged ? "rejected the layer" : "nothing was restored"}: ${(0, import_errors43.messageOf)(error)}`;
+    const why2 = `${damaged ? "rejected the layer" : "nothing was restored"}: ${(0, import_errors44.messageOf)(error)}`;
     const left = await clearLayers(place).then(
       () => "",
-      (again) => `; and of it stays: ${(0, import_errors43.messageOf)(again)}`
+      (again) => `; and of it stays: ${(0, import_errors44.messageOf)(again)}`
     );
     return { hit: damaged ? "damaged" : "miss", why: why2 + left, isFault: true, layer: none };
   }
 }
-var import_node_fs31, import_node_path39, import_errors43, restMs;
+var import_node_fs30, import_node_path39, import_errors44, restMs;
 var init_restore_layer = __esm({
   "src/cache/layer/restore-layer.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
+    import_node_fs30 = require("node:fs");
     import_node_path39 = require("node:path");
-    import_errors43 = require("./errors.cjs");
+    import_errors44 = require("./errors.cjs");
     init_accounting();
     init_damaged_archive();
     init_keys();
@@ -7687,7 +7720,7 @@ async function restoreCaches(request) {
     const format = (kind) => mounts.tools[kind]?.format ?? null;
     keys = await computeKeys(request, facts, { modules: format("modules"), build: format("build") });
   } catch (error) {
-    const why2 = `cannot compute a key: ${(0, import_errors44.messageOf)(error)}`;
+    const why2 = `cannot compute a key: ${(0, import_errors45.messageOf)(error)}`;
     const cold = perKind((kind) => ({ ...without(kind, "off", why2), isFault: true }));
     return { ...cold, startedMs, hadTrees: false, mounts: "" };
   }
@@ -7769,7 +7802,7 @@ async function restoreOne({ store, stagingFolder, whenNotEmpty }, key2, kind, fo
     const damaged = error instanceof DamagedArchive;
     return ended3({
       hit: damaged ? "damaged" : "miss",
-      why: damaged ? `rejected the archive: ${(0, import_errors44.messageOf)(error)}` : `nothing was restored: ${(0, import_errors44.messageOf)(error)}`,
+      why: damaged ? `rejected the archive: ${(0, import_errors45.messageOf)(error)}` : `nothing was restored: ${(0, import_errors45.messageOf)(error)}`,
       isFault: true
     });
   }
@@ -7789,8 +7822,8 @@ function keptManifestFolder(stagingFolder, kind) {
 }
 function keepManifest(stagingFolder, kind, unpacked) {
   const kept = keptManifestFolder(stagingFolder, kind);
-  (0, import_node_fs32.mkdirSync)(kept, { recursive: true });
-  (0, import_node_fs32.renameSync)((0, import_node_path40.join)(unpacked, manifestName), (0, import_node_path40.join)(kept, manifestName));
+  (0, import_node_fs31.mkdirSync)(kept, { recursive: true });
+  (0, import_node_fs31.renameSync)((0, import_node_path40.join)(unpacked, manifestName), (0, import_node_path40.join)(kept, manifestName));
 }
 function without(kind, hit2, why2) {
   return {
@@ -7810,13 +7843,13 @@ function without(kind, hit2, why2) {
     layer: null
   };
 }
-var import_node_fs32, import_node_path40, import_errors44;
+var import_node_fs31, import_node_path40, import_errors45;
 var init_restore = __esm({
   "src/cache/restore.ts"() {
     "use strict";
-    import_node_fs32 = require("node:fs");
+    import_node_fs31 = require("node:fs");
     import_node_path40 = require("node:path");
-    import_errors44 = require("./errors.cjs");
+    import_errors45 = require("./errors.cjs");
     init_accounting();
     init_damaged_archive();
     init_manifest();
@@ -7873,7 +7906,7 @@ async function pack(root, kind, file, signal) {
           yield chunk2;
         }
       };
-      await (0, import_promises14.pipeline)(stdout, compressor, count5, (0, import_node_fs33.createWriteStream)(file), { signal });
+      await (0, import_promises15.pipeline)(stdout, compressor, count5, (0, import_node_fs32.createWriteStream)(file), { signal });
     },
     signal
   );
@@ -7887,9 +7920,9 @@ async function unpack(file, compression, root, kind, signal) {
     async ({ stdin }) => {
       if (stdin === null) throw new Error("tar has no input");
       const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
-      if (byProgram) return await (0, import_promises14.pipeline)(source, stdin, { signal });
+      if (byProgram) return await (0, import_promises15.pipeline)(source, stdin, { signal });
       const expand = compression === "zstd" ? zlib.createZstdDecompress() : zlib.createGunzip();
-      await (0, import_promises14.pipeline)(source, expand, stdin, { signal });
+      await (0, import_promises15.pipeline)(source, expand, stdin, { signal });
     },
     signal
   );
@@ -7914,25 +7947,25 @@ async function tar(args, talk, signal) {
     signal.throwIfAborted();
     if (code === 0 && (broken2 === null || args[0] === extract)) return;
     const words4 = said.trim().split("\n")[0] || (code === null ? `ended by ${by}` : `exit status ${code}`);
-    const isOurs2 = broken2 !== null && !["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes((0, import_errors45.errnoOf)(broken2) ?? "");
-    throw new import_errors45.EnvironmentError(`tar: ${isOurs2 ? (0, import_errors45.messageOf)(broken2) : words4}`, { cause: broken2 });
+    const isOurs2 = broken2 !== null && !["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes((0, import_errors46.errnoOf)(broken2) ?? "");
+    throw new import_errors46.EnvironmentError(`tar: ${isOurs2 ? (0, import_errors46.messageOf)(broken2) : words4}`, { cause: broken2 });
   } catch (error) {
-    if (error instanceof import_errors45.EnvironmentError || signal.aborted) throw error;
-    throw new import_errors45.EnvironmentError(`tar cannot be run: ${(0, import_errors45.messageOf)(error)}`, { cause: error });
+    if (error instanceof import_errors46.EnvironmentError || signal.aborted) throw error;
+    throw new import_errors46.EnvironmentError(`tar cannot be run: ${(0, import_errors46.messageOf)(error)}`, { cause: error });
   } finally {
     signal.removeEventListener("abort", kill);
   }
 }
-var import_node_crypto11, import_node_events, import_node_fs33, import_promises14, zlib, import_errors45, extract, hasZstd;
+var import_node_crypto11, import_node_events, import_node_fs32, import_promises15, zlib, import_errors46, extract, hasZstd;
 var init_pack = __esm({
   "src/cache/store/pool/pack.ts"() {
     "use strict";
     import_node_crypto11 = require("node:crypto");
     import_node_events = require("node:events");
-    import_node_fs33 = require("node:fs");
-    import_promises14 = require("node:stream/promises");
+    import_node_fs32 = require("node:fs");
+    import_promises15 = require("node:stream/promises");
     zlib = __toESM(require("node:zlib"), 1);
-    import_errors45 = require("./errors.cjs");
+    import_errors46 = require("./errors.cjs");
     init_start_child();
     extract = "-xf";
     hasZstd = typeof zlib.createZstdCompress === "function";
@@ -7986,7 +8019,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
       return "";
     } finally {
       await file.close();
-      await (0, import_promises15.rm)(scratch, { force: true });
+      await (0, import_promises16.rm)(scratch, { force: true });
     }
   };
   return {
@@ -8003,7 +8036,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
         }
         return { outcome: "miss" };
       } catch (error) {
-        return { outcome: "failed", why: (0, import_errors46.messageOf)(error) };
+        return { outcome: "failed", why: (0, import_errors47.messageOf)(error) };
       }
     },
     find: async (request) => {
@@ -8011,7 +8044,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
         for await (const { entry: entry2 } of candidates2(request)) return { outcome: "hit", matchedKey: entry2.key };
         return { outcome: "miss" };
       } catch (error) {
-        return { outcome: "failed", why: (0, import_errors46.messageOf)(error) };
+        return { outcome: "failed", why: (0, import_errors47.messageOf)(error) };
       }
     },
     put: async (request) => {
@@ -8019,7 +8052,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
       try {
         return await put(request, writeScope);
       } catch (error) {
-        return { outcome: "failed", why: (0, import_errors46.messageOf)(error) };
+        return { outcome: "failed", why: (0, import_errors47.messageOf)(error) };
       }
     },
     forget: async (key2) => {
@@ -8030,10 +8063,10 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
       await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs4);
     }
   };
-  async function put({ kind, root, key: key2, after: after5 }, scope) {
+  async function put({ kind, root, key: key2, after: after6 }, scope) {
     const name2 = { scope, slot: slotOf(key2) };
     const exists5 = { outcome: "exists", why: "another job has saved the same" };
-    const hasMoved = (current) => after5 !== void 0 && current !== null && current.key !== after5;
+    const hasMoved = (current) => after6 !== void 0 && current !== null && current.key !== after6;
     const before = await readPointer(pool, name2);
     if (before.current?.key === key2) return exists5;
     if (hasMoved(before.current)) return { outcome: "moved" };
@@ -8062,18 +8095,18 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
       throw new Error(`${mostRaces} other jobs were faster`);
     } finally {
       if (!isNamed) await pool.remove(object2).catch(() => void 0);
-      await (0, import_promises15.rm)(file, { force: true });
+      await (0, import_promises16.rm)(file, { force: true });
     }
   }
 }
-var import_node_crypto12, import_promises15, import_node_path41, import_errors46, mostRaces;
+var import_node_crypto12, import_promises16, import_node_path41, import_errors47, mostRaces;
 var init_pool_store = __esm({
   "src/cache/store/pool/pool-store.ts"() {
     "use strict";
     import_node_crypto12 = require("node:crypto");
-    import_promises15 = require("node:fs/promises");
+    import_promises16 = require("node:fs/promises");
     import_node_path41 = require("node:path");
-    import_errors46 = require("./errors.cjs");
+    import_errors47 = require("./errors.cjs");
     init_digest_of();
     init_keys();
     init_pack();
@@ -8085,10 +8118,10 @@ var init_pool_store = __esm({
 // src/cli/cache/cache-request.ts
 function requestOfOptions({ workspace: workspace2, stateFolder, job, workflow: workflow2 }, { modules: modules2, build: build3, lint, gopls: gopls2, keySuffix = "", go }, store) {
   if (!/^[\w.-]{0,64}$/.test(keySuffix)) {
-    throw new import_errors47.UserError("--key-suffix: expected at most 64 letters, digits, dots, dashes and underscores");
+    throw new import_errors48.UserError("--key-suffix: expected at most 64 letters, digits, dots, dashes and underscores");
   }
   if (modules2 !== "zips" && modules2 !== "trees" && modules2 !== "extracted" && modules2 !== "off") {
-    throw new import_errors47.UserError(`--modules ${JSON.stringify(modules2)}: expected zips, trees, extracted or off`);
+    throw new import_errors48.UserError(`--modules ${JSON.stringify(modules2)}: expected zips, trees, extracted or off`);
   }
   return {
     store,
@@ -8110,61 +8143,61 @@ function requestOfOptions({ workspace: workspace2, stateFolder, job, workflow: w
     markMs: null
   };
 }
-var import_node_path42, import_errors47;
+var import_node_path42, import_errors48;
 var init_cache_request = __esm({
   "src/cli/cache/cache-request.ts"() {
     "use strict";
     import_node_path42 = require("node:path");
-    import_errors47 = require("./errors.cjs");
+    import_errors48 = require("./errors.cjs");
   }
 });
 
 // src/cli/result-files.ts
 async function checkPlace(option, path, kind) {
-  if (path === "") throw new import_errors48.UserError(`${option}: expected a ${kind}`);
-  const refuse = (why2, cause) => new import_errors48.UserError(`${option} ${path}: ${why2}; name another ${kind}`, { cause });
+  if (path === "") throw new import_errors49.UserError(`${option}: expected a ${kind}`);
+  const refuse = (why2, cause) => new import_errors49.UserError(`${option} ${path}: ${why2}; name another ${kind}`, { cause });
   const whole = (0, import_node_path43.resolve)(path);
   for (let at2 = whole; ; at2 = (0, import_node_path43.dirname)(at2)) {
     try {
-      const isFolder2 = (await (0, import_promises16.stat)(at2)).isDirectory();
+      const isFolder2 = (await (0, import_promises17.stat)(at2)).isDirectory();
       if (at2 === whole && isFolder2 && kind === "file") throw refuse("is a folder");
       if (!isFolder2 && (at2 !== whole || kind === "folder")) throw refuse(`${at2} is not a folder`);
-      await (0, import_promises16.access)(at2, isFolder2 ? import_node_fs34.constants.W_OK | import_node_fs34.constants.X_OK : import_node_fs34.constants.W_OK);
+      await (0, import_promises17.access)(at2, isFolder2 ? import_node_fs33.constants.W_OK | import_node_fs33.constants.X_OK : import_node_fs33.constants.W_OK);
       return;
     } catch (error) {
-      if ((0, import_errors48.errnoOf)(error) === void 0) throw error;
-      if (["ENOENT", "ENOTDIR"].includes((0, import_errors48.errnoOf)(error) ?? "") && at2 !== (0, import_node_path43.dirname)(at2)) continue;
-      throw refuse(`${at2} is not writable (${(0, import_errors48.errnoOf)(error)})`, error);
+      if ((0, import_errors49.errnoOf)(error) === void 0) throw error;
+      if (["ENOENT", "ENOTDIR"].includes((0, import_errors49.errnoOf)(error) ?? "") && at2 !== (0, import_node_path43.dirname)(at2)) continue;
+      throw refuse(`${at2} is not writable (${(0, import_errors49.errnoOf)(error)})`, error);
     }
   }
 }
 async function makeFolders(path) {
   try {
-    await (0, import_promises16.mkdir)(path);
+    await (0, import_promises17.mkdir)(path);
   } catch (error) {
-    if ((0, import_errors48.errnoOf)(error) === "EEXIST" && (await (0, import_promises16.stat)(path)).isDirectory()) return;
+    if ((0, import_errors49.errnoOf)(error) === "EEXIST" && (await (0, import_promises17.stat)(path)).isDirectory()) return;
     const above = (0, import_node_path43.dirname)(path);
-    if ((0, import_errors48.errnoOf)(error) !== "ENOENT" || above === path) throw error;
+    if ((0, import_errors49.errnoOf)(error) !== "ENOENT" || above === path) throw error;
     await makeFolders(above);
     try {
-      await (0, import_promises16.mkdir)(path);
+      await (0, import_promises17.mkdir)(path);
     } catch (again) {
-      if ((0, import_errors48.errnoOf)(again) !== "EEXIST") throw again;
+      if ((0, import_errors49.errnoOf)(again) !== "EEXIST") throw again;
     }
   }
 }
 async function writeResult(file, text3) {
   await makeFolders((0, import_node_path43.dirname)((0, import_node_path43.resolve)(file)));
-  await (0, import_promises16.writeFile)(file, text3);
+  await (0, import_promises17.writeFile)(file, text3);
 }
-var import_node_fs34, import_promises16, import_node_path43, import_errors48;
+var import_node_fs33, import_promises17, import_node_path43, import_errors49;
 var init_result_files = __esm({
   "src/cli/result-files.ts"() {
     "use strict";
-    import_node_fs34 = require("node:fs");
-    import_promises16 = require("node:fs/promises");
+    import_node_fs33 = require("node:fs");
+    import_promises17 = require("node:fs/promises");
     import_node_path43 = require("node:path");
-    import_errors48 = require("./errors.cjs");
+    import_errors49 = require("./errors.cjs");
   }
 });
 
@@ -8178,24 +8211,24 @@ async function writeState(folder2, state) {
 async function readState(folder2, workspace2) {
   let text3;
   try {
-    text3 = await (0, import_promises17.readFile)(fileIn(folder2), "utf8");
+    text3 = await (0, import_promises18.readFile)(fileIn(folder2), "utf8");
   } catch (error) {
-    if ((0, import_errors49.errnoOf)(error) !== "ENOENT") throw error;
-    throw new import_errors49.UserError(
+    if ((0, import_errors50.errnoOf)(error) !== "ENOENT") throw error;
+    throw new import_errors50.UserError(
       `no \`unlatch cache restore\` has run here: ${fileIn(folder2)} does not exist; run it before the build, with the same --workspace and --state`
     );
   }
   const state = JSON.parse(text3);
   if (state.schema === schema4 && state.workspace === workspace2) return state;
-  throw new import_errors49.UserError(`${fileIn(folder2)} is of another workspace or version; run \`unlatch cache restore\` again`);
+  throw new import_errors50.UserError(`${fileIn(folder2)} is of another workspace or version; run \`unlatch cache restore\` again`);
 }
-var import_promises17, import_node_path44, import_errors49, schema4;
+var import_promises18, import_node_path44, import_errors50, schema4;
 var init_job_state = __esm({
   "src/cli/cache/job-state.ts"() {
     "use strict";
-    import_promises17 = require("node:fs/promises");
+    import_promises18 = require("node:fs/promises");
     import_node_path44 = require("node:path");
-    import_errors49 = require("./errors.cjs");
+    import_errors50 = require("./errors.cjs");
     init_result_files();
     schema4 = 1;
   }
@@ -8216,15 +8249,15 @@ async function restoreFromCommandLine(options) {
     const asked2 = { modules: modules2, build: build3, lint, gopls: gopls2, keySuffix, go };
     const pool = await thePool(job.store, signal);
     const request = requestOfOptions(job, asked2, poolStore(pool, job.access, signal));
-    await (0, import_promises18.rm)(fileIn(job.stateFolder), { force: true });
+    await (0, import_promises19.rm)(fileIn(job.stateFolder), { force: true });
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     life.phase(`restoring the caches from ${pool.what}`);
     const restored = await restoreCaches(request);
     life[Symbol.dispose]();
     if (signal.aborted) {
-      await (0, import_promises18.rm)((0, import_node_path45.join)(job.stateFolder, "staging"), { recursive: true, force: true });
+      await (0, import_promises19.rm)((0, import_node_path45.join)(job.stateFolder, "staging"), { recursive: true, force: true });
       process.stderr.write("unlatch: interrupted; what was restored is whole, and the rest was left out\n");
-      return import_errors50.exitStatus.interrupted;
+      return import_errors51.exitStatus.interrupted;
     }
     await writeState(job.stateFolder, { workspace: job.workspace, options: asked2, restored });
     const caches2 = cacheKinds.map((kind) => restored[kind]);
@@ -8252,16 +8285,16 @@ function lineOf({ kind, hit: hit2, why: why2, restored, ms, matchedKey }) {
   ${matchedKey}
 `;
 }
-var import_promises18, import_node_path45, import_errors50;
+var import_promises19, import_node_path45, import_errors51;
 var init_restore2 = __esm({
   "src/cli/cache/restore.ts"() {
     "use strict";
-    import_promises18 = require("node:fs/promises");
+    import_promises19 = require("node:fs/promises");
     import_node_path45 = require("node:path");
     init_kind();
     init_restore();
     init_pool_store();
-    import_errors50 = require("./errors.cjs");
+    import_errors51 = require("./errors.cjs");
     init_interruption();
     init_output();
     init_sign_of_life();
@@ -8301,7 +8334,7 @@ function knownOf(manifest) {
 async function joinArchive({ store }, { kind, key: key2, matchedKey, folder: folder2 }, known2, choose2, root) {
   const look2 = { kind, root, key: key2.key, prefixes: key2.prefixes };
   let opened = false;
-  const { plan, after: after5, replaces } = await joinNewest(
+  const { plan, after: after6, replaces } = await joinNewest(
     { key: matchedKey, content: known2 },
     {
       plan: ({ entries, needs: needs2 }) => {
@@ -8311,15 +8344,15 @@ async function joinArchive({ store }, { kind, key: key2, matchedKey, folder: fol
       lacks: ({ selection }) => lacksFiles(folder2, selection),
       findNewest: async () => {
         const found = await store.find(look2);
-        if (found.outcome === "failed") throw new import_errors51.EnvironmentError(`cannot look up the newest archive: ${found.why}`);
+        if (found.outcome === "failed") throw new import_errors52.EnvironmentError(`cannot look up the newest archive: ${found.why}`);
         return found.outcome === "hit" ? found.matchedKey : null;
       },
       open: async () => {
         removeTree(root);
-        (0, import_node_fs35.mkdirSync)(root, { recursive: true });
+        (0, import_node_fs34.mkdirSync)(root, { recursive: true });
         const got = await store.fetch(look2);
         if (got.outcome === "miss" || got.outcome === "failed" && isDamage(got.why)) return null;
-        if (got.outcome === "failed") throw new import_errors51.EnvironmentError(`cannot read the newest archive: ${got.why}`);
+        if (got.outcome === "failed") throw new import_errors52.EnvironmentError(`cannot read the newest archive: ${got.why}`);
         try {
           const manifest = kinds[kind].check((0, import_node_path46.join)(root, kind));
           opened = true;
@@ -8331,15 +8364,15 @@ async function joinArchive({ store }, { kind, key: key2, matchedKey, folder: fol
       }
     }
   );
-  return { ...plan, replaces, after: after5 ?? "", from: opened ? [folder2, (0, import_node_path46.join)(root, kind)] : [folder2] };
+  return { ...plan, replaces, after: after6 ?? "", from: opened ? [folder2, (0, import_node_path46.join)(root, kind)] : [folder2] };
 }
-var import_node_fs35, import_node_path46, import_errors51;
+var import_node_fs34, import_node_path46, import_errors52;
 var init_join_archive = __esm({
   "src/cache/archive/join-archive.ts"() {
     "use strict";
-    import_node_fs35 = require("node:fs");
+    import_node_fs34 = require("node:fs");
     import_node_path46 = require("node:path");
-    import_errors51 = require("./errors.cjs");
+    import_errors52 = require("./errors.cjs");
     init_kinds();
     init_choose_modules();
     init_module_needs();
@@ -8457,18 +8490,18 @@ function chooseBuildLayer(restored, startedMs, known2, changes) {
   for (const { path, bytes, isNew: isNew2 } of files2) {
     const unit = { path, bytes, costMs: costsMs.get(path) ?? 0 };
     const isHashed = hashed.test(path);
-    const isWritten = isNew2 && !isHashed && (0, import_node_fs36.existsSync)((0, import_node_path47.join)(changes, path));
+    const isWritten = isNew2 && !isHashed && (0, import_node_fs35.existsSync)((0, import_node_path47.join)(changes, path));
     if (known2.has(path) && !isWritten) reused.push(unit);
     else anew.push({ ...unit, files: [path] });
   }
   const made = amountOf(anew).bytes === 0 ? 0 : madeAnewCostMs;
   return { anew, reused, swept, reusedWorthMs, madeAnewCostMs: made };
 }
-var import_node_fs36, import_node_path47, hashed;
+var import_node_fs35, import_node_path47, hashed;
 var init_choose_build_layer = __esm({
   "src/cache/layer/choose/choose-build-layer.ts"() {
     "use strict";
-    import_node_fs36 = require("node:fs");
+    import_node_fs35 = require("node:fs");
     import_node_path47 = require("node:path");
     init_accounting();
     init_choose_entries();
@@ -8491,7 +8524,7 @@ async function chooseModuleLayer(request, caches2, changes, known2) {
     trees.add(path);
   }
   for (const { path, module: module2, kind, bytes } of readDownloadedFiles(changes)) {
-    if (known2.has(path) || !(0, import_node_fs37.existsSync)((0, import_node_path48.join)(folder2, path))) continue;
+    if (known2.has(path) || !(0, import_node_fs36.existsSync)((0, import_node_path48.join)(folder2, path))) continue;
     if (kind === "zip" && trees.has(module2) && extracted.has(module2)) continue;
     anew.push({ path, bytes, costMs: 0, files: [path] });
   }
@@ -8513,11 +8546,11 @@ function moduleOf(path) {
 function pathOf2(module2) {
   return module2.slice(0, module2.lastIndexOf("@"));
 }
-var import_node_fs37, import_node_path48, downloads;
+var import_node_fs36, import_node_path48, downloads;
 var init_choose_module_layer = __esm({
   "src/cache/layer/choose/choose-module-layer.ts"() {
     "use strict";
-    import_node_fs37 = require("node:fs");
+    import_node_fs36 = require("node:fs");
     import_node_path48 = require("node:path");
     init_accounting();
     init_downloaded_modules();
@@ -8549,7 +8582,7 @@ async function packImage(format, parts, content, scratch, image, markMs) {
   removeTree(scratch);
   try {
     const root = (0, import_node_path49.join)(scratch, content);
-    (0, import_node_fs38.mkdirSync)(root, { recursive: true });
+    (0, import_node_fs37.mkdirSync)(root, { recursive: true });
     const tree = new StagedTree(root);
     const staged = parts.flatMap(({ units: units2, from }) => units2.filter((unit) => tree.add(unit, from)));
     tree.protectFolders();
@@ -8564,16 +8597,16 @@ async function packImage(format, parts, content, scratch, image, markMs) {
     removeTree(scratch);
   }
 }
-function isThere(path) {
-  return (0, import_node_fs38.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+function isThere2(path) {
+  return (0, import_node_fs37.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === true;
 }
-var import_node_fs38, import_node_path49, import_errors52, StagedTree;
+var import_node_fs37, import_node_path49, import_errors53, StagedTree;
 var init_pack_layer = __esm({
   "src/cache/layer/pack-layer.ts"() {
     "use strict";
-    import_node_fs38 = require("node:fs");
+    import_node_fs37 = require("node:fs");
     import_node_path49 = require("node:path");
-    import_errors52 = require("./errors.cjs");
+    import_errors53 = require("./errors.cjs");
     init_staging();
     init_file_hash();
     init_image_format();
@@ -8592,7 +8625,7 @@ var init_pack_layer = __esm({
       }
       /** @returns false when it is not there as it was chosen; nothing of it stays then. */
       add({ path, bytes, files: files2 }, from) {
-        const source = from.find((folder2) => files2.every((file) => isThere((0, import_node_path49.join)(folder2, file))));
+        const source = from.find((folder2) => files2.every((file) => isThere2((0, import_node_path49.join)(folder2, file))));
         if (source === void 0) return false;
         let staged = 0;
         try {
@@ -8600,12 +8633,12 @@ var init_pack_layer = __esm({
             const target = (0, import_node_path49.join)(this.#root, file);
             this.#ensure((0, import_node_path49.dirname)(file), source);
             linkOrCopy((0, import_node_path49.join)(source, file), target);
-            const { size: size2 } = (0, import_node_fs38.lstatSync)(target);
+            const { size: size2 } = (0, import_node_fs37.lstatSync)(target);
             staged += size2;
             this.#blockBytes += Math.ceil(size2 / 4096) * 4096;
           }
         } catch (error) {
-          if ((0, import_errors52.errnoOf)(error) !== "ENOENT") throw error;
+          if ((0, import_errors53.errnoOf)(error) !== "ENOENT") throw error;
           staged = -1;
         }
         if (staged === bytes) {
@@ -8618,14 +8651,14 @@ var init_pack_layer = __esm({
       /** As in the cache, where go takes the right to write from the folders of a module. */
       protectFolders() {
         for (const [folder2, source] of [...this.#folders].reverse()) {
-          const mode = (0, import_node_fs38.lstatSync)(source, { throwIfNoEntry: false })?.mode;
-          if (mode !== void 0) (0, import_node_fs38.chmodSync)((0, import_node_path49.join)(this.#root, folder2), mode & 511);
+          const mode = (0, import_node_fs37.lstatSync)(source, { throwIfNoEntry: false })?.mode;
+          if (mode !== void 0) (0, import_node_fs37.chmodSync)((0, import_node_path49.join)(this.#root, folder2), mode & 511);
         }
       }
       #ensure(folder2, source) {
         if (folder2 === "." || this.#folders.has(folder2)) return;
         this.#ensure((0, import_node_path49.dirname)(folder2), source);
-        (0, import_node_fs38.mkdirSync)((0, import_node_path49.join)(this.#root, folder2), { recursive: true });
+        (0, import_node_fs37.mkdirSync)((0, import_node_path49.join)(this.#root, folder2), { recursive: true });
         this.#folders.set(folder2, (0, import_node_path49.join)(source, folder2));
       }
     };
@@ -8680,7 +8713,7 @@ async function saveLayer(job) {
     const root = emptyRoot((0, import_node_path50.join)(request.stagingFolder, "new-layers"), kind);
     try {
       const to = (0, import_node_path50.join)(root, kind);
-      (0, import_node_fs39.mkdirSync)(to);
+      (0, import_node_fs38.mkdirSync)(to);
       const parents = plan.what === "base" ? [] : layer.chain;
       const below2 = layer.chain.map((_, index) => (0, import_node_path50.join)(place, "layers", String(index), contentFolders[kind]));
       const parts = [{ units: anew, from: [cache.folder] }];
@@ -8728,7 +8761,7 @@ async function saveLayer(job) {
       removeTree(root);
     }
   } catch (error) {
-    return { ...unsaved, why: `nothing was saved: ${(0, import_errors53.messageOf)(error)}`, isFault: true, ms: performance.now() - begin };
+    return { ...unsaved, why: `nothing was saved: ${(0, import_errors54.messageOf)(error)}`, isFault: true, ms: performance.now() - begin };
   }
 }
 async function choose({ request, restored, kind }, changes, known2) {
@@ -8749,7 +8782,7 @@ function withFiles(units2, layers) {
 }
 function filesBelow2(root, folder2) {
   try {
-    return (0, import_node_fs39.readdirSync)((0, import_node_path50.join)(root, folder2), { withFileTypes: true }).flatMap(
+    return (0, import_node_fs38.readdirSync)((0, import_node_path50.join)(root, folder2), { withFileTypes: true }).flatMap(
       (entry2) => entry2.isDirectory() ? filesBelow2(root, `${folder2}/${entry2.name}`) : [`${folder2}/${entry2.name}`]
     );
   } catch (error) {
@@ -8767,13 +8800,13 @@ function whyOf(put, plan) {
       return put.why;
   }
 }
-var import_node_fs39, import_node_path50, import_errors53;
+var import_node_fs38, import_node_path50, import_errors54;
 var init_save_layer = __esm({
   "src/cache/layer/save-layer.ts"() {
     "use strict";
-    import_node_fs39 = require("node:fs");
+    import_node_fs38 = require("node:fs");
     import_node_path50 = require("node:path");
-    import_errors53 = require("./errors.cjs");
+    import_errors54 = require("./errors.cjs");
     init_accounting();
     init_staging();
     init_mark_entries();
@@ -8841,7 +8874,7 @@ async function saveOne(request, restored, policy, busy2, chooserOf) {
     }
     return { ...chosen, why: `nothing was saved: ${mostJoins} other jobs were faster`, isFault: true };
   } catch (error) {
-    return { ...unsaved, why: `nothing was saved: ${(0, import_errors54.messageOf)(error)}`, isFault: true, ms: performance.now() - begin };
+    return { ...unsaved, why: `nothing was saved: ${(0, import_errors55.messageOf)(error)}`, isFault: true, ms: performance.now() - begin };
   }
 }
 async function packAndPut(request, restored, { known: known2, choose: choose2, selection, worth }, chosen) {
@@ -8872,8 +8905,8 @@ async function packAndPut(request, restored, { known: known2, choose: choose2, s
       entries,
       needs2 === void 0 ? "" : joined2.after + JSON.stringify(storeNeeds(needs2, entries))
     );
-    const after5 = shared === null ? void 0 : joined2.after;
-    const put = await request.store.put({ kind, root, key: saveKey, after: after5 });
+    const after6 = shared === null ? void 0 : joined2.after;
+    const put = await request.store.put({ kind, root, key: saveKey, after: after6 });
     if (put.outcome === "moved") return "moved";
     const saved = put.outcome === "saved";
     return {
@@ -8931,12 +8964,12 @@ function readKnown(stagingFolder, { kind, hit: hit2 }) {
 function replaced({ key: key2, matchedKey }) {
   return matchedKey === null ? [] : ofSameJob(key2, [matchedKey]);
 }
-var import_node_path51, import_errors54, noneBusy, mostJoins;
+var import_node_path51, import_errors55, noneBusy, mostJoins;
 var init_save = __esm({
   "src/cache/save.ts"() {
     "use strict";
     import_node_path51 = require("node:path");
-    import_errors54 = require("./errors.cjs");
+    import_errors55 = require("./errors.cjs");
     init_accounting();
     init_damaged_archive();
     init_join_archive();
@@ -8986,13 +9019,13 @@ function holdersOf(identities) {
   return found;
 }
 async function awaitNoHolders(root, timeoutMs3) {
-  const path = unreadableToNull(() => (0, import_node_fs40.realpathSync)(root));
+  const path = unreadableToNull(() => (0, import_node_fs39.realpathSync)(root));
   if (path === null) return [];
   const deadlineMs = performance.now() + timeoutMs3;
   for (; ; ) {
     const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
     if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
-    await (0, import_promises19.setTimeout)(pollMs);
+    await (0, import_promises20.setTimeout)(pollMs2);
   }
 }
 function holdsBelow(pid, root) {
@@ -9013,32 +9046,32 @@ function lockedDescriptors(pid) {
     (fd) => /^lock:\s.*FLOCK/m.test(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "")
   );
 }
-var import_node_fs40, import_promises19, pollMs;
+var import_node_fs39, import_promises20, pollMs2;
 var init_flock_holders = __esm({
   "src/process/proc/flock-holders.ts"() {
     "use strict";
-    import_node_fs40 = require("node:fs");
-    import_promises19 = require("node:timers/promises");
+    import_node_fs39 = require("node:fs");
+    import_promises20 = require("node:timers/promises");
     init_process_table();
     init_read_proc();
-    pollMs = 100;
+    pollMs2 = 100;
   }
 });
 
 // src/process/end-tree.ts
 async function endTree(pid, uid2) {
-  if (!hasProc()) throw new import_errors55.UserError("--end needs /proc, which this system lacks; end the process yourself");
+  if (!hasProc()) throw new import_errors56.UserError("--end needs /proc, which this system lacks; end the process yourself");
   const target = readProcess(pid);
   if (target === null) return [];
   const named2 = `pid ${pid} (${clipCommand(target.command)})`;
   if (target.uid !== uid2)
-    throw new import_errors55.UserError(`--end ${pid}: ${named2} belongs to user ${target.uid}, and you are user ${uid2}`);
+    throw new import_errors56.UserError(`--end ${pid}: ${named2} belongs to user ${target.uid}, and you are user ${uid2}`);
   if (!/^(?:go|gopls|git)(?:[-.\d].*)?$/.test(target.name)) {
-    throw new import_errors55.UserError(`--end ${pid}: ${named2} is not a go, gopls or git; end it yourself if you mean it`);
+    throw new import_errors56.UserError(`--end ${pid}: ${named2} is not a go, gopls or git; end it yourself if you mean it`);
   }
   const all = listProcesses();
   if (processTree(target, all).some((process2) => process2.pid === globalThis.process.pid)) {
-    throw new import_errors55.UserError(`--end ${pid}: ${named2} started this unlatch`);
+    throw new import_errors56.UserError(`--end ${pid}: ${named2} started this unlatch`);
   }
   const ended3 = /* @__PURE__ */ new Map();
   for (const signal of ["SIGTERM", "SIGKILL"]) {
@@ -9056,10 +9089,10 @@ async function endTree(pid, uid2) {
         if (fresh || signal === "SIGKILL") send(process2, signal);
       }
       if (performance.now() > deadlineMs) break;
-      await (0, import_promises20.setTimeout)(pollMs2);
+      await (0, import_promises21.setTimeout)(pollMs3);
     }
   }
-  throw new import_errors55.UserError(
+  throw new import_errors56.UserError(
     `--end ${pid}: ${named2} does not end; it is blocked in the kernel, perhaps by a hanging filesystem`
   );
 }
@@ -9078,19 +9111,19 @@ function send(to, signal) {
   try {
     process.kill(to.pid, signal);
   } catch (error) {
-    if ((0, import_errors55.errnoOf)(error) !== "ESRCH") throw error;
+    if ((0, import_errors56.errnoOf)(error) !== "ESRCH") throw error;
   }
 }
-var import_promises20, import_errors55, graceMs2, pollMs2;
+var import_promises21, import_errors56, graceMs2, pollMs3;
 var init_end_tree = __esm({
   "src/process/end-tree.ts"() {
     "use strict";
-    import_promises20 = require("node:timers/promises");
-    import_errors55 = require("./errors.cjs");
+    import_promises21 = require("node:timers/promises");
+    import_errors56 = require("./errors.cjs");
     init_describe_process();
     init_process_table();
     graceMs2 = 5e3;
-    pollMs2 = 50;
+    pollMs3 = 50;
   }
 });
 
@@ -9114,7 +9147,7 @@ function busy(one, holders) {
   };
 }
 function codeOf(error) {
-  const code = (0, import_errors56.errnoOf)(error);
+  const code = (0, import_errors57.errnoOf)(error);
   if (code === void 0) throw error;
   return code;
 }
@@ -9122,11 +9155,11 @@ function outcomeOf(code) {
   if (code === "ENOENT" || code === "ENOTDIR") return ["gone", null];
   return ["failed", words.get(code) ?? `the system returned ${code}`];
 }
-var import_errors56, words;
+var import_errors57, words;
 var init_clean_item = __esm({
   "src/clean/clean-item.ts"() {
     "use strict";
-    import_errors56 = require("./errors.cjs");
+    import_errors57 = require("./errors.cjs");
     init_describe_process();
     words = /* @__PURE__ */ new Map([
       ["EACCES", "not permitted; the files belong to another user, or their folder is read-only"],
@@ -9142,13 +9175,13 @@ var init_clean_item = __esm({
 
 // src/clean/own-mountinfo.ts
 function ownMountinfo() {
-  return errnoToNull(() => (0, import_node_fs41.readFileSync)("/proc/self/mountinfo", "utf8")) ?? "";
+  return errnoToNull(() => (0, import_node_fs40.readFileSync)("/proc/self/mountinfo", "utf8")) ?? "";
 }
-var import_node_fs41;
+var import_node_fs40;
 var init_own_mountinfo = __esm({
   "src/clean/own-mountinfo.ts"() {
     "use strict";
-    import_node_fs41 = require("node:fs");
+    import_node_fs40 = require("node:fs");
     init_errno_to_null();
   }
 });
@@ -9272,15 +9305,15 @@ function isListening(path) {
     };
     socket2.setTimeout(timeoutMs2, () => end4(null));
     socket2.once("connect", () => end4(true));
-    socket2.once("error", (error) => end4((0, import_errors57.errnoOf)(error) === "ECONNREFUSED" ? false : null));
+    socket2.once("error", (error) => end4((0, import_errors58.errnoOf)(error) === "ECONNREFUSED" ? false : null));
   });
 }
-var import_node_net2, import_errors57, timeoutMs2;
+var import_node_net2, import_errors58, timeoutMs2;
 var init_is_listening = __esm({
   "src/process/is-listening.ts"() {
     "use strict";
     import_node_net2 = require("node:net");
-    import_errors57 = require("./errors.cjs");
+    import_errors58 = require("./errors.cjs");
     timeoutMs2 = 2e3;
   }
 });
@@ -9304,7 +9337,7 @@ async function withUses(found, mounts) {
 async function useOf2({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
   switch (kind) {
     case "partial":
-      return tree !== null && (0, import_node_fs42.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
+      return tree !== null && (0, import_node_fs41.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
     case "write-temp":
     case "work-file": {
       const process2 = opener(path);
@@ -9340,25 +9373,25 @@ function pidUse(path) {
 }
 function headOf(path) {
   try {
-    const fd = (0, import_node_fs42.openSync)(path, import_node_fs42.constants.O_RDONLY | import_node_fs42.constants.O_NOFOLLOW | import_node_fs42.constants.O_NONBLOCK);
+    const fd = (0, import_node_fs41.openSync)(path, import_node_fs41.constants.O_RDONLY | import_node_fs41.constants.O_NOFOLLOW | import_node_fs41.constants.O_NONBLOCK);
     try {
       const head = Buffer.alloc(64);
-      return head.toString("latin1", 0, (0, import_node_fs42.readSync)(fd, head));
+      return head.toString("latin1", 0, (0, import_node_fs41.readSync)(fd, head));
     } finally {
-      (0, import_node_fs42.closeSync)(fd);
+      (0, import_node_fs41.closeSync)(fd);
     }
   } catch (error) {
-    if ((0, import_errors58.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors59.errnoOf)(error) === void 0) throw error;
     return "";
   }
 }
-var import_node_fs42, import_node_path52, import_errors58, halfExtracted;
+var import_node_fs41, import_node_path52, import_errors59, halfExtracted;
 var init_uses = __esm({
   "src/clean/uses.ts"() {
     "use strict";
-    import_node_fs42 = require("node:fs");
+    import_node_fs41 = require("node:fs");
     import_node_path52 = require("node:path");
-    import_errors58 = require("./errors.cjs");
+    import_errors59 = require("./errors.cjs");
     init_describe_process();
     init_is_alive();
     init_is_listening();
@@ -9481,19 +9514,19 @@ function isInside(walk2, path) {
   return stat12?.isDirectory() === true && stat12.dev === walk2.device && (path === walk2.root.path || !walk2.mounts.has(path));
 }
 function statOf2(path, unread) {
-  return read(path, unread, () => (0, import_node_fs43.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+  return read(path, unread, () => (0, import_node_fs42.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
 }
 function namesOf({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs43.readdirSync)(folder2)) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs42.readdirSync)(folder2)) ?? [];
 }
 function entriesOf2({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs43.readdirSync)(folder2, { withFileTypes: true })) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs42.readdirSync)(folder2, { withFileTypes: true })) ?? [];
 }
 function read(path, unread, from) {
   try {
     return from();
   } catch (error) {
-    const code = (0, import_errors59.errnoOf)(error);
+    const code = (0, import_errors60.errnoOf)(error);
     if (code === void 0) throw error;
     if (code !== "ENOENT" && code !== "ENOTDIR") unread.push({ path, code });
     return null;
@@ -9505,13 +9538,13 @@ function isUnknown(entry2) {
 function mountPoints() {
   return new Set(parseMountinfo(ownMountinfo()).map(({ mountPoint }) => mountPoint));
 }
-var import_node_fs43, import_node_path53, import_errors59;
+var import_node_fs42, import_node_path53, import_errors60;
 var init_list_caches = __esm({
   "src/clean/list-caches.ts"() {
     "use strict";
-    import_node_fs43 = require("node:fs");
+    import_node_fs42 = require("node:fs");
     import_node_path53 = require("node:path");
-    import_errors59 = require("./errors.cjs");
+    import_errors60 = require("./errors.cjs");
     init_mounts();
     init_own_mountinfo();
     init_residue();
@@ -9616,7 +9649,7 @@ for fd in sys.argv[1:]:
 
 // src/clean/folder.ts
 function openFolder(path) {
-  return held((0, import_node_fs44.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
+  return held((0, import_node_fs43.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
 }
 function pathIn(folder2, name2) {
   return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path54.join)(folder2.path, name2);
@@ -9624,9 +9657,9 @@ function pathIn(folder2, name2) {
 function openIn(folder2, name2) {
   let fd;
   try {
-    fd = (0, import_node_fs44.openSync)(pathIn(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    fd = (0, import_node_fs43.openSync)(pathIn(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   } catch (error) {
-    if ((0, import_errors60.errnoOf)(error) === "ELOOP" || (0, import_errors60.errnoOf)(error) === "ENOTDIR") return null;
+    if ((0, import_errors61.errnoOf)(error) === "ELOOP" || (0, import_errors61.errnoOf)(error) === "ENOTDIR") return null;
     throw error;
   }
   const inner = held(fd, (0, import_node_path54.join)(folder2.path, name2));
@@ -9637,7 +9670,7 @@ function openIn(folder2, name2) {
 function openBelow(root, path) {
   const steps = (0, import_node_path54.relative)(root.path, path).split("/").filter((step) => step !== "");
   if (steps.includes("..")) return null;
-  let at2 = held((0, import_node_fs44.openSync)(pathIn(root, "."), O_RDONLY | O_DIRECTORY), root.path);
+  let at2 = held((0, import_node_fs43.openSync)(pathIn(root, "."), O_RDONLY | O_DIRECTORY), root.path);
   for (const step of steps) {
     var _stack = [];
     try {
@@ -9660,22 +9693,22 @@ function removeIn(folder2, name2, isReadOnly = false) {
     var _stack = [];
     try {
       const open6 = __using(_stack, inner);
-      if (isReadOnly) (0, import_node_fs44.fchmodSync)(open6.fd, 448);
-      for (const entry2 of (0, import_node_fs44.readdirSync)(pathIn(open6, "."), { encoding: "buffer" })) removeEntry(open6, entry2, isReadOnly);
+      if (isReadOnly) (0, import_node_fs43.fchmodSync)(open6.fd, 448);
+      for (const entry2 of (0, import_node_fs43.readdirSync)(pathIn(open6, "."), { encoding: "buffer" })) removeEntry(open6, entry2, isReadOnly);
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
       __callDispose(_stack, _error, _hasError);
     }
   }
-  (0, import_node_fs44.rmdirSync)(pathIn(folder2, name2));
+  (0, import_node_fs43.rmdirSync)(pathIn(folder2, name2));
 }
 function removeEntry(folder2, name2, isReadOnly) {
   const path = Buffer.concat([Buffer.from(pathIn(folder2, "")), name2]);
-  const stat12 = (0, import_node_fs44.lstatSync)(path, { throwIfNoEntry: false });
+  const stat12 = (0, import_node_fs43.lstatSync)(path, { throwIfNoEntry: false });
   if (stat12 === void 0) return;
   const text3 = name2.toString();
-  if (!stat12.isDirectory()) (0, import_node_fs44.unlinkSync)(path);
+  if (!stat12.isDirectory()) (0, import_node_fs43.unlinkSync)(path);
   else if (Buffer.from(text3).equals(name2)) removeIn(folder2, text3, isReadOnly);
   else throw Object.assign(new Error(`${(0, import_node_path54.join)(folder2.path, text3)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
@@ -9683,23 +9716,23 @@ function otherMount(path) {
   return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
 }
 function held(fd, path) {
-  return { path, fd, mount: mountOf2(fd), [Symbol.dispose]: () => (0, import_node_fs44.closeSync)(fd) };
+  return { path, fd, mount: mountOf2(fd), [Symbol.dispose]: () => (0, import_node_fs43.closeSync)(fd) };
 }
 function mountOf2(fd) {
-  const device = (0, import_node_fs44.fstatSync)(fd).dev;
+  const device = (0, import_node_fs43.fstatSync)(fd).dev;
   if (!linux) return `${device}`;
-  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs44.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
+  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs43.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
   return `${device}:${mount}`;
 }
-var import_node_fs44, import_node_path54, import_errors60, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
+var import_node_fs43, import_node_path54, import_errors61, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
 var init_folder = __esm({
   "src/clean/folder.ts"() {
     "use strict";
-    import_node_fs44 = require("node:fs");
+    import_node_fs43 = require("node:fs");
     import_node_path54 = require("node:path");
-    import_errors60 = require("./errors.cjs");
+    import_errors61 = require("./errors.cjs");
     linux = process.platform === "linux";
-    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs44.constants);
+    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs43.constants);
   }
 });
 
@@ -9712,9 +9745,9 @@ function openLock({ lock, root }) {
       const base2 = __using(_stack, openFolder(root));
       const folder2 = __using(_stack, openBelow(base2, (0, import_node_path55.dirname)(lock)));
       if (folder2 === null) return "ELOOP";
-      const fd = (0, import_node_fs45.openSync)(pathIn(folder2, (0, import_node_path55.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
-      const stat12 = (0, import_node_fs45.fstatSync)(fd);
-      const held2 = { fd, identity: identityOf(stat12), [Symbol.dispose]: () => (0, import_node_fs45.closeSync)(fd) };
+      const fd = (0, import_node_fs44.openSync)(pathIn(folder2, (0, import_node_path55.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
+      const stat12 = (0, import_node_fs44.fstatSync)(fd);
+      const held2 = { fd, identity: identityOf(stat12), [Symbol.dispose]: () => (0, import_node_fs44.closeSync)(fd) };
       if (stat12.isFile()) return held2;
       held2[Symbol.dispose]();
       return "ELOOP";
@@ -9727,16 +9760,16 @@ function openLock({ lock, root }) {
     return codeOf(error);
   }
 }
-var import_node_fs45, import_node_path55, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
+var import_node_fs44, import_node_path55, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
 var init_open_lock = __esm({
   "src/clean/open-lock.ts"() {
     "use strict";
-    import_node_fs45 = require("node:fs");
+    import_node_fs44 = require("node:fs");
     import_node_path55 = require("node:path");
     init_clean_item();
     init_folder();
     init_list_caches();
-    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs45.constants);
+    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs44.constants);
   }
 });
 
@@ -9756,17 +9789,17 @@ async function remove(one) {
       const folder2 = __using(_stack, openBelow(base2, (0, import_node_path56.dirname)(path)));
       if (folder2 === null) return ended(one, "changed", "a folder in its path was replaced");
       const entry2 = pathIn(folder2, name2);
-      const stat12 = (0, import_node_fs46.lstatSync)(entry2, { throwIfNoEntry: false });
+      const stat12 = (0, import_node_fs45.lstatSync)(entry2, { throwIfNoEntry: false });
       if (stat12 === void 0) return ended(one, "gone", null);
       if (identityOf(stat12) !== identity || hasChanged(stat12, one)) return ended(one, "changed", "it changed meanwhile");
       const users = usersNow(one);
       if (users.length > 0) return busy(one, users);
-      if (kind === "partial" && isThere2(base2, one.candidate.tree))
+      if (kind === "partial" && isThere3(base2, one.candidate.tree))
         return ended(one, "changed", "the module is being extracted");
       if (kind === "daemon-socket" && await isListening(entry2) !== false)
         return ended(one, "changed", "a daemon listens on it");
       if (kind === "work-folder") removeIn(folder2, name2);
-      else (0, import_node_fs46.unlinkSync)(entry2);
+      else (0, import_node_fs45.unlinkSync)(entry2);
       return ended(one, "removed", null);
     } catch (_) {
       var _error = _, _hasError = true;
@@ -9785,30 +9818,30 @@ function usersNow({ candidate: { kind, lock } }) {
   const repository = lock.slice(0, -".lock".length);
   return listProcesses().filter((process2) => process2.pid !== globalThis.process.pid && isAt(process2, repository));
 }
-function isThere2(base2, tree) {
+function isThere3(base2, tree) {
   if (tree === null) return true;
   try {
     var _stack = [];
     try {
       const parent = __using(_stack, openBelow(base2, (0, import_node_path56.dirname)(tree)));
-      return parent === null || (0, import_node_fs46.lstatSync)((0, import_node_path56.join)(pathIn(parent, (0, import_node_path56.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
+      return parent === null || (0, import_node_fs45.lstatSync)((0, import_node_path56.join)(pathIn(parent, (0, import_node_path56.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
       __callDispose(_stack, _error, _hasError);
     }
   } catch (error) {
-    if ((0, import_errors61.errnoOf)(error) === "ENOENT") return false;
+    if ((0, import_errors62.errnoOf)(error) === "ENOENT") return false;
     throw error;
   }
 }
-var import_node_fs46, import_node_path56, import_errors61;
+var import_node_fs45, import_node_path56, import_errors62;
 var init_remove_residue = __esm({
   "src/clean/remove-residue.ts"() {
     "use strict";
-    import_node_fs46 = require("node:fs");
+    import_node_fs45 = require("node:fs");
     import_node_path56 = require("node:path");
-    import_errors61 = require("./errors.cjs");
+    import_errors62 = require("./errors.cjs");
     init_is_listening();
     init_open_paths();
     init_process_table();
@@ -9888,17 +9921,17 @@ async function withLock(group, held2, state) {
       (one) => ended(one, "failed", "cannot take its lock: flock fails on this filesystem, for go too")
     );
   }
-  const stat12 = lock === null ? void 0 : (0, import_node_fs47.lstatSync)(lock, { throwIfNoEntry: false });
+  const stat12 = lock === null ? void 0 : (0, import_node_fs46.lstatSync)(lock, { throwIfNoEntry: false });
   if (stat12 === void 0 || identityOf(stat12) !== held2.identity) {
     return group.residue.map((one) => ended(one, "busy", "its lock file was replaced meanwhile"));
   }
   return await removeResidue(group.residue);
 }
-var import_node_fs47;
+var import_node_fs46;
 var init_apply = __esm({
   "src/clean/apply.ts"() {
     "use strict";
-    import_node_fs47 = require("node:fs");
+    import_node_fs46 = require("node:fs");
     init_p_limit();
     init_flock_holders();
     init_clean_item();
@@ -9922,13 +9955,13 @@ function isInLayerBelow({ mountPoint, upperFolder: upperFolder2 }, path) {
   return above === null || above.isFile() && above.blocks * 512 < above.size;
 }
 function statOf3(path) {
-  return errnoToNull(() => (0, import_node_fs48.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+  return errnoToNull(() => (0, import_node_fs47.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
 }
-var import_node_fs48, import_node_path57;
+var import_node_fs47, import_node_path57;
 var init_overlay = __esm({
   "src/clean/overlay.ts"() {
     "use strict";
-    import_node_fs48 = require("node:fs");
+    import_node_fs47 = require("node:fs");
     import_node_path57 = require("node:path");
     init_errno_to_null();
     init_mounts();
@@ -10037,7 +10070,7 @@ function treeBytesByZip(zip) {
   const fd = openQuietly(zip);
   if (fd === null) return null;
   try {
-    const { size: size2 } = (0, import_node_fs49.fstatSync)(fd);
+    const { size: size2 } = (0, import_node_fs48.fstatSync)(fd);
     const end4 = bytesAt(fd, size2 - endBytes, endBytes);
     if (end4?.readUInt32LE(0) !== 101010256) return null;
     const [count5, length2, start3] = [end4.readUInt16LE(10), end4.readUInt32LE(12), end4.readUInt32LE(16)];
@@ -10053,44 +10086,44 @@ function treeBytesByZip(zip) {
     }
     return bytes;
   } finally {
-    (0, import_node_fs49.closeSync)(fd);
+    (0, import_node_fs48.closeSync)(fd);
   }
 }
 function treeBytesByFiles(folder2) {
   let bytes = 0;
   const pending = [folder2];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
-    for (const entry2 of errnoToNull(() => (0, import_node_fs49.readdirSync)(at2, { withFileTypes: true })) ?? []) {
+    for (const entry2 of errnoToNull(() => (0, import_node_fs48.readdirSync)(at2, { withFileTypes: true })) ?? []) {
       const path = (0, import_node_path58.join)(at2, entry2.name);
       if (entry2.isDirectory()) pending.push(path);
-      else bytes += (errnoToNull(() => (0, import_node_fs49.lstatSync)(path))?.blocks ?? 0) * 512;
+      else bytes += (errnoToNull(() => (0, import_node_fs48.lstatSync)(path))?.blocks ?? 0) * 512;
     }
   }
   return bytes;
 }
 function openQuietly(path) {
-  const quiet = import_node_fs49.constants.O_NOATIME ?? 0;
+  const quiet = import_node_fs48.constants.O_NOATIME ?? 0;
   try {
-    return (0, import_node_fs49.openSync)(path, O_RDONLY2 | O_NOFOLLOW3 | O_NONBLOCK2 | quiet);
+    return (0, import_node_fs48.openSync)(path, O_RDONLY2 | O_NOFOLLOW3 | O_NONBLOCK2 | quiet);
   } catch (error) {
-    if ((0, import_errors62.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors63.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
 function bytesAt(fd, start3, length2) {
   if (start3 < 0) return null;
   const bytes = Buffer.alloc(length2);
-  return (0, import_node_fs49.readSync)(fd, bytes, 0, length2, start3) === length2 ? bytes : null;
+  return (0, import_node_fs48.readSync)(fd, bytes, 0, length2, start3) === length2 ? bytes : null;
 }
-var import_node_fs49, import_node_path58, import_errors62, O_RDONLY2, O_NOFOLLOW3, O_NONBLOCK2, blockBytes, endBytes, mostDirectoryBytes;
+var import_node_fs48, import_node_path58, import_errors63, O_RDONLY2, O_NOFOLLOW3, O_NONBLOCK2, blockBytes, endBytes, mostDirectoryBytes;
 var init_tree_bytes = __esm({
   "src/clean/bound/tree-bytes.ts"() {
     "use strict";
-    import_node_fs49 = require("node:fs");
+    import_node_fs48 = require("node:fs");
     import_node_path58 = require("node:path");
-    import_errors62 = require("./errors.cjs");
+    import_errors63 = require("./errors.cjs");
     init_errno_to_null();
-    ({ O_RDONLY: O_RDONLY2, O_NOFOLLOW: O_NOFOLLOW3, O_NONBLOCK: O_NONBLOCK2 } = import_node_fs49.constants);
+    ({ O_RDONLY: O_RDONLY2, O_NOFOLLOW: O_NOFOLLOW3, O_NONBLOCK: O_NONBLOCK2 } = import_node_fs48.constants);
     blockBytes = 4096;
     endBytes = 22;
     mostDirectoryBytes = 32e6;
@@ -10127,7 +10160,7 @@ async function readModuleVersions(root, uid2, signal) {
   for (const [key2, one] of found) {
     versions2.push(measured(root, key2, one, uid2));
     if (versions2.length % 64 === 0) {
-      await (0, import_promises21.setImmediate)();
+      await (0, import_promises22.setImmediate)();
       signal?.throwIfAborted();
     }
   }
@@ -10139,16 +10172,16 @@ function lastUseOf(root, { module: module2, version, files: files2, trees }) {
     latest = Math.max(latest, ...times2);
   };
   for (const name2 of files2) {
-    const stat12 = errnoToNull(() => (0, import_node_fs50.lstatSync)((0, import_node_path59.join)(root, folderOf2(module2), name2)));
+    const stat12 = errnoToNull(() => (0, import_node_fs49.lstatSync)((0, import_node_path59.join)(root, folderOf2(module2), name2)));
     if (stat12 === null) continue;
     note(stat12.mtimeMs);
     if (!name2.endsWith(".zip")) note(stat12.atimeMs);
   }
   for (const tree of trees) {
     if (tree !== `${module2}@${version}`) continue;
-    const folder2 = errnoToNull(() => (0, import_node_fs50.lstatSync)((0, import_node_path59.join)(root, tree)));
+    const folder2 = errnoToNull(() => (0, import_node_fs49.lstatSync)((0, import_node_path59.join)(root, tree)));
     if (folder2 !== null) note(folder2.mtimeMs);
-    const goMod = errnoToNull(() => (0, import_node_fs50.lstatSync)((0, import_node_path59.join)(root, tree, "go.mod")));
+    const goMod = errnoToNull(() => (0, import_node_fs49.lstatSync)((0, import_node_path59.join)(root, tree, "go.mod")));
     if (goMod !== null) note(goMod.atimeMs);
   }
   return latest;
@@ -10160,21 +10193,21 @@ function measured(root, key2, { files: files2, trees }, uid2) {
   let bytes = 0;
   let isOthers = false;
   for (const name2 of files2) {
-    const stat12 = errnoToNull(() => (0, import_node_fs50.lstatSync)((0, import_node_path59.join)(folder2, name2)));
+    const stat12 = errnoToNull(() => (0, import_node_fs49.lstatSync)((0, import_node_path59.join)(folder2, name2)));
     bytes += (stat12?.blocks ?? 0) * 512;
     if (stat12 !== null && stat12.uid !== uid2) isOthers = true;
   }
   const lastUseMs = lastUseOf(root, { module: module2, version, files: files2, trees });
   for (const tree of trees) {
     bytes += treeBytesByZip((0, import_node_path59.join)(folder2, `${version}.zip`)) ?? treeBytesByFiles((0, import_node_path59.join)(root, tree));
-    if (errnoToNull(() => (0, import_node_fs50.lstatSync)((0, import_node_path59.join)(root, tree)))?.uid !== uid2) isOthers = true;
+    if (errnoToNull(() => (0, import_node_fs49.lstatSync)((0, import_node_path59.join)(root, tree)))?.uid !== uid2) isOthers = true;
   }
   return { module: module2, version, files: files2, trees, bytes, lastUseMs, isOthers };
 }
 function* foldersBelow(root, from, isLeftOut) {
   const pending = [from];
   for (let folder2 = pending.pop(); folder2 !== void 0; folder2 = pending.pop()) {
-    const entries = errnoToNull(() => (0, import_node_fs50.readdirSync)((0, import_node_path59.join)(root, folder2), { withFileTypes: true })) ?? [];
+    const entries = errnoToNull(() => (0, import_node_fs49.readdirSync)((0, import_node_path59.join)(root, folder2), { withFileTypes: true })) ?? [];
     yield { folder: folder2, entries };
     for (const entry2 of entries) {
       const path = folder2 === "" ? entry2.name : `${folder2}/${entry2.name}`;
@@ -10182,13 +10215,13 @@ function* foldersBelow(root, from, isLeftOut) {
     }
   }
 }
-var import_node_fs50, import_node_path59, import_promises21, versionFile2, asideSuffix;
+var import_node_fs49, import_node_path59, import_promises22, versionFile2, asideSuffix;
 var init_read_module_versions = __esm({
   "src/clean/bound/read-module-versions.ts"() {
     "use strict";
-    import_node_fs50 = require("node:fs");
+    import_node_fs49 = require("node:fs");
     import_node_path59 = require("node:path");
-    import_promises21 = require("node:timers/promises");
+    import_promises22 = require("node:timers/promises");
     init_errno_to_null();
     init_tree_bytes();
     versionFile2 = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
@@ -10205,7 +10238,7 @@ async function readPairs(path, format, uid2, signal) {
   const content = Buffer.alloc(format.actionBytes + 1);
   const output = Buffer.alloc(idBytes);
   const read4 = (prefix) => {
-    for (const name2 of (0, import_node_fs51.readdirSync)(`${path}/${prefix}`)) {
+    for (const name2 of (0, import_node_fs50.readdirSync)(`${path}/${prefix}`)) {
       if (name2.length <= digits + 1 || name2[digits] !== "-" || !name2.startsWith(prefix)) continue;
       const kind = name2.slice(digits + 1);
       if (kind.endsWith(".tmp")) {
@@ -10239,8 +10272,8 @@ async function readPairs(path, format, uid2, signal) {
   };
   for (let prefix = 0; prefix < 256; prefix++) {
     const hex = prefix.toString(16).padStart(2, "0");
-    if (errnoToNull(() => (0, import_node_fs51.lstatSync)(`${path}/${hex}`))?.isDirectory() === true) errnoToNull(() => read4(hex));
-    await (0, import_promises22.setImmediate)();
+    if (errnoToNull(() => (0, import_node_fs50.lstatSync)(`${path}/${hex}`))?.isDirectory() === true) errnoToNull(() => read4(hex));
+    await (0, import_promises23.setImmediate)();
     signal?.throwIfAborted();
   }
   function* units2() {
@@ -10335,32 +10368,32 @@ function growing() {
   return files2;
 }
 function lstat(path) {
-  const stat12 = errnoToNull(() => (0, import_node_fs51.lstatSync)(path));
+  const stat12 = errnoToNull(() => (0, import_node_fs50.lstatSync)(path));
   return stat12 === null ? null : { stat: stat12, length: 0 };
 }
 function contentOf2(path, content) {
   return errnoToNull(() => {
-    const fd = (0, import_node_fs51.openSync)(path, O_RDONLY3 | O_NOFOLLOW4 | O_NONBLOCK3);
+    const fd = (0, import_node_fs50.openSync)(path, O_RDONLY3 | O_NOFOLLOW4 | O_NONBLOCK3);
     try {
-      const stat12 = (0, import_node_fs51.fstatSync)(fd);
-      return { stat: stat12, length: stat12.isFile() ? (0, import_node_fs51.readSync)(fd, content, 0, content.length, 0) : 0 };
+      const stat12 = (0, import_node_fs50.fstatSync)(fd);
+      return { stat: stat12, length: stat12.isFile() ? (0, import_node_fs50.readSync)(fd, content, 0, content.length, 0) : 0 };
     } finally {
-      (0, import_node_fs51.closeSync)(fd);
+      (0, import_node_fs50.closeSync)(fd);
     }
   });
 }
 function bytesOf(path, stat12) {
   if (stat12.isFile()) return stat12.blocks * blockBytes2;
   if (!stat12.isDirectory()) return null;
-  const inside = errnoToNull(() => (0, import_node_fs51.readdirSync)(path)) ?? [];
+  const inside = errnoToNull(() => (0, import_node_fs50.readdirSync)(path)) ?? [];
   return inside.reduce((sum, file) => sum + (lstat(`${path}/${file}`)?.stat.blocks ?? 0) * blockBytes2, 0);
 }
-var import_node_fs51, import_promises22, blockBytes2, idBytes, digits, keyBytes, end, alone, O_RDONLY3, O_NOFOLLOW4, O_NONBLOCK3;
+var import_node_fs50, import_promises23, blockBytes2, idBytes, digits, keyBytes, end, alone, O_RDONLY3, O_NOFOLLOW4, O_NONBLOCK3;
 var init_read_pairs = __esm({
   "src/clean/bound/read-pairs.ts"() {
     "use strict";
-    import_node_fs51 = require("node:fs");
-    import_promises22 = require("node:timers/promises");
+    import_node_fs50 = require("node:fs");
+    import_promises23 = require("node:timers/promises");
     init_errno_to_null();
     blockBytes2 = 512;
     idBytes = 32;
@@ -10368,7 +10401,7 @@ var init_read_pairs = __esm({
     keyBytes = 8;
     end = -1;
     alone = -2;
-    ({ O_RDONLY: O_RDONLY3, O_NOFOLLOW: O_NOFOLLOW4, O_NONBLOCK: O_NONBLOCK3 } = import_node_fs51.constants);
+    ({ O_RDONLY: O_RDONLY3, O_NOFOLLOW: O_NOFOLLOW4, O_NONBLOCK: O_NONBLOCK3 } = import_node_fs50.constants);
   }
 });
 
@@ -10401,7 +10434,7 @@ function isGuarded({ files: files2, trees }) {
   return trees.length > 0 || files2.some((name2) => /\.zip(?:hash)?$/.test(name2));
 }
 function isStill(lock, { identity }) {
-  const stat12 = (0, import_node_fs52.lstatSync)(lock, { throwIfNoEntry: false });
+  const stat12 = (0, import_node_fs51.lstatSync)(lock, { throwIfNoEntry: false });
   return stat12 !== void 0 && identityOf(stat12) === identity;
 }
 function remove2(root, version) {
@@ -10416,7 +10449,7 @@ function remove2(root, version) {
       const aside = `${(0, import_node_path60.basename)(whole)}${asideSuffix}`;
       if (parent !== null && trees.includes(whole)) {
         if (trees.includes(`${whole}${asideSuffix}`)) removeIn(parent, aside, true);
-        (0, import_node_fs52.renameSync)(pathIn(parent, (0, import_node_path60.basename)(whole)), pathIn(parent, aside));
+        (0, import_node_fs51.renameSync)(pathIn(parent, (0, import_node_path60.basename)(whole)), pathIn(parent, aside));
       }
       const folder2 = __using(_stack, openBelow(base2, (0, import_node_path60.join)(root, folderOf2(module2))));
       if (folder2 !== null) for (const name2 of inOrder(files2)) unlinkIfThere(pathIn(folder2, name2));
@@ -10428,7 +10461,7 @@ function remove2(root, version) {
       __callDispose(_stack, _error, _hasError);
     }
   } catch (error) {
-    const code = (0, import_errors63.errnoOf)(error);
+    const code = (0, import_errors64.errnoOf)(error);
     if (code === void 0) throw error;
     return code === "ENOENT" || code === "ENOTDIR" ? "removed" : "failed";
   }
@@ -10441,24 +10474,24 @@ function openTreeFolder(base2, tree) {
   try {
     return openBelow(base2, (0, import_node_path60.dirname)(tree));
   } catch (error) {
-    if ((0, import_errors63.errnoOf)(error) === "ENOENT") return null;
+    if ((0, import_errors64.errnoOf)(error) === "ENOENT") return null;
     throw error;
   }
 }
 function unlinkIfThere(path) {
   try {
-    (0, import_node_fs52.unlinkSync)(path);
+    (0, import_node_fs51.unlinkSync)(path);
   } catch (error) {
-    if ((0, import_errors63.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors64.errnoOf)(error) !== "ENOENT") throw error;
   }
 }
-var import_node_fs52, import_node_path60, import_errors63;
+var import_node_fs51, import_node_path60, import_errors64;
 var init_remove_module_version = __esm({
   "src/clean/bound/remove-module-version.ts"() {
     "use strict";
-    import_node_fs52 = require("node:fs");
+    import_node_fs51 = require("node:fs");
     import_node_path60 = require("node:path");
-    import_errors63 = require("./errors.cjs");
+    import_errors64 = require("./errors.cjs");
     init_folder();
     init_list_caches();
     init_locks();
@@ -10487,12 +10520,12 @@ function removePair(unit, folders3) {
   try {
     const { output, actions } = unit;
     if (!actions.every((action2) => isAsListed(action2, folders3))) return "used";
-    if (output === null || !isThere3(output, folders3)) return dropActions(actions, folders3);
+    if (output === null || !isThere4(output, folders3)) return dropActions(actions, folders3);
     if (!isAsListed(output, folders3)) return "used";
     const folder2 = folders3.of(output.folder);
     if (folder2 === null) return "used";
     const [path, aside] = [pathIn(folder2, output.name), pathIn(folder2, `${output.name}.tmp`)];
-    (0, import_node_fs53.renameSync)(path, aside);
+    (0, import_node_fs52.renameSync)(path, aside);
     let dropped;
     try {
       dropped = actions.every((action2) => isAsListed(action2, folders3)) ? dropActions(actions, folders3) : "used";
@@ -10504,49 +10537,49 @@ function removePair(unit, folders3) {
     drop(folder2, `${output.name}.tmp`);
     return dropped;
   } catch (error) {
-    const code = (0, import_errors64.errnoOf)(error);
+    const code = (0, import_errors65.errnoOf)(error);
     if (code === void 0) throw error;
     return code === "ENOENT" || code === "ENOTDIR" ? "removed" : "failed";
   }
 }
 function putBack(aside, path) {
   try {
-    (0, import_node_fs53.renameSync)(aside, path);
+    (0, import_node_fs52.renameSync)(aside, path);
     return true;
   } catch (error) {
-    if ((0, import_errors64.errnoOf)(error) === "ENOTEMPTY" || (0, import_errors64.errnoOf)(error) === "EEXIST") return false;
+    if ((0, import_errors65.errnoOf)(error) === "ENOTEMPTY" || (0, import_errors65.errnoOf)(error) === "EEXIST") return false;
     throw error;
   }
 }
 function drop(folder2, name2) {
-  const stat12 = (0, import_node_fs53.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
+  const stat12 = (0, import_node_fs52.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
   if (stat12 === void 0) return;
   if (stat12.isDirectory()) removeIn(folder2, name2);
-  else (0, import_node_fs53.unlinkSync)(pathIn(folder2, name2));
+  else (0, import_node_fs52.unlinkSync)(pathIn(folder2, name2));
 }
 function dropActions(actions, folders3) {
   for (const action2 of actions) {
     if (!isAsListed(action2, folders3)) return "used";
     const folder2 = folders3.of(action2.folder);
-    if (folder2 !== null && isThere3(action2, folders3)) (0, import_node_fs53.unlinkSync)(pathIn(folder2, action2.name));
+    if (folder2 !== null && isThere4(action2, folders3)) (0, import_node_fs52.unlinkSync)(pathIn(folder2, action2.name));
   }
   return "removed";
 }
 function isAsListed({ folder: of, name: name2, mtimeMs }, folders3) {
   const folder2 = folders3.of(of);
-  const stat12 = folder2 === null ? void 0 : (0, import_node_fs53.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
+  const stat12 = folder2 === null ? void 0 : (0, import_node_fs52.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
   return stat12 === void 0 || stat12.mtimeMs === mtimeMs;
 }
-function isThere3({ folder: of, name: name2 }, folders3) {
+function isThere4({ folder: of, name: name2 }, folders3) {
   const folder2 = folders3.of(of);
-  return folder2 !== null && (0, import_node_fs53.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false }) !== void 0;
+  return folder2 !== null && (0, import_node_fs52.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false }) !== void 0;
 }
-var import_node_fs53, import_errors64;
+var import_node_fs52, import_errors65;
 var init_remove_pair = __esm({
   "src/clean/bound/remove-pair.ts"() {
     "use strict";
-    import_node_fs53 = require("node:fs");
-    import_errors64 = require("./errors.cjs");
+    import_node_fs52 = require("node:fs");
+    import_errors65 = require("./errors.cjs");
     init_folder();
   }
 });
@@ -10617,7 +10650,7 @@ async function measure(root, inUseFromMs, why2, add2, addInUse, uid2, signal) {
 function pairRoots({ kind, path }) {
   if (kind === "gomodcache") return [];
   if (kind !== "gopls-cache") return [path];
-  const names3 = errnoToNull(() => (0, import_node_fs54.readdirSync)(path)) ?? [];
+  const names3 = errnoToNull(() => (0, import_node_fs53.readdirSync)(path)) ?? [];
   return names3.filter((name2) => /^[0-9a-f]{8}$/.test(name2)).map((name2) => (0, import_node_path61.join)(path, name2));
 }
 async function end2({ root, bytes, pairs, versions: versions2, inUseFromMs, why: why2 }, cut2, { dryRun, locks, signal }) {
@@ -10646,7 +10679,7 @@ async function end2({ root, bytes, pairs, versions: versions2, inUseFromMs, why:
         if (!goes(unit.lastUseMs)) continue;
         note(dryRun ? "removed" : removePair(unit, folders3), unit.bytes);
         if (++at2 % 256 !== 0) continue;
-        await (0, import_promises23.setImmediate)();
+        await (0, import_promises24.setImmediate)();
         signal?.throwIfAborted();
       }
       if (!dryRun) for (const path of some.leftAside) dropAside(folders3, path);
@@ -10671,17 +10704,17 @@ function dropAside(folders3, path) {
   errnoToNull(() => {
     const folder2 = folders3.of(path.slice(0, 2));
     if (folder2 === null) return;
-    const movedMs = (0, import_node_fs54.lstatSync)(pathIn(folder2, path.slice(3)), { throwIfNoEntry: false })?.ctimeMs ?? 0;
+    const movedMs = (0, import_node_fs53.lstatSync)(pathIn(folder2, path.slice(3)), { throwIfNoEntry: false })?.ctimeMs ?? 0;
     if (Date.now() - movedMs > 6e4) drop(folder2, path.slice(3));
   });
 }
-var import_node_fs54, import_node_path61, import_promises23, hourMs, restMs3, moduleRestMs;
+var import_node_fs53, import_node_path61, import_promises24, hourMs, restMs3, moduleRestMs;
 var init_bound = __esm({
   "src/clean/bound/bound.ts"() {
     "use strict";
-    import_node_fs54 = require("node:fs");
+    import_node_fs53 = require("node:fs");
     import_node_path61 = require("node:path");
-    import_promises23 = require("node:timers/promises");
+    import_promises24 = require("node:timers/promises");
     init_describe_process();
     init_errno_to_null();
     init_folder();
@@ -10706,7 +10739,7 @@ async function clearLeftMounts(uid2, dryRun) {
   const folders3 = new Set(mounts.flatMap((mount) => layersFolderOf(mount) ?? []));
   const left = [];
   for (const folder2 of folders3) {
-    if (errnoToNull(() => (0, import_node_fs55.lstatSync)(folder2))?.uid !== uid2 || !isJobDead(folder2)) continue;
+    if (errnoToNull(() => (0, import_node_fs54.lstatSync)(folder2))?.uid !== uid2 || !isJobDead(folder2)) continue;
     const own = mounts.filter((mount) => layersFolderOf(mount) === folder2);
     const mountPoints2 = own.map(({ mountPoint }) => mountPoint).reverse();
     left.push({ folder: folder2, mountPoints: mountPoints2, ...await clear(folder2, mountPoints2, dryRun) });
@@ -10742,11 +10775,11 @@ async function clear(folder2, mountPoints2, dryRun) {
 function usersOf(mountPoints2) {
   return listProcesses().filter((one) => one.pid !== process.pid && mountPoints2.some((point) => isAt(one, point)));
 }
-var import_node_fs55;
+var import_node_fs54;
 var init_left_mounts = __esm({
   "src/clean/left-mounts.ts"() {
     "use strict";
-    import_node_fs55 = require("node:fs");
+    import_node_fs54 = require("node:fs");
     init_last_line();
     init_describe_process();
     init_errno_to_null();
@@ -10761,39 +10794,39 @@ var init_left_mounts = __esm({
 
 // src/clean/roots.ts
 function checkRoot(kind, given2, uid2, home) {
-  if (!(0, import_node_path62.isAbsolute)(given2)) throw new import_errors65.UserError(`${given2}: the path of a cache must be absolute`);
+  if (!(0, import_node_path62.isAbsolute)(given2)) throw new import_errors66.UserError(`${given2}: the path of a cache must be absolute`);
   const path = realPath(given2);
   if (path === null) return null;
-  if (path === "/") throw new import_errors65.UserError(`${given2}: refusing to clean the root folder`);
+  if (path === "/") throw new import_errors66.UserError(`${given2}: refusing to clean the root folder`);
   const homePath = home === null || home === "" ? null : realPath(home);
   const above = kind !== "temporary" && homePath?.startsWith(`${path}/`);
   if (homePath !== null && (path === homePath || above)) {
-    throw new import_errors65.UserError(`${given2}: refusing to clean the home folder ${homePath} or a folder above it`);
+    throw new import_errors66.UserError(`${given2}: refusing to clean the home folder ${homePath} or a folder above it`);
   }
-  const stat12 = (0, import_node_fs56.lstatSync)(path);
-  if (!stat12.isDirectory()) throw new import_errors65.UserError(`${given2}: not a folder`);
+  const stat12 = (0, import_node_fs55.lstatSync)(path);
+  if (!stat12.isDirectory()) throw new import_errors66.UserError(`${given2}: not a folder`);
   if (kind !== "temporary" && stat12.uid !== uid2) {
-    throw new import_errors65.UserError(`${given2}: belongs to user ${stat12.uid}, and you are user ${uid2}; let its owner clean it`);
+    throw new import_errors66.UserError(`${given2}: belongs to user ${stat12.uid}, and you are user ${uid2}; let its owner clean it`);
   }
   const why2 = strangeness(kind, path);
-  if (why2 !== null) throw new import_errors65.UserError(`${given2}: does not look like ${why2}`);
-  return { kind, path, sharedBy: sharing.get((0, import_node_fs56.statfsSync)(path).type >>> 0) ?? null };
+  if (why2 !== null) throw new import_errors66.UserError(`${given2}: does not look like ${why2}`);
+  return { kind, path, sharedBy: sharing.get((0, import_node_fs55.statfsSync)(path).type >>> 0) ?? null };
 }
 function realPath(path) {
   try {
-    return (0, import_node_fs56.realpathSync)(path);
+    return (0, import_node_fs55.realpathSync)(path);
   } catch (error) {
-    if ((0, import_errors65.errnoOf)(error) === "ENOENT" || (0, import_errors65.errnoOf)(error) === "ENOTDIR") return null;
-    throw new import_errors65.UserError(`${path}: cannot be resolved`, { cause: error });
+    if ((0, import_errors66.errnoOf)(error) === "ENOENT" || (0, import_errors66.errnoOf)(error) === "ENOTDIR") return null;
+    throw new import_errors66.UserError(`${path}: cannot be resolved`, { cause: error });
   }
 }
 function strangeness(kind, path) {
   if (kind === "temporary" || kind === "gopls-cache") return null;
   let names3;
   try {
-    names3 = (0, import_node_fs56.readdirSync)(path);
+    names3 = (0, import_node_fs55.readdirSync)(path);
   } catch (error) {
-    throw new import_errors65.UserError(`${path}: cannot be read`, { cause: error });
+    throw new import_errors66.UserError(`${path}: cannot be read`, { cause: error });
   }
   if (names3.length === 0) return null;
   if (kind === "gomodcache") {
@@ -10806,27 +10839,27 @@ function strangeness(kind, path) {
 }
 function seenNames(path) {
   try {
-    return (0, import_node_fs56.lstatSync)(path).isDirectory() ? (0, import_node_fs56.readdirSync)(path) : [];
+    return (0, import_node_fs55.lstatSync)(path).isDirectory() ? (0, import_node_fs55.readdirSync)(path) : [];
   } catch (error) {
-    if ((0, import_errors65.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors66.errnoOf)(error) === void 0) throw error;
     return [];
   }
 }
 function isReadme(path) {
   try {
-    return (0, import_node_fs56.lstatSync)(path).isFile() && (0, import_node_fs56.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
+    return (0, import_node_fs55.lstatSync)(path).isFile() && (0, import_node_fs55.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
   } catch (error) {
-    if ((0, import_errors65.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors66.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs56, import_node_path62, import_errors65, sharing;
+var import_node_fs55, import_node_path62, import_errors66, sharing;
 var init_roots = __esm({
   "src/clean/roots.ts"() {
     "use strict";
-    import_node_fs56 = require("node:fs");
+    import_node_fs55 = require("node:fs");
     import_node_path62 = require("node:path");
-    import_errors65 = require("./errors.cjs");
+    import_errors66 = require("./errors.cjs");
     sharing = /* @__PURE__ */ new Map([
       [26985, "NFS"],
       [1702057286, "FUSE"],
@@ -10877,7 +10910,7 @@ async function cleanCaches(request) {
 function userId() {
   const uid2 = process.geteuid?.();
   if (uid2 === void 0)
-    throw new import_errors66.UserError("clean works only on Linux and macOS: this system has no user ids and no flock");
+    throw new import_errors67.UserError("clean works only on Linux and macOS: this system has no user ids and no flock");
   return uid2;
 }
 function rootsOf(request, uid2) {
@@ -10900,7 +10933,7 @@ function rootsOf(request, uid2) {
     try {
       take(kind, path);
     } catch (error) {
-      if (!(error instanceof import_errors66.UserError)) throw error;
+      if (!(error instanceof import_errors67.UserError)) throw error;
       unread.push({ path, code: error.message });
     }
   }
@@ -10917,7 +10950,7 @@ function pathsInLayers(roots, residue) {
 function foreseen(residue) {
   const identities = /* @__PURE__ */ new Map();
   for (const { candidate } of residue) {
-    const stat12 = candidate.lock === null ? void 0 : (0, import_node_fs57.lstatSync)(candidate.lock, { throwIfNoEntry: false });
+    const stat12 = candidate.lock === null ? void 0 : (0, import_node_fs56.lstatSync)(candidate.lock, { throwIfNoEntry: false });
     if (candidate.lock !== null && stat12 !== void 0) identities.set(candidate.lock, identityOf(stat12));
   }
   const holders = holdersOf(new Set(identities.values()));
@@ -10926,12 +10959,12 @@ function foreseen(residue) {
     return found.length === 0 ? ended(one, "planned", null) : busy(one, found);
   });
 }
-var import_node_fs57, import_errors66;
+var import_node_fs56, import_errors67;
 var init_clean = __esm({
   "src/clean/clean.ts"() {
     "use strict";
-    import_node_fs57 = require("node:fs");
-    import_errors66 = require("./errors.cjs");
+    import_node_fs56 = require("node:fs");
+    import_errors67 = require("./errors.cjs");
     init_end_tree();
     init_flock_holders();
     init_apply();
@@ -10961,8 +10994,8 @@ async function attempt(tell2, task) {
   try {
     return await task();
   } catch (error) {
-    const isExpected = error instanceof import_errors67.UserError || error instanceof import_errors67.EnvironmentError || !(error instanceof Error);
-    tell2(`before packing: ${isExpected ? (0, import_errors67.messageOf)(error) : error.stack ?? error.message}`);
+    const isExpected = error instanceof import_errors68.UserError || error instanceof import_errors68.EnvironmentError || !(error instanceof Error);
+    tell2(`before packing: ${isExpected ? (0, import_errors68.messageOf)(error) : error.stack ?? error.message}`);
     return null;
   }
 }
@@ -11005,13 +11038,13 @@ function busyIn({ roots, items }, kind) {
   );
   return busy2 === void 0 ? null : `${busy2.path} is busy: ${busy2.why}`;
 }
-var import_node_os4, import_node_path63, import_errors67;
+var import_node_os4, import_node_path63, import_errors68;
 var init_before_packing = __esm({
   "src/clean/before-packing.ts"() {
     "use strict";
     import_node_os4 = require("node:os");
     import_node_path63 = require("node:path");
-    import_errors67 = require("./errors.cjs");
+    import_errors68 = require("./errors.cjs");
     init_describe_process();
     init_flock_holders();
     init_clean();
@@ -11060,16 +11093,16 @@ async function saveFromCommandLine(options) {
         try {
           await store.forget?.(key2);
         } catch (error) {
-          if (!signal.aborted) process.stderr.write(`${kind}: kept ${key2}: ${(0, import_errors68.messageOf)(error)}
+          if (!signal.aborted) process.stderr.write(`${kind}: kept ${key2}: ${(0, import_errors69.messageOf)(error)}
 `);
         }
       }
     }
     life[Symbol.dispose]();
     if (signal.aborted) {
-      await (0, import_promises24.rm)((0, import_node_path64.join)(job.stateFolder, "staging"), { recursive: true, force: true });
+      await (0, import_promises25.rm)((0, import_node_path64.join)(job.stateFolder, "staging"), { recursive: true, force: true });
       process.stderr.write("unlatch: interrupted; what was not yet saved whole is not seen by any job\n");
-      return import_errors68.exitStatus.interrupted;
+      return import_errors69.exitStatus.interrupted;
     }
     const caches2 = cacheKinds.filter((kind) => restored[kind].hit !== "off").map((kind) => saved[kind]);
     if (options.json === true) {
@@ -11104,20 +11137,20 @@ function lineOf2({ kind, saved, why: why2, packed, archiveBytes, ms }) {
 function oneOf(option, text3, words4) {
   const found = words4.find((word) => word === text3);
   if (found !== void 0) return found;
-  throw new import_errors68.UserError(`${option} ${JSON.stringify(text3)}: expected ${words4.join(", ")}`);
+  throw new import_errors69.UserError(`${option} ${JSON.stringify(text3)}: expected ${words4.join(", ")}`);
 }
-var import_promises24, import_node_path64, import_errors68;
+var import_promises25, import_node_path64, import_errors69;
 var init_save2 = __esm({
   "src/cli/cache/save.ts"() {
     "use strict";
-    import_promises24 = require("node:fs/promises");
+    import_promises25 = require("node:fs/promises");
     import_node_path64 = require("node:path");
     init_kind();
     init_save();
     init_save_policy();
     init_pool_store();
     init_before_packing();
-    import_errors68 = require("./errors.cjs");
+    import_errors69 = require("./errors.cjs");
     init_interruption();
     init_output();
     init_parse_count();
@@ -11145,7 +11178,7 @@ async function inventoryOf(pool, nowMs, signal) {
     signal.throwIfAborted();
     const { current } = await readPointer(pool, name2);
     if (current === null) continue;
-    const isThere6 = byId.delete(`${name2.scope} ${current.object}`);
+    const isThere7 = byId.delete(`${name2.scope} ${current.object}`);
     const use = lastUses.get(`${name2.scope} ${name2.slot}`) ?? null;
     const restoredAgeMs = use === null ? null : Math.max(0, nowMs - use.changedMs);
     const newest = `the newest of its key on ${name2.scope}`;
@@ -11154,7 +11187,7 @@ async function inventoryOf(pool, nowMs, signal) {
       scope: name2.scope,
       ageMs: Math.max(0, nowMs - name2.changedMs),
       restoredAgeMs,
-      alive: !isThere6 ? "nothing: its object is gone" : use === null || restoredAgeMs === null ? newest : `${newest}; restored ${daysAgo(restoredAgeMs)} by a job of ${use.by}`
+      alive: !isThere7 ? "nothing: its object is gone" : use === null || restoredAgeMs === null ? newest : `${newest}; restored ${daysAgo(restoredAgeMs)} by a job of ${use.by}`
     });
   }
   const left = [...byId.values()];
@@ -11197,7 +11230,7 @@ async function showFromCommandLine(options) {
           options.json === true ? `${JSON.stringify({ schema: 1, ...found }, null, 1)}
 ` : textOf3(found)
         );
-        return import_errors69.exitStatus.expected;
+        return import_errors70.exitStatus.expected;
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -11206,7 +11239,7 @@ async function showFromCommandLine(options) {
     } catch (error) {
       if (!signal.aborted) throw error;
       process.stderr.write("unlatch: interrupted\n");
-      return import_errors69.exitStatus.interrupted;
+      return import_errors70.exitStatus.interrupted;
     }
   } catch (_2) {
     var _error2 = _2, _hasError2 = true;
@@ -11240,12 +11273,12 @@ function linesOf({ kind, key: key2, bytes, ageMs, by, alive }) {
 function printable(line) {
   return line.replace(new RegExp("\\p{Cc}", "gu"), "?");
 }
-var import_errors69;
+var import_errors70;
 var init_show = __esm({
   "src/cli/cache/show.ts"() {
     "use strict";
     init_inventory();
-    import_errors69 = require("./errors.cjs");
+    import_errors70 = require("./errors.cjs");
     init_group_by();
     init_interruption();
     init_output();
@@ -11348,26 +11381,26 @@ function parseTxtar(archive2) {
   const seen = /* @__PURE__ */ new Set();
   return files2.map(({ name: name2, data }) => {
     if (name2.startsWith("/") || name2.split("/").includes("..")) {
-      throw new import_errors70.UserError(`txtar: ${name2} leaves the archive; use a path below it`);
+      throw new import_errors71.UserError(`txtar: ${name2} leaves the archive; use a path below it`);
     }
-    if (seen.has(name2)) throw new import_errors70.UserError(`txtar: ${name2} occurs twice in the archive`);
+    if (seen.has(name2)) throw new import_errors71.UserError(`txtar: ${name2} occurs twice in the archive`);
     seen.add(name2);
     return { name: name2, data: data === "" || data.endsWith("\n") ? data : `${data}
 ` };
   });
 }
-var import_errors70, marker;
+var import_errors71, marker;
 var init_txtar = __esm({
   "src/lab/scenario/txtar.ts"() {
     "use strict";
-    import_errors70 = require("./errors.cjs");
+    import_errors71 = require("./errors.cjs");
     marker = /^-- (.*\S.*) --\n?$/;
   }
 });
 
 // src/lab/trial/checksum-db.ts
 function checksumDb(served) {
-  if (served.length >= tileWidth) throw new import_errors71.UserError(`a scenario may serve at most ${tileWidth - 1} modules`);
+  if (served.length >= tileWidth) throw new import_errors72.UserError(`a scenario may serve at most ${tileWidth - 1} modules`);
   const { publicKey, privateKey } = (0, import_node_crypto14.generateKeyPairSync)("ed25519");
   const key2 = Buffer.concat([algorithm, rawPublicKey(publicKey)]);
   const keyHash = (0, import_node_crypto14.createHash)("sha256").update(`${name}
@@ -11416,13 +11449,13 @@ function treeHash(leaves) {
   const split = 2 ** (Math.ceil(Math.log2(leaves.length)) - 1);
   return (0, import_node_crypto14.createHash)("sha256").update("").update(treeHash(leaves.slice(0, split))).update(treeHash(leaves.slice(split))).digest();
 }
-var import_node_crypto14, import_fflate, import_errors71, name, algorithm, tileWidth;
+var import_node_crypto14, import_fflate, import_errors72, name, algorithm, tileWidth;
 var init_checksum_db = __esm({
   "src/lab/trial/checksum-db.ts"() {
     "use strict";
     import_node_crypto14 = require("node:crypto");
     import_fflate = require("./fflate.cjs");
-    import_errors71 = require("./errors.cjs");
+    import_errors72 = require("./errors.cjs");
     init_module_proxy();
     name = "sum.unlatch.test";
     algorithm = Buffer.from([1]);
@@ -11438,7 +11471,7 @@ function splitModules(files2) {
     const [, path, version, name2] = entry.exec(file.name) ?? [];
     if (path === void 0 || version === void 0 || name2 === void 0) {
       if (file.name.startsWith("proxy/")) {
-        throw new import_errors72.UserError(`${file.name}: name a file below proxy/ proxy/MODULE@VERSION/FILE`);
+        throw new import_errors73.UserError(`${file.name}: name a file below proxy/ proxy/MODULE@VERSION/FILE`);
       }
       workspace2.push(file);
       continue;
@@ -11484,13 +11517,13 @@ function hashOf(files2) {
     Object.entries(files2).map(([name2, data]) => ({ name: name2, sha256: (0, import_node_crypto15.createHash)("sha256").update(data).digest("hex") }))
   );
 }
-var import_node_crypto15, import_fflate2, import_errors72, entry, mtime;
+var import_node_crypto15, import_fflate2, import_errors73, entry, mtime;
 var init_go_proxy = __esm({
   "src/lab/trial/go-proxy.ts"() {
     "use strict";
     import_node_crypto15 = require("node:crypto");
     import_fflate2 = require("./fflate.cjs");
-    import_errors72 = require("./errors.cjs");
+    import_errors73 = require("./errors.cjs");
     init_dirhash();
     init_module_proxy();
     entry = /^proxy\/(.+?)@(v[^/]+)\/(.+)$/;
@@ -11732,14 +11765,14 @@ function safely(check2, history) {
   try {
     return check2(history);
   } catch (error) {
-    return { state: "unknown", why: `the checker threw: ${(0, import_errors73.messageOf)(error)}` };
+    return { state: "unknown", why: `the checker threw: ${(0, import_errors74.messageOf)(error)}` };
   }
 }
-var import_errors73;
+var import_errors74;
 var init_judge = __esm({
   "src/lab/judge.ts"() {
     "use strict";
-    import_errors73 = require("./errors.cjs");
+    import_errors74 = require("./errors.cjs");
     init_last_line();
     init_remedy_arm();
     init_sandbox_files();
@@ -13291,7 +13324,7 @@ function parseMatrix(document2) {
   const result = safeParse(matrixSchema, document2);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new import_errors74.EnvironmentError(`docker/versions.json: ${getDotPath(issue) ?? "(root)"}: ${issue.message}`);
+  throw new import_errors75.EnvironmentError(`docker/versions.json: ${getDotPath(issue) ?? "(root)"}: ${issue.message}`);
 }
 function builtInMatrix() {
   parsed ??= parseMatrix(versions_default);
@@ -13300,13 +13333,13 @@ function builtInMatrix() {
 function pinnedHash(matrix2, version, platform) {
   return matrix2.go[version]?.[platform] ?? matrix2.bootstrap[version]?.[platform] ?? null;
 }
-var import_errors74, pinnedHashes, matrixSchema, parsed;
+var import_errors75, pinnedHashes, matrixSchema, parsed;
 var init_matrix = __esm({
   "src/go/matrix.ts"() {
     "use strict";
     init_dist();
     init_versions();
-    import_errors74 = require("./errors.cjs");
+    import_errors75 = require("./errors.cjs");
     pinnedHashes = record(string(), record(string(), pipe(string(), regex(/^h1:[A-Za-z0-9+/]{43}=$/))));
     matrixSchema = object({
       /** Go version → platform → h1 of the golang.org/toolchain zip, from the checksum database. */
@@ -13328,7 +13361,7 @@ function hostPlatform() {
   const os = osNames[process.platform];
   const arch = archNames[process.arch];
   if (os === void 0 || arch === void 0) {
-    throw new import_errors75.UserError(`there is no Go toolchain to download for ${process.platform}/${process.arch}`);
+    throw new import_errors76.UserError(`there is no Go toolchain to download for ${process.platform}/${process.arch}`);
   }
   return { os, arch };
 }
@@ -13341,11 +13374,11 @@ function goDevArch({ os, arch }) {
 function exeName(name2, platform) {
   return platform.os === "windows" ? `${name2}.exe` : name2;
 }
-var import_errors75, osNames, archNames;
+var import_errors76, osNames, archNames;
 var init_platform = __esm({
   "src/go/platform.ts"() {
     "use strict";
-    import_errors75 = require("./errors.cjs");
+    import_errors76 = require("./errors.cjs");
     osNames = {
       linux: "linux",
       darwin: "darwin",
@@ -13374,12 +13407,12 @@ var init_platform = __esm({
 });
 
 // src/go/source/no-such-version.ts
-var import_errors76, NoSuchVersion;
+var import_errors77, NoSuchVersion;
 var init_no_such_version = __esm({
   "src/go/source/no-such-version.ts"() {
     "use strict";
-    import_errors76 = require("./errors.cjs");
-    NoSuchVersion = class extends import_errors76.UserError {
+    import_errors77 = require("./errors.cjs");
+    NoSuchVersion = class extends import_errors77.UserError {
     };
   }
 });
@@ -13395,21 +13428,21 @@ async function firstOnPath(name2, env2) {
 }
 async function isExecutable2(path) {
   try {
-    await (0, import_promises25.access)(path, import_node_fs58.constants.X_OK);
+    await (0, import_promises26.access)(path, import_node_fs57.constants.X_OK);
     return true;
   } catch (error) {
-    if ((0, import_errors77.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors78.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs58, import_promises25, import_node_path65, import_errors77;
+var import_node_fs57, import_promises26, import_node_path65, import_errors78;
 var init_first_on_path = __esm({
   "src/go/first-on-path.ts"() {
     "use strict";
-    import_node_fs58 = require("node:fs");
-    import_promises25 = require("node:fs/promises");
+    import_node_fs57 = require("node:fs");
+    import_promises26 = require("node:fs/promises");
     import_node_path65 = require("node:path");
-    import_errors77 = require("./errors.cjs");
+    import_errors78 = require("./errors.cjs");
   }
 });
 
@@ -13446,21 +13479,21 @@ function develVersion(goversion) {
 }
 async function readVersionFile(goroot) {
   try {
-    const text3 = await (0, import_promises26.readFile)((0, import_node_path66.join)(goroot, "VERSION"), "utf8");
+    const text3 = await (0, import_promises27.readFile)((0, import_node_path66.join)(goroot, "VERSION"), "utf8");
     return /^go(\S+)/.exec(text3)?.[1] ?? null;
   } catch (error) {
-    if ((0, import_errors78.errnoOf)(error) === "ENOENT" || (0, import_errors78.errnoOf)(error) === "ENOTDIR" || (0, import_errors78.errnoOf)(error) === "EACCES") return null;
+    if ((0, import_errors79.errnoOf)(error) === "ENOENT" || (0, import_errors79.errnoOf)(error) === "ENOTDIR" || (0, import_errors79.errnoOf)(error) === "EACCES") return null;
     throw error;
   }
 }
-var import_promises26, import_node_path66, import_errors78, goEnvSchema;
+var import_promises27, import_node_path66, import_errors79, goEnvSchema;
 var init_go_on_path = __esm({
   "src/go/go-on-path.ts"() {
     "use strict";
-    import_promises26 = require("node:fs/promises");
+    import_promises27 = require("node:fs/promises");
     import_node_path66 = require("node:path");
     init_dist();
-    import_errors78 = require("./errors.cjs");
+    import_errors79 = require("./errors.cjs");
     init_first_on_path();
     init_platform();
     init_run_go();
@@ -13488,10 +13521,10 @@ var init_go_settings = __esm({
 
 // src/go/network/zip.ts
 async function openZip(path, prefix, from, folders3 = "refused") {
-  const damaged = (error) => new import_errors79.EnvironmentError(`the zip from ${from} is truncated or damaged: ${(0, import_errors79.messageOf)(error)}`, {
+  const damaged = (error) => new import_errors80.EnvironmentError(`the zip from ${from} is truncated or damaged: ${(0, import_errors80.messageOf)(error)}`, {
     cause: error
   });
-  const bytes = await (0, import_promises27.readFile)(path);
+  const bytes = await (0, import_promises28.readFile)(path);
   let zip;
   try {
     zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
@@ -13505,7 +13538,7 @@ async function openZip(path, prefix, from, folders3 = "refused") {
     for await (const entry2 of zip.eachEntry()) {
       inflatedBytes += entry2.uncompressedSize;
       if (inflatedBytes > maxZipBytes) {
-        throw new import_errors79.EnvironmentError(
+        throw new import_errors80.EnvironmentError(
           `the zip from ${from} is refused: it would unpack to more than ${maxZipBytes} bytes`
         );
       }
@@ -13513,12 +13546,12 @@ async function openZip(path, prefix, from, folders3 = "refused") {
       if (folders3 === "passed-over" && name2.endsWith("/")) continue;
       const objection = objectionTo(name2, entry2, prefix, seen);
       if (objection !== null) {
-        throw new import_errors79.EnvironmentError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
+        throw new import_errors80.EnvironmentError(`the zip from ${from} is refused: its entry ${JSON.stringify(name2)} ${objection}`);
       }
       entries.push({ name: name2, entry: entry2 });
     }
   } catch (error) {
-    throw error instanceof import_errors79.EnvironmentError ? error : damaged(error);
+    throw error instanceof import_errors80.EnvironmentError ? error : damaged(error);
   }
   return {
     entries,
@@ -13554,15 +13587,15 @@ function objectionTo(name2, entry2, prefix, seen) {
   seen.set(folded, name2);
   return null;
 }
-var import_promises27, import_node_util2, import_node_zlib2, import_yauzl, import_errors79, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var import_promises28, import_node_util2, import_node_zlib2, import_yauzl, import_errors80, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
 var init_zip = __esm({
   "src/go/network/zip.ts"() {
     "use strict";
-    import_promises27 = require("node:fs/promises");
+    import_promises28 = require("node:fs/promises");
     import_node_util2 = require("node:util");
     import_node_zlib2 = require("node:zlib");
     import_yauzl = require("./yauzl.cjs");
-    import_errors79 = require("./errors.cjs");
+    import_errors80 = require("./errors.cjs");
     init_module_proxy();
     inflate = (0, import_node_util2.promisify)(import_node_zlib2.inflateRaw);
     stored = 0;
@@ -13577,7 +13610,7 @@ var init_zip = __esm({
 async function unpackToolchain(zip, prefix, dir, signal) {
   const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
   for (const folder2 of new Set(files2.map(({ path }) => (0, import_node_path67.dirname)(path)))) {
-    await (0, import_promises28.mkdir)((0, import_node_path67.join)(dir, folder2), { recursive: true });
+    await (0, import_promises29.mkdir)((0, import_node_path67.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop2 = new AbortController();
@@ -13589,8 +13622,8 @@ async function unpackToolchain(zip, prefix, dir, signal) {
         try {
           const to = (0, import_node_path67.join)(dir, path);
           const mode = isRunnable(path) ? 493 : 420;
-          await (0, import_promises28.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises28.copyFile)(to, (0, import_node_path67.join)((0, import_node_path67.dirname)(to), "go.mod"));
+          await (0, import_promises29.writeFile)(to, await zip.read(file), { flag: "wx", mode });
+          if (path === "_go.mod" || path.endsWith("/_go.mod")) await (0, import_promises29.copyFile)(to, (0, import_node_path67.join)((0, import_node_path67.dirname)(to), "go.mod"));
         } catch (error) {
           stop2.abort();
           throw error;
@@ -13603,11 +13636,11 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path) {
   return path.startsWith("bin/") || path.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path);
 }
-var import_promises28, import_node_path67;
+var import_promises29, import_node_path67;
 var init_unpack_toolchain = __esm({
   "src/go/provision/unpack-toolchain.ts"() {
     "use strict";
-    import_promises28 = require("node:fs/promises");
+    import_promises29 = require("node:fs/promises");
     import_node_path67 = require("node:path");
     init_p_limit();
   }
@@ -13616,7 +13649,7 @@ var init_unpack_toolchain = __esm({
 // src/go/source/archive-index.ts
 function archivesIn(text3, platform, from) {
   const index = safeParse(pipe(string(), parseJson(), array(unknown())), text3);
-  if (!index.success) throw new import_errors80.EnvironmentError(`${from}: the index of Go versions has an unknown format`);
+  if (!index.success) throw new import_errors81.EnvironmentError(`${from}: the index of Go versions has an unknown format`);
   const archives = [];
   for (const entry2 of index.output) {
     const parsed3 = safeParse(versionSchema, entry2);
@@ -13645,12 +13678,12 @@ function isFor(platform, file) {
   if (os !== "" && arch !== "") return os === platform.os && arch === goDevArch(platform);
   return filename.endsWith(`.${platform.os}-${goDevArch(platform)}${ending(platform)}`);
 }
-var import_errors80, fileSchema, versionSchema;
+var import_errors81, fileSchema, versionSchema;
 var init_archive_index = __esm({
   "src/go/source/archive-index.ts"() {
     "use strict";
     init_dist();
-    import_errors80 = require("./errors.cjs");
+    import_errors81 = require("./errors.cjs");
     init_platform();
     fileSchema = object({
       filename: string(),
@@ -13677,13 +13710,13 @@ __export(source_answer_exports, {
 });
 function answerOf(source, error) {
   if (error instanceof ChecksumMismatch) return null;
-  const said = (error instanceof DownloadError ? error.message : (0, import_errors81.messageOf)(error)).replace(/\s*\n\s*/g, " ").replace(/^cannot download [^:]+: /, "");
+  const said = (error instanceof DownloadError ? error.message : (0, import_errors82.messageOf)(error)).replace(/\s*\n\s*/g, " ").replace(/^cannot download [^:]+: /, "");
   if (error instanceof NoSuchVersion) return { source, outcome: "absent", said };
   if (error instanceof DownloadError) {
     const outcome = error.notExist ? "absent" : error.status === null ? "unreachable" : "refused";
     return { source, outcome, said };
   }
-  if (error instanceof import_errors81.UserError || error instanceof import_errors81.EnvironmentError) return { source, outcome: "refused", said };
+  if (error instanceof import_errors82.UserError || error instanceof import_errors82.EnvironmentError) return { source, outcome: "refused", said };
   return null;
 }
 function tableOf(answers) {
@@ -13691,14 +13724,14 @@ function tableOf(answers) {
   return answers.map(({ source, said }) => `
   ${source.padEnd(width)}  ${said}`).join("");
 }
-var import_errors81, ChecksumMismatch;
+var import_errors82, ChecksumMismatch;
 var init_source_answer = __esm({
   "src/go/source/source-answer.ts"() {
     "use strict";
-    import_errors81 = require("./errors.cjs");
+    import_errors82 = require("./errors.cjs");
     init_download();
     init_no_such_version();
-    ChecksumMismatch = class extends import_errors81.EnvironmentError {
+    ChecksumMismatch = class extends import_errors82.EnvironmentError {
     };
   }
 });
@@ -13737,7 +13770,7 @@ async function fetchArchive(archive2, place, dir, scratch, context) {
   });
   if (archive2.sha256 !== null) {
     const hash = (0, import_node_crypto16.createHash)("sha256");
-    for await (const chunk2 of (0, import_node_fs59.createReadStream)(file)) hash.update(chunk2);
+    for await (const chunk2 of (0, import_node_fs58.createReadStream)(file)) hash.update(chunk2);
     const sha2562 = hash.digest("hex");
     if (sha2562 !== archive2.sha256) {
       throw new ChecksumMismatch(
@@ -13751,28 +13784,28 @@ async function fetchArchive(archive2, place, dir, scratch, context) {
 }
 async function unpackTar(file, dir, from, signal) {
   const tar2 = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises30.pipeline)((0, import_node_fs59.createReadStream)(file), (0, import_node_zlib3.createGunzip)(), tar2, signal === void 0 ? {} : { signal });
+  const reading = (0, import_promises31.pipeline)((0, import_node_fs58.createReadStream)(file), (0, import_node_zlib3.createGunzip)(), tar2, signal === void 0 ? {} : { signal });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry2 of tar2) {
       const { name: name2, type, mode } = entry2.header;
       const parts = name2.replace(/\/$/, "").split("/");
       if (parts[0] !== "go" || parts.some((part) => part === "" || part === "." || part === "..") || name2.includes("\\")) {
-        throw new import_errors82.EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is outside of go/`);
+        throw new import_errors83.EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is outside of go/`);
       }
       if (type !== "file" && type !== "directory") {
-        throw new import_errors82.EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
+        throw new import_errors83.EnvironmentError(`${from} is refused: its entry ${JSON.stringify(name2)} is a ${type}`);
       }
       const to = (0, import_node_path68.join)(dir, ...parts.slice(1));
       const folder2 = type === "directory" ? to : (0, import_node_path68.dirname)(to);
       if (!made.has(folder2)) {
-        await (0, import_promises29.mkdir)(folder2, { recursive: true });
+        await (0, import_promises30.mkdir)(folder2, { recursive: true });
         made.add(folder2);
       }
       if (type === "file") {
-        await (0, import_promises30.pipeline)(
+        await (0, import_promises31.pipeline)(
           entry2,
-          (0, import_node_fs59.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
+          (0, import_node_fs58.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
       } else entry2.resume();
     }
@@ -13781,22 +13814,22 @@ async function unpackTar(file, dir, from, signal) {
   for (const result of results) {
     if (result.status === "fulfilled") continue;
     const error = result.reason;
-    if (error instanceof import_errors82.EnvironmentError || signal?.aborted || /^E(?!RR_)/.test((0, import_errors82.errnoOf)(error) ?? "")) throw error;
-    throw new import_errors82.EnvironmentError(`${from} is truncated or damaged: ${(0, import_errors82.messageOf)(error)}`, { cause: error });
+    if (error instanceof import_errors83.EnvironmentError || signal?.aborted || /^E(?!RR_)/.test((0, import_errors83.errnoOf)(error) ?? "")) throw error;
+    throw new import_errors83.EnvironmentError(`${from} is truncated or damaged: ${(0, import_errors83.messageOf)(error)}`, { cause: error });
   }
 }
-var import_node_crypto16, import_node_fs59, import_promises29, import_node_path68, import_promises30, import_node_zlib3, import_tar_stream, import_errors82, goDevName, defaultUrl;
+var import_node_crypto16, import_node_fs58, import_promises30, import_node_path68, import_promises31, import_node_zlib3, import_tar_stream, import_errors83, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/source/go-dev.ts"() {
     "use strict";
     import_node_crypto16 = require("node:crypto");
-    import_node_fs59 = require("node:fs");
-    import_promises29 = require("node:fs/promises");
+    import_node_fs58 = require("node:fs");
+    import_promises30 = require("node:fs/promises");
     import_node_path68 = require("node:path");
-    import_promises30 = require("node:stream/promises");
+    import_promises31 = require("node:stream/promises");
     import_node_zlib3 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
-    import_errors82 = require("./errors.cjs");
+    import_errors83 = require("./errors.cjs");
     init_download();
     init_zip();
     init_unpack_toolchain();
@@ -13811,9 +13844,9 @@ var init_go_dev = __esm({
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
   const folder2 = (0, import_node_path69.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
-  await (0, import_promises31.mkdir)(folder2, { recursive: true });
-  await (0, import_promises31.writeFile)((0, import_node_path69.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises31.writeFile)((0, import_node_path69.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
+  await (0, import_promises32.mkdir)(folder2, { recursive: true });
+  await (0, import_promises32.writeFile)((0, import_node_path69.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises32.writeFile)((0, import_node_path69.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
   await linkOrCopy2(request.zip, (0, import_node_path69.join)(folder2, `${version}.zip`));
   const {
     GOROOT: _goroot,
@@ -13853,27 +13886,27 @@ async function sumOfToolchain(request) {
       `the zip of golang.org/toolchain@${version} is refused: it does not match the checksum database${theirs === null ? "" : ` (${theirs[1]} has ${theirs[2]})`}; nothing was kept`
     );
   }
-  throw new import_errors83.EnvironmentError(
+  throw new import_errors84.EnvironmentError(
     `could not look up golang.org/toolchain@${version} in the checksum database: ${why2.replace(/\s+/g, " ")}`
   );
 }
 async function linkOrCopy2(from, to) {
   try {
-    await (0, import_promises31.link)(from, to);
+    await (0, import_promises32.link)(from, to);
   } catch (error) {
-    if ((0, import_errors83.errnoOf)(error) === void 0 || (0, import_errors83.errnoOf)(error) === "ENOSPC") throw error;
-    await (0, import_promises31.copyFile)(from, to);
+    if ((0, import_errors84.errnoOf)(error) === void 0 || (0, import_errors84.errnoOf)(error) === "ENOSPC") throw error;
+    await (0, import_promises32.copyFile)(from, to);
   }
 }
-var import_promises31, import_node_path69, import_node_url3, import_errors83, downloadSchema;
+var import_promises32, import_node_path69, import_node_url3, import_errors84, downloadSchema;
 var init_verify_sum = __esm({
   "src/go/provision/verify-sum.ts"() {
     "use strict";
-    import_promises31 = require("node:fs/promises");
+    import_promises32 = require("node:fs/promises");
     import_node_path69 = require("node:path");
     import_node_url3 = require("node:url");
     init_dist();
-    import_errors83 = require("./errors.cjs");
+    import_errors84 = require("./errors.cjs");
     init_run_go();
     init_source_answer();
     downloadSchema = object({ Sum: optional(string()), Error: optional(string()) });
@@ -13935,14 +13968,14 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, find
   return pin === null ? "verified by the checksum database" : "verified by its pinned hash";
 }
 async function makeDir(dir) {
-  await (0, import_promises32.mkdir)(dir, { recursive: true });
+  await (0, import_promises33.mkdir)(dir, { recursive: true });
   return dir;
 }
-var import_promises32, import_node_path70;
+var import_promises33, import_node_path70;
 var init_proxy_source = __esm({
   "src/go/source/proxy-source.ts"() {
     "use strict";
-    import_promises32 = require("node:fs/promises");
+    import_promises33 = require("node:fs/promises");
     import_node_path70 = require("node:path");
     init_matrix();
     init_dirhash();
@@ -14012,7 +14045,7 @@ function parseGoRequest(text3) {
   if (text3 === "latest") return { kind: "stable" };
   if (text3 === "stable" || text3 === "oldstable") return { kind: text3 };
   if (tips.has(text3)) {
-    throw new import_errors84.UserError(
+    throw new import_errors85.UserError(
       `${text3} is Go's development branch, which has no published archives; a step can build it: go install golang.org/dl/gotip@latest && gotip download`
     );
   }
@@ -14022,7 +14055,7 @@ function parseGoRequest(text3) {
   if (match === null) {
     const range = text3.trim() === "" ? null : (0, import_valid.default)(text3);
     if (range !== null) return { kind: "range", range };
-    throw new import_errors84.UserError(
+    throw new import_errors85.UserError(
       `${JSON.stringify(text3)} is not a Go version; write it as 1.22.12, 1.22 (its newest patch), ^1.22 (a range), 1.27rc1, stable or oldstable`
     );
   }
@@ -14125,7 +14158,7 @@ async function resolveByLists(text3, request, context) {
     error.message += table2;
     throw error;
   }
-  throw new import_errors84.EnvironmentError(
+  throw new import_errors85.EnvironmentError(
     `cannot resolve Go ${JSON.stringify(text3)}, since no list of versions is available; an exact version needs no list${table2}`
   );
 }
@@ -14134,14 +14167,14 @@ function noSuchGo(text3, known2, platform) {
   const hint2 = near.length === 0 ? "" : `; there is ${near.join(", ")}`;
   return new NoSuchVersion(`there is no Go ${text3.replace(/^go/, "")} for ${platform.os}/${platform.arch}${hint2}`);
 }
-var import_compare, import_satisfies, import_valid, import_errors84, versionPattern, versionStart, dashedPrerelease, tips;
+var import_compare, import_satisfies, import_valid, import_errors85, versionPattern, versionStart, dashedPrerelease, tips;
 var init_versions2 = __esm({
   "src/go/versions.ts"() {
     "use strict";
     import_compare = __toESM(require_compare(), 1);
     import_satisfies = __toESM(require_satisfies(), 1);
     import_valid = __toESM(require_valid(), 1);
-    import_errors84 = require("./errors.cjs");
+    import_errors85 = require("./errors.cjs");
     init_matrix();
     init_platform();
     init_no_such_version();
@@ -14198,24 +14231,24 @@ function turningPoints(cells) {
   });
 }
 function semverOf(go) {
-  if (!isGoVersion(go) && !isDevelVersion(go)) throw new import_errors85.UserError(`${go} is not a Go version; write it as 1.22.12`);
+  if (!isGoVersion(go) && !isDevelVersion(go)) throw new import_errors86.UserError(`${go} is not a Go version; write it as 1.22.12`);
   return toSemver(go);
 }
 function parseShard(text3) {
   const [, index, of] = /^(\d+)\/(\d+)$/.exec(text3) ?? [];
   const shard = { index: Number(index), of: Number(of) };
   if (index === void 0 || shard.index < 1 || shard.index > shard.of) {
-    throw new import_errors85.UserError(`--shard ${text3}: write it as I/N with 1 \u2264 I \u2264 N, such as 2/4 for the second of four parts`);
+    throw new import_errors86.UserError(`--shard ${text3}: write it as I/N with 1 \u2264 I \u2264 N, such as 2/4 for the second of four parts`);
   }
   return shard;
 }
-var import_compare2, import_satisfies2, import_errors85;
+var import_compare2, import_satisfies2, import_errors86;
 var init_plan = __esm({
   "src/lab/plan.ts"() {
     "use strict";
     import_compare2 = __toESM(require_compare(), 1);
     import_satisfies2 = __toESM(require_satisfies(), 1);
-    import_errors85 = require("./errors.cjs");
+    import_errors86 = require("./errors.cjs");
     init_versions2();
     init_scenario();
   }
@@ -14249,22 +14282,22 @@ function judgeEach(histories, scenarios2) {
 }
 function cellOf(history, scenarios2) {
   const named2 = scenarios2.find(({ id }) => id === history.scenario);
-  if (named2 === void 0) throw new import_errors86.UserError(`unknown scenario ${history.scenario}; name its file too`);
+  if (named2 === void 0) throw new import_errors87.UserError(`unknown scenario ${history.scenario}; name its file too`);
   const { go, gopls: gopls2 } = history.cell;
   const spec = specFor(named2.scenario, go, gopls2);
-  if (spec === null) throw new import_errors86.UserError(`${history.scenario} does not cover Go ${go}`);
+  if (spec === null) throw new import_errors87.UserError(`${history.scenario} does not cover Go ${go}`);
   if (history.arm !== null && mitigationsOf(named2.scenario)[history.arm] === void 0) {
-    throw new import_errors86.UserError(
+    throw new import_errors87.UserError(
       `${history.scenario} has no mitigation "${history.arm}"; the history is from another version of the scenario`
     );
   }
   return { ...named2, spec, go, gopls: gopls2 };
 }
-var import_errors86;
+var import_errors87;
 var init_check_histories = __esm({
   "src/lab/history/check-histories.ts"() {
     "use strict";
-    import_errors86 = require("./errors.cjs");
+    import_errors87 = require("./errors.cjs");
     init_assemble_cell();
     init_plan();
     init_remedy_arm();
@@ -14475,36 +14508,36 @@ async function storeHistory(folder2, history) {
     ...cell2.local === void 0 ? [] : ["local"]
   ].join("-");
   const file = (0, import_node_path71.join)(folder2, history.scenario, place, `${fileNameOf(history.arm)}-${history.trial}.json`);
-  await (0, import_promises33.mkdir)((0, import_node_path71.dirname)(file), { recursive: true });
-  await (0, import_promises33.writeFile)(`${file}.part`, `${JSON.stringify(history)}
+  await (0, import_promises34.mkdir)((0, import_node_path71.dirname)(file), { recursive: true });
+  await (0, import_promises34.writeFile)(`${file}.part`, `${JSON.stringify(history)}
 `);
-  await (0, import_promises33.rename)(`${file}.part`, file);
+  await (0, import_promises34.rename)(`${file}.part`, file);
 }
 async function readHistories(path) {
   const files2 = await historyFiles(path);
-  if (files2.length === 0) throw new import_errors87.UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
+  if (files2.length === 0) throw new import_errors88.UserError(`${path}: no histories here; \`unlatch run --out DIR\` writes them`);
   const stored3 = (await Promise.all(files2.map(readStored))).flat();
   refuseTwice(stored3);
   return stored3.map(({ history }) => history).sort(inOrder2);
 }
 async function historyFiles(path) {
   try {
-    if (!(await (0, import_promises33.stat)(path)).isDirectory()) return [path];
-    const entries = await (0, import_promises33.readdir)(path, { recursive: true, withFileTypes: true });
+    if (!(await (0, import_promises34.stat)(path)).isDirectory()) return [path];
+    const entries = await (0, import_promises34.readdir)(path, { recursive: true, withFileTypes: true });
     return entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path71.join)(entry2.parentPath, entry2.name)).sort();
   } catch (error) {
-    if ((0, import_errors87.errnoOf)(error) === "EACCES") throw new import_errors87.UserError(`${path}: cannot be read`, { cause: error });
-    if ((0, import_errors87.errnoOf)(error) === "ENOENT") throw new import_errors87.UserError(`${path}: no such file or folder`, { cause: error });
+    if ((0, import_errors88.errnoOf)(error) === "EACCES") throw new import_errors88.UserError(`${path}: cannot be read`, { cause: error });
+    if ((0, import_errors88.errnoOf)(error) === "ENOENT") throw new import_errors88.UserError(`${path}: no such file or folder`, { cause: error });
     throw error;
   }
 }
 async function readStored(file) {
   let text3;
   try {
-    text3 = await (0, import_promises33.readFile)(file, "utf8");
+    text3 = await (0, import_promises34.readFile)(file, "utf8");
   } catch (error) {
-    if ((0, import_errors87.errnoOf)(error) === void 0) throw error;
-    throw new import_errors87.UserError(`${file}: cannot be read`, { cause: error });
+    if ((0, import_errors88.errnoOf)(error) === void 0) throw error;
+    throw new import_errors88.UserError(`${file}: cannot be read`, { cause: error });
   }
   if (!file.endsWith(".jsonl")) {
     return [{ history: parseHistory(text3, file), at: file, packed: false, folder: (0, import_node_path71.dirname)((0, import_node_path71.dirname)(file)) }];
@@ -14520,13 +14553,13 @@ function parseHistory(text3, at2) {
   try {
     value = JSON.parse(text3);
   } catch (error) {
-    throw new import_errors87.UserError(`${at2}: not JSON`, { cause: error });
+    throw new import_errors88.UserError(`${at2}: not JSON`, { cause: error });
   }
   const result = safeParse(historySchema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = getDotPath(issue);
-  throw new import_errors87.UserError(`${at2}: not a history of schema 1${path === null ? "" : ` (${path}: ${issue.message})`}`);
+  throw new import_errors88.UserError(`${at2}: not a history of schema 1${path === null ? "" : ` (${path}: ${issue.message})`}`);
 }
 function refuseTwice(stored3) {
   const known2 = /* @__PURE__ */ new Map();
@@ -14535,7 +14568,7 @@ function refuseTwice(stored3) {
     const { scenario, arm, trial, cell: cell2 } = history;
     const key2 = JSON.stringify([folder2, scenario, cell2.go, cell2.gopls, cell2.runtime, cell2.local, arm, trial]);
     const other = known2.get(key2);
-    if (other !== void 0) throw new import_errors87.UserError(`${at2}: the same trial as ${other}; delete one of them`);
+    if (other !== void 0) throw new import_errors88.UserError(`${at2}: the same trial as ${other}; delete one of them`);
     if (packed) known2.set(key2, at2);
   }
 }
@@ -14545,14 +14578,14 @@ function inOrder2(a, b) {
 function byCode(a, b) {
   return a < b ? -1 : Number(a > b);
 }
-var import_promises33, import_node_path71, import_errors87, versions;
+var import_promises34, import_node_path71, import_errors88, versions;
 var init_history_store = __esm({
   "src/lab/history/history-store.ts"() {
     "use strict";
-    import_promises33 = require("node:fs/promises");
+    import_promises34 = require("node:fs/promises");
     import_node_path71 = require("node:path");
     init_dist();
-    import_errors87 = require("./errors.cjs");
+    import_errors88 = require("./errors.cjs");
     init_group_by();
     init_history_schema();
     versions = new Intl.Collator("en", { numeric: true });
@@ -14796,15 +14829,15 @@ var init_difference_timeline = __esm({
 // src/lab/report/exit-status.ts
 function exitStatusOf(report, options) {
   const counts = countOutcomes(report.cells);
-  if (counts.differs > 0 || options.strict && counts.skipped > 0) return import_errors88.exitStatus.differs;
-  if (counts.inconclusive > 0) return import_errors88.exitStatus.inconclusive;
-  return import_errors88.exitStatus.expected;
+  if (counts.differs > 0 || options.strict && counts.skipped > 0) return import_errors89.exitStatus.differs;
+  if (counts.inconclusive > 0) return import_errors89.exitStatus.inconclusive;
+  return import_errors89.exitStatus.expected;
 }
-var import_errors88;
+var import_errors89;
 var init_exit_status = __esm({
   "src/lab/report/exit-status.ts"() {
     "use strict";
-    import_errors88 = require("./errors.cjs");
+    import_errors89 = require("./errors.cjs");
     init_outcome();
   }
 });
@@ -15555,20 +15588,20 @@ var init_annotations = __esm({
 // src/cli/files-by-id.ts
 async function filesById(folder2) {
   try {
-    const names3 = (await (0, import_promises34.readdir)(folder2, { recursive: true })).filter((name2) => name2.endsWith(".ts"));
+    const names3 = (await (0, import_promises35.readdir)(folder2, { recursive: true })).filter((name2) => name2.endsWith(".ts"));
     return new Map(names3.map((name2) => [(0, import_node_path72.basename)(name2, ".ts"), (0, import_node_path72.join)(folder2, name2)]));
   } catch (error) {
-    if ((0, import_errors89.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors90.errnoOf)(error) === void 0) throw error;
     return /* @__PURE__ */ new Map();
   }
 }
-var import_promises34, import_node_path72, import_errors89;
+var import_promises35, import_node_path72, import_errors90;
 var init_files_by_id = __esm({
   "src/cli/files-by-id.ts"() {
     "use strict";
-    import_promises34 = require("node:fs/promises");
+    import_promises35 = require("node:fs/promises");
     import_node_path72 = require("node:path");
-    import_errors89 = require("./errors.cjs");
+    import_errors90 = require("./errors.cjs");
   }
 });
 
@@ -15705,10 +15738,10 @@ async function fittingIds(name2, ids) {
   const pattern2 = globPattern(name2);
   const fitting = ids.filter((id) => pattern2.test(id));
   if (fitting.length > 0) return fitting;
-  if (/[*?]/.test(name2)) throw new import_errors90.UserError(`no scenario matches ${name2}; \`unlatch list\` shows them all`);
+  if (/[*?]/.test(name2)) throw new import_errors91.UserError(`no scenario matches ${name2}; \`unlatch list\` shows them all`);
   const near = await nearest(name2, ids);
   const hint2 = near === null ? "" : ` did you mean ${near}?`;
-  throw new import_errors90.UserError(`no scenario ${name2};${hint2} \`unlatch list\` shows them all`);
+  throw new import_errors91.UserError(`no scenario ${name2};${hint2} \`unlatch list\` shows them all`);
 }
 function isScenarioFile(name2) {
   return /\.[cm]?[jt]s$/.test(name2);
@@ -15724,11 +15757,11 @@ function globPattern(glob2) {
   const source = glob2.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".");
   return new RegExp(`^${source}$`);
 }
-var import_errors90;
+var import_errors91;
 var init_fitting_ids = __esm({
   "src/cli/fitting-ids.ts"() {
     "use strict";
-    import_errors90 = require("./errors.cjs");
+    import_errors91 = require("./errors.cjs");
   }
 });
 
@@ -15751,9 +15784,9 @@ async function fileOf(id, names3, kept) {
   const path = own ?? kept;
   if (path === void 0) return null;
   try {
-    return { file: (0, import_node_path73.relative)("", path), text: await (0, import_promises35.readFile)(path, "utf8") };
+    return { file: (0, import_node_path73.relative)("", path), text: await (0, import_promises36.readFile)(path, "utf8") };
   } catch (error) {
-    if ((0, import_errors91.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors92.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
@@ -15769,13 +15802,13 @@ function lineOf4(text3, mitigation2) {
     lines2.findIndex((line) => isKey(line, "claim"))
   )) + 1;
 }
-var import_promises35, import_node_path73, import_errors91;
+var import_promises36, import_node_path73, import_errors92;
 var init_annotate = __esm({
   "src/cli/annotate.ts"() {
     "use strict";
-    import_promises35 = require("node:fs/promises");
+    import_promises36 = require("node:fs/promises");
     import_node_path73 = require("node:path");
-    import_errors91 = require("./errors.cjs");
+    import_errors92 = require("./errors.cjs");
     init_annotations();
     init_files_by_id();
     init_fitting_ids();
@@ -23891,13 +23924,13 @@ function scenarioFlaws(value) {
     return where === "" ? message2 : `${where} ${message2}`;
   });
 }
-var import_semver, import_errors92, text, shellLine, flag, milliseconds, times, shellLines, workerName2, probeName, variable2, armName, env, functionOf, checker, readsLog, versionRange, needs, fault, cell, worker, mitigation, remedy, archive, shape, schema5;
+var import_semver, import_errors93, text, shellLine, flag, milliseconds, times, shellLines, workerName2, probeName, variable2, armName, env, functionOf, checker, readsLog, versionRange, needs, fault, cell, worker, mitigation, remedy, archive, shape, schema5;
 var init_scenario_schema = __esm({
   "src/lab/scenario/scenario-schema.ts"() {
     "use strict";
     import_semver = __toESM(require_semver2(), 1);
     init_dist();
-    import_errors92 = require("./errors.cjs");
+    import_errors93 = require("./errors.cjs");
     init_fault();
     init_history_store();
     init_remedy_arm();
@@ -24011,7 +24044,7 @@ var init_scenario_schema = __esm({
         try {
           splitModules(parseTxtar(dataset.value));
         } catch (error) {
-          if (!(error instanceof import_errors92.UserError)) throw error;
+          if (!(error instanceof import_errors93.UserError)) throw error;
           addIssue({ message: error.message });
         }
       })
@@ -24109,26 +24142,26 @@ async function loadScenario(file, tell2) {
   const renamedTo = (old, name2) => tell2(`${file}: ${old} is now called ${name2}; the old name works for one more release`);
   const exported = evaluate(file, await transform(file, await read2(file)), strictVocabulary(renamedTo));
   if (!("default" in exported)) {
-    throw new import_errors93.UserError(`${file}: no default export; write \`export default defineScenario({ \u2026 })\``);
+    throw new import_errors94.UserError(`${file}: no default export; write \`export default defineScenario({ \u2026 })\``);
   }
   const { scenario, renamed } = withNewKeys(exported.default);
   const flaws2 = scenarioFlaws(scenario);
-  if (flaws2.length > 0) throw new import_errors93.UserError(`${file}: ${flaws2.join("; ")}`);
+  if (flaws2.length > 0) throw new import_errors94.UserError(`${file}: ${flaws2.join("; ")}`);
   for (const { path, name: name2 } of renamed) renamedTo(path, name2);
   return scenario;
 }
 async function read2(file) {
   try {
-    return await (0, import_promises36.readFile)(file, "utf8");
+    return await (0, import_promises37.readFile)(file, "utf8");
   } catch (error) {
-    switch ((0, import_errors93.errnoOf)(error)) {
+    switch ((0, import_errors94.errnoOf)(error)) {
       case "ENOENT":
       case "ENOTDIR":
-        throw new import_errors93.UserError(`${file}: no such file`, { cause: error });
+        throw new import_errors94.UserError(`${file}: no such file`, { cause: error });
       case "EISDIR":
-        throw new import_errors93.UserError(`${file}: a directory, not a scenario file`, { cause: error });
+        throw new import_errors94.UserError(`${file}: a directory, not a scenario file`, { cause: error });
       case "EACCES":
-        throw new import_errors93.UserError(`${file}: cannot be read (EACCES)`, { cause: error });
+        throw new import_errors94.UserError(`${file}: cannot be read (EACCES)`, { cause: error });
       default:
         throw error;
     }
@@ -24142,8 +24175,8 @@ async function transform(file, source) {
       disableESTransforms: true
     }).code;
   } catch (error) {
-    const [, message2 = (0, import_errors93.messageOf)(error), line] = /^(.*) \((\d+):\d+\)$/s.exec((0, import_errors93.messageOf)(error)) ?? [];
-    throw new import_errors93.UserError(`${at(file, line)}: syntax error: ${message2.replace(/^Error transforming .*?: /, "")}`, {
+    const [, message2 = (0, import_errors94.messageOf)(error), line] = /^(.*) \((\d+):\d+\)$/s.exec((0, import_errors94.messageOf)(error)) ?? [];
+    throw new import_errors94.UserError(`${at(file, line)}: syntax error: ${message2.replace(/^Error transforming .*?: /, "")}`, {
       cause: error
     });
   }
@@ -24155,19 +24188,19 @@ function evaluate(file, code, words4) {
     body = (0, import_node_vm.compileFunction)(code, ["exports", "require"], { filename: file });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new import_errors93.UserError(`${at(file, lineIn(file, error))}: syntax error: ${error.message}`, { cause: error });
+    throw new import_errors94.UserError(`${at(file, lineIn(file, error))}: syntax error: ${error.message}`, { cause: error });
   }
   try {
     body(exports2, (specifier) => requireVocabulary(specifier, words4));
   } catch (error) {
-    const said = error instanceof import_errors93.UserError ? error.message : `it throws while loading: ${String(error)}`;
-    throw new import_errors93.UserError(`${at(file, lineIn(file, error))}: ${said}`, { cause: error });
+    const said = error instanceof import_errors94.UserError ? error.message : `it throws while loading: ${String(error)}`;
+    throw new import_errors94.UserError(`${at(file, lineIn(file, error))}: ${said}`, { cause: error });
   }
   return exports2;
 }
 function requireVocabulary(specifier, words4) {
   if (specifier !== "unlatch" && !ownFile.test(specifier)) {
-    throw new import_errors93.UserError(`a scenario imports only 'unlatch', not '${specifier}'`);
+    throw new import_errors94.UserError(`a scenario imports only 'unlatch', not '${specifier}'`);
   }
   return words4;
 }
@@ -24185,7 +24218,7 @@ function strictVocabulary(renamedTo) {
           return Reflect.get(words4, name2, receiver);
         }
         const [nearest3] = Object.keys(vocabulary_exports).sort((a, b) => leven(a, word) - leven(b, word));
-        throw new import_errors93.UserError(`'unlatch' has no ${word}; did you mean ${nearest3}?`);
+        throw new import_errors94.UserError(`'unlatch' has no ${word}; did you mean ${nearest3}?`);
       }
     }
   );
@@ -24198,14 +24231,14 @@ function lineIn(file, error) {
 function at(file, line) {
   return line === void 0 ? file : `${file}:${line}`;
 }
-var import_promises36, import_node_vm, import_errors93, ownFile;
+var import_promises37, import_node_vm, import_errors94, ownFile;
 var init_load_scenario = __esm({
   "src/lab/scenario/load-scenario.ts"() {
     "use strict";
-    import_promises36 = require("node:fs/promises");
+    import_promises37 = require("node:fs/promises");
     import_node_vm = require("node:vm");
     init_leven();
-    import_errors93 = require("./errors.cjs");
+    import_errors94 = require("./errors.cjs");
     init_vocabulary();
     init_renamed_keys();
     init_scenario_schema();
@@ -24221,7 +24254,7 @@ async function namedScenarios(names3) {
     for (const named2 of await resolve6(name2)) {
       const other = found.get(named2.id);
       if (other !== void 0 && other.scenario !== named2.scenario) {
-        throw new import_errors94.UserError(`${name2}: two scenarios would have the id ${named2.id}; rename one of the files`);
+        throw new import_errors95.UserError(`${name2}: two scenarios would have the id ${named2.id}; rename one of the files`);
       }
       found.set(named2.id, named2);
     }
@@ -24245,13 +24278,13 @@ function tell(line) {
   process.stderr.write(`${line}
 `);
 }
-var import_node_path75, import_errors94, catalogue;
+var import_node_path75, import_errors95, catalogue;
 var init_catalogue = __esm({
   "src/cli/catalogue.ts"() {
     "use strict";
     import_node_path75 = require("node:path");
     init_scenarios();
-    import_errors94 = require("./errors.cjs");
+    import_errors95 = require("./errors.cjs");
     init_fitting_ids();
     catalogue = Object.entries(scenarios).map(([id, scenario]) => ({
       id,
@@ -24264,15 +24297,15 @@ var init_catalogue = __esm({
 async function olderReport(file, html) {
   if (file === void 0) return void 0;
   if (html === void 0)
-    throw new import_errors95.UserError("--since goes with --html: the page shows what changed since that report");
+    throw new import_errors96.UserError("--since goes with --html: the page shows what changed since that report");
   try {
-    const report = JSON.parse(await (0, import_promises37.readFile)(file, "utf8"));
+    const report = JSON.parse(await (0, import_promises38.readFile)(file, "utf8"));
     if (isReport(report)) return report;
   } catch (error) {
-    if (!(error instanceof SyntaxError) && (0, import_errors95.errnoOf)(error) === void 0) throw error;
-    throw new import_errors95.UserError(`--since ${file}: cannot be read`, { cause: error });
+    if (!(error instanceof SyntaxError) && (0, import_errors96.errnoOf)(error) === void 0) throw error;
+    throw new import_errors96.UserError(`--since ${file}: cannot be read`, { cause: error });
   }
-  throw new import_errors95.UserError(`--since ${file}: not a report of \`unlatch run --json\` or \`check --json\``);
+  throw new import_errors96.UserError(`--since ${file}: not a report of \`unlatch run --json\` or \`check --json\``);
 }
 function isReport(value) {
   if (typeof value !== "object" || value === null || !("schema" in value) || !("cells" in value)) return false;
@@ -24285,12 +24318,12 @@ function isCell(value) {
   const { mitigations, doctor } = cell2;
   return ["scenario", "go", "runtime"].every((key2) => typeof cell2[key2] === "string") && Array.isArray(mitigations) && typeof doctor === "object" && doctor !== null;
 }
-var import_promises37, import_errors95;
+var import_promises38, import_errors96;
 var init_older_report = __esm({
   "src/cli/older-report.ts"() {
     "use strict";
-    import_promises37 = require("node:fs/promises");
-    import_errors95 = require("./errors.cjs");
+    import_promises38 = require("node:fs/promises");
+    import_errors96 = require("./errors.cjs");
   }
 });
 
@@ -24618,11 +24651,11 @@ function row(cells) {
 function escapeMarkdown(text3) {
   return plainLine(text3).replace(/[\\`*_[\]<>|~&]/g, "\\$&").replace(/\$/g, "<span>$$</span>");
 }
-var import_errors96, githubBytes;
+var import_errors97, githubBytes;
 var init_markdown = __esm({
   "src/lab/report/markdown.ts"() {
     "use strict";
-    import_errors96 = require("./errors.cjs");
+    import_errors97 = require("./errors.cjs");
     init_plain_text();
     init_by_scenario();
     init_outcome();
@@ -24658,18 +24691,18 @@ function packageRoot() {
   const embedded = Reflect.get(globalThis, /* @__PURE__ */ Symbol.for("unlatch.root"));
   if (typeof embedded === "function") return String(embedded());
   let folder2 = (0, import_node_path76.dirname)((0, import_node_url4.fileURLToPath)(__url));
-  while (!(0, import_node_fs60.existsSync)((0, import_node_path76.join)(folder2, "package.json"))) {
+  while (!(0, import_node_fs59.existsSync)((0, import_node_path76.join)(folder2, "package.json"))) {
     const parent = (0, import_node_path76.dirname)(folder2);
     if (parent === folder2) throw new Error("unlatch is outside its package; keep dist/, docker/ and sandbox/ together");
     folder2 = parent;
   }
   return folder2;
 }
-var import_node_fs60, import_node_path76, import_node_url4;
+var import_node_fs59, import_node_path76, import_node_url4;
 var init_package_root = __esm({
   "src/package-root.ts"() {
     "use strict";
-    import_node_fs60 = require("node:fs");
+    import_node_fs59 = require("node:fs");
     import_node_path76 = require("node:path");
     import_node_url4 = require("node:url");
   }
@@ -24677,7 +24710,7 @@ var init_package_root = __esm({
 
 // src/page/page-document.ts
 function built(name2) {
-  return (0, import_node_fs61.readFileSync)((0, import_node_path77.join)(packageRoot(), "dist", name2), "utf8").trim();
+  return (0, import_node_fs60.readFileSync)((0, import_node_path77.join)(packageRoot(), "dist", name2), "utf8").trim();
 }
 function pageDocument({ title, body, data }) {
   const script = data === null ? null : built("page.js");
@@ -24702,12 +24735,12 @@ ${body}${tail2}</body>
 function deflated2(data) {
   return (0, import_node_zlib4.deflateRawSync)(JSON.stringify(data), { level: 9 }).toString("base64");
 }
-var import_node_crypto17, import_node_fs61, import_node_path77, import_node_zlib4;
+var import_node_crypto17, import_node_fs60, import_node_path77, import_node_zlib4;
 var init_page_document = __esm({
   "src/page/page-document.ts"() {
     "use strict";
     import_node_crypto17 = require("node:crypto");
-    import_node_fs61 = require("node:fs");
+    import_node_fs60 = require("node:fs");
     import_node_path77 = require("node:path");
     import_node_zlib4 = require("node:zlib");
     init_package_root();
@@ -24840,11 +24873,11 @@ var init_squares = __esm({
 });
 
 // src/lab/report/page/changes.ts
-function changesOf(before, after5) {
+function changesOf(before, after6) {
   const older = new Map(before.cells.map((cell2) => [keyOf3(cell2), cell2]));
-  const newer = new Map(after5.cells.map((cell2) => [keyOf3(cell2), cell2]));
+  const newer = new Map(after6.cells.map((cell2) => [keyOf3(cell2), cell2]));
   const gone2 = before.cells.filter((cell2) => !newer.has(keyOf3(cell2)));
-  const all = [...byScenario([...after5.cells, ...gone2]).values()].flat();
+  const all = [...byScenario([...after6.cells, ...gone2]).values()].flat();
   return all.flatMap((cell2) => {
     const [was, is] = [older.get(keyOf3(cell2)), newer.get(keyOf3(cell2))];
     const place = { scenario: cell2.scenario, place: placeText(cell2) };
@@ -24880,9 +24913,9 @@ var init_changes = __esm({
 });
 
 // src/lab/report/page/changes-html.ts
-function changesHtml(before, after5) {
-  const changes = changesOf(before, after5);
-  const head = `<dl class="beside"><div><dt>Before (unlatch ${escapeHtml(before.unlatch)})</dt><dd>${escapeHtml(summaryLine(before.cells))}</dd></div><div><dt>Now (unlatch ${escapeHtml(after5.unlatch)})</dt><dd>${escapeHtml(summaryLine(after5.cells))}</dd></div></dl>
+function changesHtml(before, after6) {
+  const changes = changesOf(before, after6);
+  const head = `<dl class="beside"><div><dt>Before (unlatch ${escapeHtml(before.unlatch)})</dt><dd>${escapeHtml(summaryLine(before.cells))}</dd></div><div><dt>Now (unlatch ${escapeHtml(after6.unlatch)})</dt><dd>${escapeHtml(summaryLine(after6.cells))}</dd></div></dl>
 `;
   if (changes.length === 0) return `${head}<p>No verdict changed.</p>
 `;
@@ -24899,11 +24932,11 @@ ${[...rows.values()].map(rowHtml).join("")}</tbody></table></div>
 function rowHtml(changes) {
   const [first] = changes;
   if (first === void 0) return "";
-  const { scenario, what, before, after: after5 } = first;
+  const { scenario, what, before, after: after6 } = first;
   const places = changes.map(({ place }) => place);
   const shown = places.length > 2 ? `${places.length} cells` : places.join("; ");
-  const name2 = after5 === null ? escapeHtml(scenario) : `<a href="#${escapeHtml(scenario)}">${escapeHtml(scenario)}</a>`;
-  return `<tr><th scope="row">${name2}</th><td>${escapeHtml(what)}</td><td>${escapeHtml(before ?? "not there")}</td><td><b>${escapeHtml(after5 ?? "gone")}</b></td><td title="${escapeHtml(places.join("; "))}">${escapeHtml(shown)}</td></tr>
+  const name2 = after6 === null ? escapeHtml(scenario) : `<a href="#${escapeHtml(scenario)}">${escapeHtml(scenario)}</a>`;
+  return `<tr><th scope="row">${name2}</th><td>${escapeHtml(what)}</td><td>${escapeHtml(before ?? "not there")}</td><td><b>${escapeHtml(after6 ?? "gone")}</b></td><td title="${escapeHtml(places.join("; "))}">${escapeHtml(shown)}</td></tr>
 `;
 }
 var init_changes_html = __esm({
@@ -25454,7 +25487,7 @@ function reportTakesStdout(files2) {
 }
 async function checkReportFiles(files2) {
   const toStdout = names2.filter((name2) => files2[name2] === "-").map((name2) => `--${name2} -`);
-  if (toStdout.length > 1) throw new import_errors97.UserError(`${toStdout.join(" and ")}: only one report can go to stdout`);
+  if (toStdout.length > 1) throw new import_errors98.UserError(`${toStdout.join(" and ")}: only one report can go to stdout`);
   for (const name2 of names2) {
     const file = files2[name2];
     if (file !== void 0 && file !== "-") await checkPlace(`--${name2}`, file, "file");
@@ -25477,18 +25510,18 @@ async function writeReports(report, files2, extras = {}) {
       if (file === "-") process.stdout.write(text3);
       else await writeResult(file, text3);
     } catch (error) {
-      if ((0, import_errors97.errnoOf)(error) === void 0) throw error;
-      failures2.push(new import_errors97.UserError(`--${name2} ${file}: the report could not be written`, { cause: error }));
+      if ((0, import_errors98.errnoOf)(error) === void 0) throw error;
+      failures2.push(new import_errors98.UserError(`--${name2} ${file}: the report could not be written`, { cause: error }));
     }
   }
   const [first] = failures2;
   if (first !== void 0) throw first;
 }
-var import_errors97, names2;
+var import_errors98, names2;
 var init_write_reports = __esm({
   "src/cli/write-reports.ts"() {
     "use strict";
-    import_errors97 = require("./errors.cjs");
+    import_errors98 = require("./errors.cjs");
     init_junit();
     init_markdown();
     init_result_files();
@@ -25509,7 +25542,7 @@ async function checkStored(paths, options) {
     const files2 = paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
     const own = files2.length === 0 ? [] : await namedScenarios(files2);
     const stored3 = paths.filter((path) => !files2.includes(path));
-    if (stored3.length === 0) throw new import_errors98.UserError("name a folder of histories too");
+    if (stored3.length === 0) throw new import_errors99.UserError("name a folder of histories too");
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     life.phase("reading the histories");
     const histories = (await Promise.all(stored3.map(readHistories))).flat();
@@ -25537,12 +25570,12 @@ async function checkStored(paths, options) {
     __callDispose(_stack, _error, _hasError);
   }
 }
-var import_node_os5, import_errors98;
+var import_node_os5, import_errors99;
 var init_execute = __esm({
   "src/cli/check/execute.ts"() {
     "use strict";
     import_node_os5 = require("node:os");
-    import_errors98 = require("./errors.cjs");
+    import_errors99 = require("./errors.cjs");
     init_check_histories();
     init_history_store();
     init_difference_timeline();
@@ -25652,19 +25685,19 @@ function parseSize(option, text3) {
   const [, number2 = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([kmgt]i?)?b?$/i.exec(text3.trim()) ?? [];
   const bytes = number2 === "" ? Number.NaN : Number(number2) * (sizes[unit.toUpperCase()] ?? Number.NaN);
   if (Number.isSafeInteger(Math.round(bytes))) return Math.round(bytes);
-  throw new import_errors99.UserError(`${option} ${JSON.stringify(text3)}: expected a size such as 20G, 500M or 20Gi`);
+  throw new import_errors100.UserError(`${option} ${JSON.stringify(text3)}: expected a size such as 20G, 500M or 20Gi`);
 }
 function parseAge(option, text3) {
   const [, number2 = "", unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text3.trim()) ?? [];
   const ms = Number(number2) * (ages[unit] ?? Number.NaN);
   if (ms >= 0) return ms;
-  throw new import_errors99.UserError(`${option} ${JSON.stringify(text3)}: expected a time such as 10d, 12h, 30m or 2w`);
+  throw new import_errors100.UserError(`${option} ${JSON.stringify(text3)}: expected a time such as 10d, 12h, 30m or 2w`);
 }
-var import_errors99, sizes, ages;
+var import_errors100, sizes, ages;
 var init_parse_bound = __esm({
   "src/cli/clean/parse-bound.ts"() {
     "use strict";
-    import_errors99 = require("./errors.cjs");
+    import_errors100 = require("./errors.cjs");
     sizes = {
       "": 1,
       K: 1e3,
@@ -25720,11 +25753,11 @@ async function cleanFromCommandLine(options) {
       life[Symbol.dispose]();
       process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 1)}
 ` : cleanText(report));
-      return report.left === 0 && isBounded(report) ? import_errors100.exitStatus.expected : import_errors100.exitStatus.differs;
+      return report.left === 0 && isBounded(report) ? import_errors101.exitStatus.expected : import_errors101.exitStatus.differs;
     } catch (error) {
       if (!signal.aborted) throw error;
       process.stderr.write("unlatch: interrupted; nothing more was removed\n");
-      return import_errors100.exitStatus.interrupted;
+      return import_errors101.exitStatus.interrupted;
     }
   } catch (_) {
     var _error = _, _hasError = true;
@@ -25751,7 +25784,7 @@ async function whereGoKeepsThem(options, signal) {
   };
 }
 async function askGo2(signal) {
-  const refuse = (why2) => new import_errors100.UserError(`\`go env\` does not say where the caches are (${why2}); name them with --gocache and --gomodcache`);
+  const refuse = (why2) => new import_errors101.UserError(`\`go env\` does not say where the caches are (${why2}); name them with --gocache and --gomodcache`);
   const result = await runGo("go", ["env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOTMPDIR"], {
     // Otherwise go may download the Go that a setting names.
     env: { ...process.env, GOTOOLCHAIN: "local" },
@@ -25764,10 +25797,10 @@ async function askGo2(signal) {
   throw refuse(`it answers ${JSON.stringify(result.stdout.trim().slice(0, 80))}, unlike go`);
 }
 function absolute(path) {
-  if (path === "") throw new import_errors100.UserError("the path of a cache is empty; is a variable unset?");
+  if (path === "") throw new import_errors101.UserError("the path of a cache is empty; is a variable unset?");
   return path === void 0 ? null : (0, import_node_path79.resolve)(path);
 }
-var import_node_os6, import_node_path79, import_errors100, goEnv, goPatienceMs;
+var import_node_os6, import_node_path79, import_errors101, goEnv, goPatienceMs;
 var init_execute2 = __esm({
   "src/cli/clean/execute.ts"() {
     "use strict";
@@ -25775,7 +25808,7 @@ var init_execute2 = __esm({
     import_node_path79 = require("node:path");
     init_dist();
     init_clean();
-    import_errors100 = require("./errors.cjs");
+    import_errors101 = require("./errors.cjs");
     init_gopls_cache();
     init_lint_cache();
     init_run_go();
@@ -26269,32 +26302,32 @@ function pathOf3(env2) {
 }
 async function isExecutable3(path) {
   try {
-    await (0, import_promises38.access)(path, import_node_fs62.constants.X_OK);
-    return (await (0, import_promises38.stat)(path)).isFile();
+    await (0, import_promises39.access)(path, import_node_fs61.constants.X_OK);
+    return (await (0, import_promises39.stat)(path)).isFile();
   } catch (error) {
-    if ((0, import_errors101.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors102.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
 async function exists3(path) {
   try {
-    await (0, import_promises38.stat)(path);
+    await (0, import_promises39.stat)(path);
     return true;
   } catch (error) {
-    const code = (0, import_errors101.errnoOf)(error);
+    const code = (0, import_errors102.errnoOf)(error);
     if (code === void 0) throw error;
     return code !== "ENOENT" && code !== "ENOTDIR";
   }
 }
-var import_node_fs62, import_promises38, import_node_os8, import_node_path81, import_errors101;
+var import_node_fs61, import_promises39, import_node_os8, import_node_path81, import_errors102;
 var init_find_tool = __esm({
   "src/config/probe/find-tool.ts"() {
     "use strict";
-    import_node_fs62 = require("node:fs");
-    import_promises38 = require("node:fs/promises");
+    import_node_fs61 = require("node:fs");
+    import_promises39 = require("node:fs/promises");
     import_node_os8 = require("node:os");
     import_node_path81 = require("node:path");
-    import_errors101 = require("./errors.cjs");
+    import_errors102 = require("./errors.cjs");
     init_platform();
     init_resolve_path();
   }
@@ -26335,7 +26368,7 @@ async function readGoplsApi(gopls2, where) {
   const ask = async (...args) => {
     const { code, stdout, stderr } = await runGopls(gopls2, args, where);
     if (code === 0) return { stdout, stderr };
-    throw new import_errors102.EnvironmentError(
+    throw new import_errors103.EnvironmentError(
       `${gopls2} ${args.join(" ")} failed (exit ${code}) ${stderr.trim().slice(0, 200)}; if this is a wrapper, name the real gopls with --gopls`
     );
   };
@@ -26368,14 +26401,14 @@ function parsed2(schema6, text3, what) {
   const result = safeParse(pipe(string(), parseJson(), schema6), text3);
   if (result.success) return result.output;
   const why2 = result.issues[0].message.replace(/\s+/g, " ").slice(0, 200);
-  throw new import_errors102.EnvironmentError(`${what} does not print what gopls prints: ${why2}`);
+  throw new import_errors103.EnvironmentError(`${what} does not print what gopls prints: ${why2}`);
 }
-var import_errors102, versionSchema2, list, named, apiSchema;
+var import_errors103, versionSchema2, list, named, apiSchema;
 var init_gopls_api = __esm({
   "src/config/probe/gopls-api.ts"() {
     "use strict";
     init_dist();
-    import_errors102 = require("./errors.cjs");
+    import_errors103 = require("./errors.cjs");
     init_run_gopls();
     versionSchema2 = object({
       GoVersion: optional(string(), ""),
@@ -26406,16 +26439,16 @@ var init_gopls_api = __esm({
 async function temporaryFolder(prefix) {
   const above = (0, import_node_path83.resolve)((0, import_node_os9.tmpdir)());
   try {
-    return await (0, import_promises39.mkdtemp)((0, import_node_path83.join)(above, prefix));
+    return await (0, import_promises40.mkdtemp)((0, import_node_path83.join)(above, prefix));
   } catch (cause) {
-    const code = (0, import_errors103.errnoOf)(cause);
+    const code = (0, import_errors104.errnoOf)(cause);
     if (code === void 0) throw cause;
     if (code === "ENOSPC" || code === "EDQUOT") {
-      throw new import_errors103.EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space, or set TMPDIR`, {
+      throw new import_errors104.EnvironmentError(`the disk of TMPDIR, ${above}, is full; free some space, or set TMPDIR`, {
         cause
       });
     }
-    throw new import_errors103.UserError(`TMPDIR is not usable: ${above} (${inWords(code)}); set TMPDIR to a writable folder`, {
+    throw new import_errors104.UserError(`TMPDIR is not usable: ${above} (${inWords(code)}); set TMPDIR to a writable folder`, {
       cause
     });
   }
@@ -26425,14 +26458,14 @@ function inWords(code) {
   if (code === "ENOTDIR") return "not a folder";
   return code;
 }
-var import_promises39, import_node_os9, import_node_path83, import_errors103;
+var import_promises40, import_node_os9, import_node_path83, import_errors104;
 var init_temporary_folder = __esm({
   "src/temporary-folder.ts"() {
     "use strict";
-    import_promises39 = require("node:fs/promises");
+    import_promises40 = require("node:fs/promises");
     import_node_os9 = require("node:os");
     import_node_path83 = require("node:path");
-    import_errors103 = require("./errors.cjs");
+    import_errors104 = require("./errors.cjs");
   }
 });
 
@@ -26442,19 +26475,19 @@ async function isolated(go, limits) {
   try {
     return await furnished(top, go, limits);
   } catch (error) {
-    await (0, import_promises40.rm)(top, { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises41.rm)(top, { recursive: true, force: true, maxRetries: 3 });
     throw error;
   }
 }
 async function furnished(top, go, limits) {
   const folder2 = (0, import_node_path84.join)(top, "module");
-  await (0, import_promises40.mkdir)(folder2);
-  await (0, import_promises40.writeFile)((0, import_node_path84.join)(folder2, "go.mod"), "module unlatch\n");
-  await (0, import_promises40.writeFile)((0, import_node_path84.join)(folder2, "unlatch.go"), "package unlatch\n");
+  await (0, import_promises41.mkdir)(folder2);
+  await (0, import_promises41.writeFile)((0, import_node_path84.join)(folder2, "go.mod"), "module unlatch\n");
+  await (0, import_promises41.writeFile)((0, import_node_path84.join)(folder2, "unlatch.go"), "package unlatch\n");
   const own = (name2) => (0, import_node_path84.join)(top, name2);
   for (const config of ["config", "home/Library/Application Support"]) {
-    await (0, import_promises40.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
-    await (0, import_promises40.writeFile)(own(`${config}/go/telemetry/mode`), "off");
+    await (0, import_promises41.mkdir)(own(`${config}/go/telemetry`), { recursive: true });
+    await (0, import_promises41.writeFile)(own(`${config}/go/telemetry/mode`), "off");
   }
   return {
     folder: folder2,
@@ -26478,14 +26511,14 @@ async function furnished(top, go, limits) {
       GOPACKAGESDRIVER: "off",
       CGO_ENABLED: "0"
     },
-    [Symbol.asyncDispose]: () => (0, import_promises40.rm)(top, { recursive: true, force: true, maxRetries: 3 })
+    [Symbol.asyncDispose]: () => (0, import_promises41.rm)(top, { recursive: true, force: true, maxRetries: 3 })
   };
 }
-var import_promises40, import_node_path84;
+var import_promises41, import_node_path84;
 var init_isolated = __esm({
   "src/config/probe/isolated.ts"() {
     "use strict";
-    import_promises40 = require("node:fs/promises");
+    import_promises41 = require("node:fs/promises");
     import_node_path84 = require("node:path");
     init_temporary_folder();
   }
@@ -26758,11 +26791,11 @@ function goVersionIn(name2, text3, { toolchainLine = true } = {}) {
 function linesOf2(text3) {
   return text3.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
 }
-var import_errors104;
+var import_errors105;
 var init_version_file = __esm({
   "src/go/version-file.ts"() {
     "use strict";
-    import_errors104 = require("./errors.cjs");
+    import_errors105 = require("./errors.cjs");
   }
 });
 
@@ -27282,7 +27315,7 @@ async function readSmallFile(path) {
     try {
       const { size: size2 } = await statFile(path);
       if (size2 > limitBytes) return { refused: `has ${size2} bytes; the limit is ${limitBytes}` };
-      const file = __using(_stack, await (0, import_promises41.open)(path), true);
+      const file = __using(_stack, await (0, import_promises42.open)(path), true);
       const { bytesRead, buffer } = await file.read(Buffer.alloc(limitBytes + 1), 0, limitBytes + 1, 0);
       if (bytesRead > limitBytes) return { refused: `has more than ${limitBytes} bytes, the limit` };
       return { text: buffer.toString("utf8", 0, bytesRead).replace(/^\ufeff/, "") };
@@ -27294,22 +27327,22 @@ async function readSmallFile(path) {
     }
   } catch (error) {
     if (error instanceof NoFile) return { refused: "is not a file" };
-    const code = (0, import_errors105.errnoOf)(error);
+    const code = (0, import_errors106.errnoOf)(error);
     if (code === void 0) throw error;
     return code === "ENOENT" || code === "ENOTDIR" ? null : { refused: `cannot be read (${code})` };
   }
 }
 async function statFile(path) {
-  const found = await (0, import_promises41.stat)(path);
+  const found = await (0, import_promises42.stat)(path);
   if (!found.isFile()) throw new NoFile();
   return found;
 }
-var import_promises41, import_errors105, limitBytes, NoFile;
+var import_promises42, import_errors106, limitBytes, NoFile;
 var init_read_small_file = __esm({
   "src/config/read/read-small-file.ts"() {
     "use strict";
-    import_promises41 = require("node:fs/promises");
-    import_errors105 = require("./errors.cjs");
+    import_promises42 = require("node:fs/promises");
+    import_errors106 = require("./errors.cjs");
     limitBytes = 1 << 20;
     NoFile = class extends Error {
     };
@@ -27579,10 +27612,10 @@ async function readWorkspace(folder2) {
   };
   const names3 = async (inside, pattern2) => {
     try {
-      const all = await (0, import_promises42.readdir)((0, import_node_path86.join)(folder2, inside));
+      const all = await (0, import_promises43.readdir)((0, import_node_path86.join)(folder2, inside));
       return all.filter((name2) => pattern2.test(name2)).sort().map((name2) => inside === "" ? name2 : `${inside}/${name2}`);
     } catch (error) {
-      const code = (0, import_errors106.errnoOf)(error);
+      const code = (0, import_errors107.errnoOf)(error);
       if (code === void 0) throw error;
       if (code !== "ENOENT" && code !== "ENOTDIR") refuse(inside, `cannot be read (${code})`);
       return [];
@@ -27630,13 +27663,13 @@ async function readWorkspace(folder2) {
   const requires = /^[ \t]*require\b/m.test(versionFiles.get("go.mod") ?? "");
   return { files: files2, malformed, unreadable, declarations: joined(parts), vendored, requires };
 }
-var import_promises42, import_node_path86, import_errors106;
+var import_promises43, import_node_path86, import_errors107;
 var init_read_workspace = __esm({
   "src/config/read/read-workspace.ts"() {
     "use strict";
-    import_promises42 = require("node:fs/promises");
+    import_promises43 = require("node:fs/promises");
     import_node_path86 = require("node:path");
-    import_errors106 = require("./errors.cjs");
+    import_errors107 = require("./errors.cjs");
     init_version_file();
     init_declarations();
     init_position();
@@ -27670,7 +27703,7 @@ function connectionTo(server) {
   const drained = async () => {
     for (let quiet = 0, before = handled; quiet < quietTurns; quiet = handled === before ? quiet + 1 : 0) {
       before = handled;
-      await (0, import_promises43.setImmediate)();
+      await (0, import_promises44.setImmediate)();
     }
   };
   return { connection, gone: server.gone.then(drained) };
@@ -27678,11 +27711,11 @@ function connectionTo(server) {
 function isOfConnection(error) {
   return !(error instanceof import_node.ResponseError) || error.code === import_node.ErrorCodes.MessageWriteError;
 }
-var import_promises43, import_node, quietTurns;
+var import_promises44, import_node, quietTurns;
 var init_connection = __esm({
   "src/lsp/connection.ts"() {
     "use strict";
-    import_promises43 = require("node:timers/promises");
+    import_promises44 = require("node:timers/promises");
     import_node = require("./vscode-languageserver-protocol.cjs");
     quietTurns = 10;
   }
@@ -27707,7 +27740,7 @@ function startProcess(options, { command, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises44.setTimeout)(lastWordsMs, void 0, { ref: false })]));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises45.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
@@ -27751,12 +27784,12 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net3, import_promises44, lastWordsMs;
+var import_node_net3, import_promises45, lastWordsMs;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
     import_node_net3 = require("node:net");
-    import_promises44 = require("node:timers/promises");
+    import_promises45 = require("node:timers/promises");
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
@@ -27772,11 +27805,11 @@ async function openSettingsSession(options) {
   const { command, folder: folder2, env: env2, limitMs: limitMs3, signal } = options;
   signal.throwIfAborted();
   const server = await startServer({ folder: folder2, server: { command, args: [] }, env: env2 }).catch((error) => {
-    throw new import_errors107.EnvironmentError(`${command} does not start`, { cause: error });
+    throw new import_errors108.EnvironmentError(`${command} does not start`, { cause: error });
   });
   const { connection, gone: gone2 } = connectionTo(server);
   const ended3 = gone2.then(() => {
-    throw new import_errors107.EnvironmentError(`${command} exited instead of answering (${server.ending()})`);
+    throw new import_errors108.EnvironmentError(`${command} exited instead of answering (${server.ending()})`);
   });
   ended3.catch(() => void 0);
   let answer = {};
@@ -27792,7 +27825,7 @@ async function openSettingsSession(options) {
     let timer;
     let interrupted = () => void 0;
     const late = new Promise((_, reject) => {
-      const error = new import_errors107.EnvironmentError(`${command} did not answer within ${limitMs3} ms`);
+      const error = new import_errors108.EnvironmentError(`${command} did not answer within ${limitMs3} ms`);
       timer = setTimeout(() => reject(error), limitMs3);
       interrupted = () => reject(signal.reason);
       signal.addEventListener("abort", interrupted);
@@ -27800,9 +27833,9 @@ async function openSettingsSession(options) {
     try {
       return await Promise.race([work(), ended3, late]);
     } catch (error) {
-      if (error instanceof import_errors107.EnvironmentError || signal.aborted) throw error;
+      if (error instanceof import_errors108.EnvironmentError || signal.aborted) throw error;
       if (isOfConnection(error)) return await Promise.race([ended3, late]);
-      throw new import_errors107.EnvironmentError(`${command} does not answer as gopls does: ${(0, import_errors107.messageOf)(error)}`, { cause: error });
+      throw new import_errors108.EnvironmentError(`${command} does not answer as gopls does: ${(0, import_errors108.messageOf)(error)}`, { cause: error });
     } finally {
       clearTimeout(timer);
       signal.removeEventListener("abort", interrupted);
@@ -27841,18 +27874,18 @@ async function openSettingsSession(options) {
         await within(() => connection.sendRequest(import_node2.ShutdownRequest.type));
         await within(() => connection.sendNotification(import_node2.ExitNotification.type));
       } catch (error) {
-        if (!(error instanceof import_errors107.EnvironmentError) && !signal.aborted) throw error;
+        if (!(error instanceof import_errors108.EnvironmentError) && !signal.aborted) throw error;
       }
       await end4();
     }
   };
 }
-var import_node2, import_errors107;
+var import_node2, import_errors108;
 var init_settings_session = __esm({
   "src/lsp/settings-session.ts"() {
     "use strict";
     import_node2 = require("./vscode-languageserver-protocol.cjs");
-    import_errors107 = require("./errors.cjs");
+    import_errors108 = require("./errors.cjs");
     init_connection();
     init_server();
   }
@@ -27884,7 +27917,7 @@ async function factsOfGo(go, { declarations }, limits) {
     const where = __using(_stack, await isolated(go, limits), true);
     const { code, stdout, stderr } = await runCommand(go, ["version"], where);
     const version = /^go version go(\S+)/.exec(stdout)?.[1] ?? null;
-    if (code !== 0) throw new import_errors108.EnvironmentError(`${go} version failed (exit ${code}) ${stderr.trim().slice(0, 200)}`);
+    if (code !== 0) throw new import_errors109.EnvironmentError(`${go} version failed (exit ${code}) ${stderr.trim().slice(0, 200)}`);
     const refusedFlags = [];
     for (const list2 of declarations.goFlags) {
       for (const refused of await judgeBuildFlags(go, list2.flags, where)) refusedFlags.push({ ...refused, list: list2 });
@@ -27942,11 +27975,11 @@ async function factsOfGopls(gopls2, go, { declarations }, limits) {
 async function isFlagOfGo(go, flag2, where) {
   return flag2.text.startsWith("-") && (await judgeBuildFlags(go, [flag2], where)).length === 0;
 }
-var import_errors108;
+var import_errors109;
 var init_gather_facts = __esm({
   "src/config/gather-facts.ts"() {
     "use strict";
-    import_errors108 = require("./errors.cjs");
+    import_errors109 = require("./errors.cjs");
     init_versions2();
     init_run_command();
     init_find_tool();
@@ -28790,9 +28823,9 @@ var init_socket_text = __esm({
 
 // src/config/workspace-socket.ts
 async function workspaceSocket(folder2, gopls2, go, env2, limits) {
-  const whole = await (0, import_promises45.realpath)(folder2);
+  const whole = await (0, import_promises46.realpath)(folder2);
   const id = (0, import_node_crypto19.createHash)("sha256").update(whole).digest("hex").slice(0, 12);
-  const program = await (0, import_promises45.realpath)(gopls2);
+  const program = await (0, import_promises46.realpath)(gopls2);
   const runtime = (0, import_node_path87.resolve)(env2["XDG_RUNTIME_DIR"] || env2["TMPDIR"] || "/tmp");
   const user2 = env2["USER"] || "shared";
   const name2 = `${(0, import_node_path87.basename)(program)}-${await hashOf2(program, go, env2, limits)}-daemon.${user2}-${id}`;
@@ -28808,12 +28841,12 @@ async function hashOf2(program, go, env2, limits) {
   const { code, stdout } = await runCommand(go, ["tool", "buildid", program], surroundings);
   return code === 0 ? sum(stdout) : sum(program);
 }
-var import_node_crypto19, import_promises45, import_node_path87, limitBytes2;
+var import_node_crypto19, import_promises46, import_node_path87, limitBytes2;
 var init_workspace_socket = __esm({
   "src/config/workspace-socket.ts"() {
     "use strict";
     import_node_crypto19 = require("node:crypto");
-    import_promises45 = require("node:fs/promises");
+    import_promises46 = require("node:fs/promises");
     import_node_path87 = require("node:path");
     init_run_command();
     limitBytes2 = 107;
@@ -28823,22 +28856,22 @@ var init_workspace_socket = __esm({
 // src/cli/folder-refusal.ts
 async function folderRefusal(folder2) {
   try {
-    if (!(await (0, import_promises46.stat)(folder2)).isDirectory()) return "not a folder";
-    await (0, import_promises46.access)(folder2, import_node_fs63.constants.R_OK | import_node_fs63.constants.X_OK);
+    if (!(await (0, import_promises47.stat)(folder2)).isDirectory()) return "not a folder";
+    await (0, import_promises47.access)(folder2, import_node_fs62.constants.R_OK | import_node_fs62.constants.X_OK);
     return null;
   } catch (error) {
-    const code = (0, import_errors109.errnoOf)(error);
+    const code = (0, import_errors110.errnoOf)(error);
     if (code === void 0) throw error;
     return code === "ENOENT" ? "no such folder" : `cannot be entered (${code})`;
   }
 }
-var import_node_fs63, import_promises46, import_errors109;
+var import_node_fs62, import_promises47, import_errors110;
 var init_folder_refusal = __esm({
   "src/cli/folder-refusal.ts"() {
     "use strict";
-    import_node_fs63 = require("node:fs");
-    import_promises46 = require("node:fs/promises");
-    import_errors109 = require("./errors.cjs");
+    import_node_fs62 = require("node:fs");
+    import_promises47 = require("node:fs/promises");
+    import_errors110 = require("./errors.cjs");
   }
 });
 
@@ -28873,11 +28906,11 @@ async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }
   const answers = [];
   for (const [i, source] of sources.entries()) {
     const own = (0, import_node_path88.join)(scratch, String(i));
-    await (0, import_promises47.mkdir)(own);
+    await (0, import_promises48.mkdir)(own);
     try {
       const verifiedBy = await source.fetch(version, goroot, own);
       if (!await whole()) {
-        throw new import_errors110.EnvironmentError(
+        throw new import_errors111.EnvironmentError(
           `the archive has no complete Go ${version} (bin/go or VERSION is missing); nothing was kept`
         );
       }
@@ -28889,7 +28922,7 @@ async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }
       if (answer === null) throw error;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises47.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises48.rm)(goroot, { recursive: true, force: true });
     }
   }
   const table2 = tableOf([...said, ...answers]);
@@ -28902,7 +28935,7 @@ async function fetchFromFirst(version, sources, { goroot, scratch, whole, said }
       throw error;
     }
   }
-  throw new import_errors110.EnvironmentError(`cannot download go ${version}: no source has it${table2}`);
+  throw new import_errors111.EnvironmentError(`cannot download go ${version}: no source has it${table2}`);
 }
 async function knownVersions(context) {
   for (const { name: name2, list: list2 } of await goListings(context, toolchainVersions)) {
@@ -28915,13 +28948,13 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises47, import_node_path88, import_errors110;
+var import_promises48, import_node_path88, import_errors111;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises47 = require("node:fs/promises");
+    import_promises48 = require("node:fs/promises");
     import_node_path88 = require("node:path");
-    import_errors110 = require("./errors.cjs");
+    import_errors111 = require("./errors.cjs");
     init_platform();
     init_versions2();
     init_go_listings();
@@ -28930,21 +28963,21 @@ var init_fetch_from_first = __esm({
 });
 
 // src/is-there.ts
-async function isThere4(path) {
+async function isThere5(path) {
   try {
-    await (0, import_promises48.access)(path);
+    await (0, import_promises49.access)(path);
     return true;
   } catch (error) {
-    if ((0, import_errors111.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors112.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_promises48, import_errors111;
+var import_promises49, import_errors112;
 var init_is_there = __esm({
   "src/is-there.ts"() {
     "use strict";
-    import_promises48 = require("node:fs/promises");
-    import_errors111 = require("./errors.cjs");
+    import_promises49 = require("node:fs/promises");
+    import_errors112 = require("./errors.cjs");
   }
 });
 
@@ -28970,23 +29003,23 @@ function placeIn3(semver, env2, platform) {
   return root === void 0 || root === "" || arch === void 0 ? null : (0, import_node_path89.join)(root, "go", semver, arch);
 }
 async function versionAt(goroot) {
-  return await isThere4(`${goroot}.complete`) ? await readVersionFile(goroot) : null;
+  return await isThere5(`${goroot}.complete`) ? await readVersionFile(goroot) : null;
 }
 async function namesIn6(dir) {
   try {
-    return await (0, import_promises49.readdir)(dir);
+    return await (0, import_promises50.readdir)(dir);
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors112.errnoOf)(error) ?? "")) return [];
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors113.errnoOf)(error) ?? "")) return [];
     throw error;
   }
 }
-var import_promises49, import_node_path89, import_errors112, toolCacheArchs;
+var import_promises50, import_node_path89, import_errors113, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises49 = require("node:fs/promises");
+    import_promises50 = require("node:fs/promises");
     import_node_path89 = require("node:path");
-    import_errors112 = require("./errors.cjs");
+    import_errors113 = require("./errors.cjs");
     init_is_there();
     init_go_on_path();
     init_versions2();
@@ -29095,7 +29128,7 @@ __export(provision_go_exports, {
 async function provisionGo(version, context, answers = []) {
   const request = parseGoRequest(version);
   const exact = request.kind === "exact" ? request.version : request.kind === "line" ? request.line : null;
-  if (exact === null) throw new import_errors113.UserError(`${version} is not an exact Go version; resolve it first`);
+  if (exact === null) throw new import_errors114.UserError(`${version} is not an exact Go version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const place = placeOf(exact, platform);
@@ -29133,10 +29166,10 @@ function placeOf(version, platform) {
 async function isWholeGoroot(goroot, version, os) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises50.access)((0, import_node_path90.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
+    await (0, import_promises51.access)((0, import_node_path90.join)(goroot, "bin", os === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors113.errnoOf)(error) ?? "")) return false;
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors114.errnoOf)(error) ?? "")) return false;
     throw error;
   }
 }
@@ -29157,13 +29190,13 @@ async function pinnedGo(pinned, platform, context) {
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
   return (0, import_node_path90.join)(go.goroot, "bin", exeName("go", platform));
 }
-var import_promises50, import_node_path90, import_errors113, firstVerifyingGo;
+var import_promises51, import_node_path90, import_errors114, firstVerifyingGo;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises50 = require("node:fs/promises");
+    import_promises51 = require("node:fs/promises");
     import_node_path90 = require("node:path");
-    import_errors113 = require("./errors.cjs");
+    import_errors114 = require("./errors.cjs");
     init_go_on_path();
     init_go_settings();
     init_matrix();
@@ -29192,10 +29225,10 @@ async function resolveGoplsVersion(text3, context) {
   if (text3 !== "latest" && text3 !== "stable") {
     const version = text3.replace(/^v/, "");
     if ((0, import_semver2.valid)(version) === version) return version;
-    throw new import_errors114.UserError(`${JSON.stringify(text3)} is not a gopls version; write it as 0.18.1, or latest`);
+    throw new import_errors115.UserError(`${JSON.stringify(text3)} is not a gopls version; write it as 0.18.1, or latest`);
   }
   const newest = (await listGoplsVersions(context)).filter((version) => (0, import_semver2.prerelease)(version) === null).at(-1);
-  if (newest === void 0) throw new import_errors114.EnvironmentError("the module proxy lists no release of gopls");
+  if (newest === void 0) throw new import_errors115.EnvironmentError("the module proxy lists no release of gopls");
   return newest;
 }
 async function newestGoplsFor(goVersion2, context) {
@@ -29208,7 +29241,7 @@ async function newestGoplsFor(goVersion2, context) {
       if (compareGo(wanted3, line) <= 0) return version;
     }
   }
-  throw new import_errors114.UserError(
+  throw new import_errors115.UserError(
     `no gopls can be built with Go ${goVersion2}; name a gopls version, and unlatch builds it with a Go that fits`
   );
 }
@@ -29223,14 +29256,14 @@ async function moduleProxy(context) {
   const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
   const said = await askGo((0, import_node_path91.join)(go.goroot, "bin", exeName("go", platform)), context.env, context.signal);
   if (said?.goproxy == null)
-    throw new import_errors114.EnvironmentError("GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy");
+    throw new import_errors115.EnvironmentError("GOPROXY is not set, and go has no default for it; set GOPROXY to a module proxy");
   return said.goproxy;
 }
 function network(context) {
   return { signal: context.signal, limits: context.network, env: context.env };
 }
 async function provisionGopls(version, context, builder) {
-  if ((0, import_semver2.valid)(version) !== version) throw new import_errors114.UserError(`${version} is not an exact gopls version; resolve it first`);
+  if ((0, import_semver2.valid)(version) !== version) throw new import_errors115.UserError(`${version} is not an exact gopls version; resolve it first`);
   const platform = context.platform ?? hostPlatform();
   const store = storeDir(context.env);
   const name2 = exeName("gopls", platform);
@@ -29251,22 +29284,22 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises51.copyFile)((0, import_node_path91.join)(scratch, "bin", name2), (0, import_node_path91.join)(made, name2));
-      await (0, import_promises51.chmod)((0, import_node_path91.join)(made, name2), 493);
+      await (0, import_promises52.copyFile)((0, import_node_path91.join)(scratch, "bin", name2), (0, import_node_path91.join)(made, name2));
+      await (0, import_promises52.chmod)((0, import_node_path91.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion2) {
-  await (0, import_promises51.writeFile)((0, import_node_path91.join)(dir, buildNote), `${goVersion2}
+  await (0, import_promises52.writeFile)((0, import_node_path91.join)(dir, buildNote), `${goVersion2}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises51.access)((0, import_node_path91.join)(dir, name2));
-    return (await (0, import_promises51.readFile)((0, import_node_path91.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises52.access)((0, import_node_path91.join)(dir, name2));
+    return (await (0, import_promises52.readFile)((0, import_node_path91.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors114.errnoOf)(error) ?? "")) return null;
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors115.errnoOf)(error) ?? "")) return null;
     throw error;
   }
 }
@@ -29283,7 +29316,7 @@ async function goModOf(version, goproxy, context) {
     if (error instanceof DownloadError) {
       const known2 = await listGoplsVersions(context);
       if (!known2.includes(version)) {
-        throw new import_errors114.UserError(noSuchGopls(version, known2).message, { cause: error });
+        throw new import_errors115.UserError(noSuchGopls(version, known2).message, { cause: error });
       }
     }
     throw error;
@@ -29291,7 +29324,7 @@ async function goModOf(version, goproxy, context) {
 }
 function noSuchGopls(version, known2) {
   const hint2 = known2.filter((candidate) => (0, import_semver2.prerelease)(candidate) === null).slice(-4);
-  return new import_errors114.UserError(`there is no gopls ${version}; the newest are ${hint2.join(", ")}`);
+  return new import_errors115.UserError(`there is no gopls ${version}; the newest are ${hint2.join(", ")}`);
 }
 function goLineOf(goMod) {
   const wanted3 = [oldestGo];
@@ -29303,7 +29336,7 @@ function goLineOf(goMod) {
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform = context.platform ?? hostPlatform();
   const tmp = (0, import_node_path91.join)(scratch, "tmp");
-  await (0, import_promises51.mkdir)(tmp);
+  await (0, import_promises52.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path91.join)(go.goroot, "bin", exeName("go", platform)),
@@ -29338,18 +29371,18 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
   if (said.includes("no space left on device")) {
     throw Object.assign(new Error(said), { code: "ENOSPC" });
   }
-  throw new import_errors114.EnvironmentError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
+  throw new import_errors115.EnvironmentError(`gopls ${version} could not be built with go ${go.version}: ${whyFailed(result, 5)}`, {
     cause: result.error
   });
 }
-var import_promises51, import_node_path91, import_semver2, import_errors114, goplsModule, oldestGo, buildNote;
+var import_promises52, import_node_path91, import_semver2, import_errors115, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises51 = require("node:fs/promises");
+    import_promises52 = require("node:fs/promises");
     import_node_path91 = require("node:path");
     import_semver2 = __toESM(require_semver2(), 1);
-    import_errors114 = require("./errors.cjs");
+    import_errors115 = require("./errors.cjs");
     init_go_on_path();
     init_go_settings();
     init_matrix();
@@ -29422,7 +29455,7 @@ async function runConfig(folder2, options) {
     } catch (error) {
       if (!signal.aborted) throw error;
       process.stderr.write("unlatch: interrupted; no settings were checked\n");
-      return import_errors115.exitStatus.interrupted;
+      return import_errors116.exitStatus.interrupted;
     }
   } catch (_2) {
     var _error2 = _2, _hasError2 = true;
@@ -29433,7 +29466,7 @@ async function runConfig(folder2, options) {
 async function tellFindings(whole, options, limits, life) {
   const { json: json2, sarif: sarifFile } = options;
   if (json2 && sarifFile === "-")
-    throw new import_errors115.UserError("--json and --sarif - both write to stdout; name a file for --sarif");
+    throw new import_errors116.UserError("--json and --sarif - both write to stdout; name a file for --sarif");
   if (sarifFile !== void 0 && sarifFile !== "-") await checkPlace("--sarif", sarifFile, "file");
   const unjudged = [];
   const found = async (tool, name2, what) => {
@@ -29476,15 +29509,15 @@ async function tellFindings(whole, options, limits, life) {
   } else if (sarifFile !== "-") {
     process.stdout.write(configText(facts, findings, unjudged, import_picocolors2.default.createColors(outputOf(process.stdout).colour)));
   }
-  if (findings.some(({ severity }) => severity !== "note")) return import_errors115.exitStatus.differs;
-  return unjudged.length === 0 ? import_errors115.exitStatus.expected : import_errors115.exitStatus.inconclusive;
+  if (findings.some(({ severity }) => severity !== "note")) return import_errors116.exitStatus.differs;
+  return unjudged.length === 0 ? import_errors116.exitStatus.expected : import_errors116.exitStatus.inconclusive;
 }
 async function tellSocket(folder2, options, limits, life) {
-  if (process.platform === "win32") throw new import_errors115.UserError("--socket: gopls on Windows has no socket files");
+  if (process.platform === "win32") throw new import_errors116.UserError("--socket: gopls on Windows has no socket files");
   const { declarations } = await readWorkspace(folder2);
   const gopls2 = options.gopls === void 0 ? await findGopls(declarations.tools, folder2, process.env) : { path: await (await namedGopls(options.gopls, limits, life))(), refused: null };
   if (gopls2.path === null) {
-    throw new import_errors115.EnvironmentError(`--socket: ${gopls2.refused ?? "no gopls found"}; name one with --gopls`);
+    throw new import_errors116.EnvironmentError(`--socket: ${gopls2.refused ?? "no gopls found"}; name one with --gopls`);
   }
   const go = options.go === void 0 ? (await findGo(declarations.tools, folder2, process.env)).path : await (await namedGo(options.go, limits, life))();
   const socket2 = await workspaceSocket(folder2, gopls2.path, go, process.env, limits);
@@ -29493,7 +29526,7 @@ async function tellSocket(folder2, options, limits, life) {
     options.json ? `${JSON.stringify({ schema: 1, gopls: gopls2.path, ...socket2 }, null, 1)}
 ` : socketText(socket2)
   );
-  return socket2.flaw === null ? import_errors115.exitStatus.expected : import_errors115.exitStatus.differs;
+  return socket2.flaw === null ? import_errors116.exitStatus.expected : import_errors116.exitStatus.differs;
 }
 async function namedGopls(text3, { signal }, life) {
   const path = await programAt("--gopls", text3);
@@ -29519,31 +29552,31 @@ async function namedGo(text3, { signal }, life) {
   return async () => (0, import_node_path92.join)((await provisionGo2(version, context)).goroot, "bin", exeName("go", hostPlatform()));
 }
 async function programAt(option, text3) {
-  if (text3 === "") throw new import_errors115.UserError(`${option}: expected a path or a version`);
+  if (text3 === "") throw new import_errors116.UserError(`${option}: expected a path or a version`);
   if (!/[\\/]/.test(text3)) return null;
   const path = (0, import_node_path92.resolve)(text3);
   try {
-    if (!(await (0, import_promises52.stat)(path)).isFile()) throw new import_errors115.UserError(`${option} ${text3}: not a file`);
-    await (0, import_promises52.access)(path, import_node_fs64.constants.X_OK);
+    if (!(await (0, import_promises53.stat)(path)).isFile()) throw new import_errors116.UserError(`${option} ${text3}: not a file`);
+    await (0, import_promises53.access)(path, import_node_fs63.constants.X_OK);
     return path;
   } catch (error) {
-    const code = (0, import_errors115.errnoOf)(error);
+    const code = (0, import_errors116.errnoOf)(error);
     if (code === void 0) throw error;
-    throw new import_errors115.UserError(`${option} ${text3}: ${code === "ENOENT" ? "no such file" : `cannot be run (${code})`}`);
+    throw new import_errors116.UserError(`${option} ${text3}: ${code === "ENOENT" ? "no such file" : `cannot be run (${code})`}`);
   }
 }
 async function workspace(folder2) {
   const whole = (0, import_node_path92.resolve)(folder2);
   const refused = await folderRefusal(whole);
-  if (refused !== null) throw new import_errors115.UserError(`${folder2}: ${refused}`);
+  if (refused !== null) throw new import_errors116.UserError(`${folder2}: ${refused}`);
   return whole;
 }
-var import_node_fs64, import_promises52, import_node_path92, import_picocolors2, import_errors115;
+var import_node_fs63, import_promises53, import_node_path92, import_picocolors2, import_errors116;
 var init_execute4 = __esm({
   "src/cli/config/execute.ts"() {
     "use strict";
-    import_node_fs64 = require("node:fs");
-    import_promises52 = require("node:fs/promises");
+    import_node_fs63 = require("node:fs");
+    import_promises53 = require("node:fs/promises");
     import_node_path92 = require("node:path");
     import_picocolors2 = __toESM(require_picocolors(), 1);
     init_config_text();
@@ -29554,7 +29587,7 @@ var init_execute4 = __esm({
     init_sarif();
     init_socket_text();
     init_workspace_socket();
-    import_errors115 = require("./errors.cjs");
+    import_errors116 = require("./errors.cjs");
     init_platform();
     init_folder_refusal();
     init_interruption();
@@ -29650,7 +29683,7 @@ async function provisionFromCommandLine(options) {
       life[Symbol.dispose]();
       if (!interruption.signal.aborted) throw error;
       process.stderr.write("interrupted: incomplete downloads were not kept\n");
-      process.exitCode = import_errors116.exitStatus.interrupted;
+      process.exitCode = import_errors117.exitStatus.interrupted;
     }
   } catch (_) {
     var _error = _, _hasError = true;
@@ -29682,7 +29715,7 @@ async function provisionAll(options, life, context) {
 function words3(list2) {
   if (list2 === void 0) return [];
   const found = list2.split(",").map((word) => word.trim()).filter((word) => word !== "");
-  if (found.length === 0) throw new import_errors116.UserError("--go and --gopls each need at least one version");
+  if (found.length === 0) throw new import_errors117.UserError("--go and --gopls each need at least one version");
   return found;
 }
 function plain2(found) {
@@ -29693,11 +29726,11 @@ function plain2(found) {
 `)
   ].join("");
 }
-var import_errors116;
+var import_errors117;
 var init_execute5 = __esm({
   "src/cli/provision/execute.ts"() {
     "use strict";
-    import_errors116 = require("./errors.cjs");
+    import_errors117 = require("./errors.cjs");
     init_provision_go();
     init_provision_gopls();
     init_versions2();
@@ -29836,7 +29869,7 @@ function chooseIsolation(wanted3) {
   if (found !== void 0) return found;
   const [command = ""] = prefixOf(wanted3 ?? "marker", null, false);
   const known2 = succeeds("sh", ["-c", 'command -v "$1"', "-", command]);
-  throw new import_errors117.UserError(
+  throw new import_errors118.UserError(
     known2 ? `isolation ${wanted3 ?? "marker"} does not work here: the system denies \`${command}\` what it needs; choose another --isolation` : `isolation ${wanted3 ?? "marker"} does not work here: \`${command}\` is not installed; choose another --isolation`
   );
 }
@@ -29876,12 +29909,12 @@ function marked2() {
   const bounding = process.getuid?.() === 0 ? ["--bounding-set", "-all"] : [];
   return ["setpriv", "--no-new-privs", ...bounding, "--inh-caps", "-all", "--ambient-caps", "-all"];
 }
-var import_node_child_process5, import_errors117, infoFd;
+var import_node_child_process5, import_errors118, infoFd;
 var init_isolation = __esm({
   "src/lab/runtime/host/isolation.ts"() {
     "use strict";
     import_node_child_process5 = require("node:child_process");
-    import_errors117 = require("./errors.cjs");
+    import_errors118 = require("./errors.cjs");
     init_last_line();
     init_capabilities();
     init_isolations();
@@ -29910,15 +29943,15 @@ function testscriptFiles() {
   return new Map(testscript.map((name2) => [name2.replace(/^\w+/, "trial"), contentOf3(name2)]));
 }
 function contentOf3(name2) {
-  const known2 = read3.get(name2) ?? (0, import_node_fs65.readFileSync)((0, import_node_path93.resolve)(packageRoot(), name2));
+  const known2 = read3.get(name2) ?? (0, import_node_fs64.readFileSync)((0, import_node_path93.resolve)(packageRoot(), name2));
   read3.set(name2, known2);
   return known2;
 }
-var import_node_fs65, import_node_path93, driver, programs, testscript, read3;
+var import_node_fs64, import_node_path93, driver, programs, testscript, read3;
 var init_driver_files = __esm({
   "src/lab/trial/driver-files.ts"() {
     "use strict";
-    import_node_fs65 = require("node:fs");
+    import_node_fs64 = require("node:fs");
     import_node_path93 = require("node:path");
     init_package_root();
     driver = ["sandbox/driver.sh", "sandbox/worker.sh", "sandbox/commands.sh", "sandbox/leases.sh"];
@@ -30059,8 +30092,8 @@ async function writeTestscripts(folder2, cells, scenarios2, tell2) {
           testscriptOf({ id: named2.id, arm, spec, expected: expectedState(cell2, name2), go: cell2.go })
         );
       } catch (error) {
-        if ((0, import_errors118.errnoOf)(error) === void 0) throw error;
-        throw new import_errors118.UserError(`--testscripts ${folder2}: ${file} could not be written`, { cause: error });
+        if ((0, import_errors119.errnoOf)(error) === void 0) throw error;
+        throw new import_errors119.UserError(`--testscripts ${folder2}: ${file} could not be written`, { cause: error });
       }
       tell2(`a testscript that fails with go ${cell2.go}: ${testscriptCommand} ${path}`);
     }
@@ -30073,12 +30106,12 @@ function differingArms(cell2) {
   );
   return [...claim ? [null] : [], ...mitigations.map(({ name: name2 }) => name2)];
 }
-var import_node_path94, import_errors118;
+var import_node_path94, import_errors119;
 var init_write_testscripts = __esm({
   "src/cli/write-testscripts.ts"() {
     "use strict";
     import_node_path94 = require("node:path");
-    import_errors118 = require("./errors.cjs");
+    import_errors119 = require("./errors.cjs");
     init_history_store();
     init_plan();
     init_first_difference();
@@ -30167,34 +30200,34 @@ async function readParts(paths) {
       const read4 = asReport(value);
       if ("report" in read4) reports.push({ from: file, report: read4.report });
       else if (isFolder2 && isHistory(value)) histories.push(file);
-      else if (!isFolder2 || hasCells(value)) throw new import_errors119.UserError(`${file}: not a report of schema 1 (${read4.wrong})`);
+      else if (!isFolder2 || hasCells(value)) throw new import_errors120.UserError(`${file}: not a report of schema 1 (${read4.wrong})`);
       else others.push(file);
     }
   }
   if (reports.length === 0) {
-    throw new import_errors119.UserError(`${paths.join(", ")}: no reports here; \`unlatch run --json FILE\` writes them`);
+    throw new import_errors120.UserError(`${paths.join(", ")}: no reports here; \`unlatch run --json FILE\` writes them`);
   }
   return { reports, histories, others };
 }
 async function filesOf(path) {
   try {
-    if (!(await (0, import_promises53.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
-    const entries = await (0, import_promises53.readdir)(path, { recursive: true, withFileTypes: true });
+    if (!(await (0, import_promises54.stat)(path)).isDirectory()) return { files: [path], isFolder: false };
+    const entries = await (0, import_promises54.readdir)(path, { recursive: true, withFileTypes: true });
     const files2 = entries.filter((entry2) => entry2.isFile() && /\.jsonl?$/.test(entry2.name)).map((entry2) => (0, import_node_path95.join)(entry2.parentPath, entry2.name)).sort();
     return { files: files2, isFolder: true };
   } catch (error) {
-    if ((0, import_errors119.errnoOf)(error) === "ENOENT") throw new import_errors119.UserError(`${path}: no such file or folder`, { cause: error });
-    if ((0, import_errors119.errnoOf)(error) === void 0) throw error;
-    throw new import_errors119.UserError(`${path}: cannot be read (${(0, import_errors119.errnoOf)(error)})`, { cause: error });
+    if ((0, import_errors120.errnoOf)(error) === "ENOENT") throw new import_errors120.UserError(`${path}: no such file or folder`, { cause: error });
+    if ((0, import_errors120.errnoOf)(error) === void 0) throw error;
+    throw new import_errors120.UserError(`${path}: cannot be read (${(0, import_errors120.errnoOf)(error)})`, { cause: error });
   }
 }
 async function readJson(file) {
   try {
-    return JSON.parse(await (0, import_promises53.readFile)(file, "utf8"));
+    return JSON.parse(await (0, import_promises54.readFile)(file, "utf8"));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new import_errors119.UserError(`${file}: not JSON; was it cut short?`, { cause: error });
-    if ((0, import_errors119.errnoOf)(error) === void 0) throw error;
-    throw new import_errors119.UserError(`${file}: cannot be read (${(0, import_errors119.errnoOf)(error)})`, { cause: error });
+    if (error instanceof SyntaxError) throw new import_errors120.UserError(`${file}: not JSON; was it cut short?`, { cause: error });
+    if ((0, import_errors120.errnoOf)(error) === void 0) throw error;
+    throw new import_errors120.UserError(`${file}: cannot be read (${(0, import_errors120.errnoOf)(error)})`, { cause: error });
   }
 }
 function isHistory(value) {
@@ -30203,13 +30236,13 @@ function isHistory(value) {
 function hasCells(value) {
   return typeof value === "object" && value !== null && "cells" in value;
 }
-var import_promises53, import_node_path95, import_errors119;
+var import_promises54, import_node_path95, import_errors120;
 var init_read_parts = __esm({
   "src/cli/report/read-parts.ts"() {
     "use strict";
-    import_promises53 = require("node:fs/promises");
+    import_promises54 = require("node:fs/promises");
     import_node_path95 = require("node:path");
-    import_errors119 = require("./errors.cjs");
+    import_errors120 = require("./errors.cjs");
     init_report_schema();
   }
 });
@@ -30226,7 +30259,7 @@ async function joinStored(paths, options) {
     if (options.testscripts !== void 0) await checkPlace("--testscripts", options.testscripts, "folder");
     const files2 = paths.filter(isScenarioFile);
     const stored3 = paths.filter((path) => !files2.includes(path));
-    if (stored3.length === 0) throw new import_errors120.UserError("name a report or a folder of them too");
+    if (stored3.length === 0) throw new import_errors121.UserError("name a report or a folder of them too");
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     life.phase("reading the reports");
     const parts = await readParts(stored3);
@@ -30256,8 +30289,8 @@ async function joinStored(paths, options) {
       await writeTestscripts(options.testscripts, report.cells, scenarios2, tell2);
     }
     const status = exitStatusOf(report, { strict: options.strict === true });
-    if (status !== import_errors120.exitStatus.expected || !isIncomplete(joined2)) return status;
-    return import_errors120.exitStatus.inconclusive;
+    if (status !== import_errors121.exitStatus.expected || !isIncomplete(joined2)) return status;
+    return import_errors121.exitStatus.inconclusive;
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
@@ -30280,17 +30313,17 @@ async function toldTrials(files2) {
     try {
       return judgeEach([history], catalogue);
     } catch (error) {
-      if (!(error instanceof import_errors120.UserError)) throw error;
+      if (!(error instanceof import_errors121.UserError)) throw error;
       return [{ history, finding: null }];
     }
   });
 }
-var import_picocolors3, import_errors120;
+var import_picocolors3, import_errors121;
 var init_execute6 = __esm({
   "src/cli/report/execute.ts"() {
     "use strict";
     import_picocolors3 = __toESM(require_picocolors(), 1);
-    import_errors120 = require("./errors.cjs");
+    import_errors121 = require("./errors.cjs");
     init_check_histories();
     init_history_store();
     init_difference_timeline();
@@ -30321,20 +30354,20 @@ async function keepGopls(path, env2, platform) {
     what: path,
     check: async (dir) => await sha256((0, import_node_path96.join)(dir, name2)).catch(() => null) === hash ? (0, import_node_path96.join)(dir, name2) : null,
     build: async (made) => {
-      await (0, import_promises54.copyFile)(path, (0, import_node_path96.join)(made, name2));
-      await (0, import_promises54.chmod)((0, import_node_path96.join)(made, name2), 493);
+      await (0, import_promises55.copyFile)(path, (0, import_node_path96.join)(made, name2));
+      await (0, import_promises55.chmod)((0, import_node_path96.join)(made, name2), 493);
     }
   });
 }
 async function sha256(path) {
-  return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises54.readFile)(path)).digest("hex");
+  return (0, import_node_crypto20.createHash)("sha256").update(await (0, import_promises55.readFile)(path)).digest("hex");
 }
-var import_node_crypto20, import_promises54, import_node_path96;
+var import_node_crypto20, import_promises55, import_node_path96;
 var init_keep_gopls = __esm({
   "src/go/provision/keep-gopls.ts"() {
     "use strict";
     import_node_crypto20 = require("node:crypto");
-    import_promises54 = require("node:fs/promises");
+    import_promises55 = require("node:fs/promises");
     import_node_path96 = require("node:path");
     init_platform();
     init_store();
@@ -30346,16 +30379,16 @@ async function provisionFaultfs(context) {
   const store = storeDir(context.env);
   const { arch } = hostPlatform();
   const folder2 = (0, import_node_path97.join)(packageRoot(), "sandbox/faultfs");
-  const sources = (await (0, import_promises55.readdir)(folder2)).sort();
-  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises55.readFile)((0, import_node_path97.join)(folder2, name2))));
+  const sources = (await (0, import_promises56.readdir)(folder2)).sort();
+  const texts2 = await Promise.all(sources.map((name2) => (0, import_promises56.readFile)((0, import_node_path97.join)(folder2, name2))));
   const hash = (0, import_node_crypto21.createHash)("sha256").update(Buffer.concat(texts2)).digest("hex").slice(0, 12);
   const check2 = async (dir) => {
     const path = (0, import_node_path97.join)(dir, "faultfs");
     try {
-      await (0, import_promises55.access)(path);
+      await (0, import_promises56.access)(path);
       return path;
     } catch (error) {
-      if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors121.errnoOf)(error) ?? "")) return null;
+      if (["ENOENT", "ENOTDIR", "EACCES"].includes((0, import_errors122.errnoOf)(error) ?? "")) return null;
       throw error;
     }
   };
@@ -30366,8 +30399,8 @@ async function provisionFaultfs(context) {
     check: check2,
     build: async (made, scratch) => {
       const source = (0, import_node_path97.join)(scratch, "source");
-      await (0, import_promises55.cp)(folder2, source, { recursive: true });
-      await (0, import_promises55.mkdir)((0, import_node_path97.join)(scratch, "tmp"));
+      await (0, import_promises56.cp)(folder2, source, { recursive: true });
+      await (0, import_promises56.mkdir)((0, import_node_path97.join)(scratch, "tmp"));
       const go = await provisionGo(await resolveGoVersion("stable", { ...context, prefer: "matrix" }), context);
       const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
       const result = await runGo(
@@ -30396,23 +30429,23 @@ async function provisionFaultfs(context) {
         }
       );
       if (result.code !== 0) {
-        throw new import_errors121.EnvironmentError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
+        throw new import_errors122.EnvironmentError(`faultfs could not be built with go ${go.version}: ${whyFailed(result, 3)}`, {
           cause: result.error
         });
       }
-      await (0, import_promises55.copyFile)((0, import_node_path97.join)(scratch, "faultfs"), (0, import_node_path97.join)(made, "faultfs"));
-      await (0, import_promises55.chmod)((0, import_node_path97.join)(made, "faultfs"), 493);
+      await (0, import_promises56.copyFile)((0, import_node_path97.join)(scratch, "faultfs"), (0, import_node_path97.join)(made, "faultfs"));
+      await (0, import_promises56.chmod)((0, import_node_path97.join)(made, "faultfs"), 493);
     }
   });
 }
-var import_node_crypto21, import_promises55, import_node_path97, import_errors121;
+var import_node_crypto21, import_promises56, import_node_path97, import_errors122;
 var init_provision_faultfs = __esm({
   "src/go/provision/provision-faultfs.ts"() {
     "use strict";
     import_node_crypto21 = require("node:crypto");
-    import_promises55 = require("node:fs/promises");
+    import_promises56 = require("node:fs/promises");
     import_node_path97 = require("node:path");
-    import_errors121 = require("./errors.cjs");
+    import_errors122 = require("./errors.cjs");
     init_package_root();
     init_platform();
     init_run_go();
@@ -31550,14 +31583,14 @@ async function runTrial(request) {
       _promise && await _promise;
     }
   } catch (error) {
-    return failedHistory(facts(), (0, import_errors122.messageOf)(error));
+    return failedHistory(facts(), (0, import_errors123.messageOf)(error));
   }
 }
-var import_errors122, graceMs3;
+var import_errors123, graceMs3;
 var init_trial = __esm({
   "src/lab/trial/trial.ts"() {
     "use strict";
-    import_errors122 = require("./errors.cjs");
+    import_errors123 = require("./errors.cjs");
     init_read_history();
     init_driver_files();
     init_sandbox_files();
@@ -31638,9 +31671,9 @@ async function makeReady(request) {
       ready.set(key2, toolchain);
     } catch (error) {
       request.signal.throwIfAborted();
-      if (!(error instanceof import_errors123.EnvironmentError)) throw error;
+      if (!(error instanceof import_errors124.EnvironmentError)) throw error;
       failure = error;
-      missing.set(key2, `${key2}: ${(0, import_errors123.messageOf)(error)}`);
+      missing.set(key2, `${key2}: ${(0, import_errors124.messageOf)(error)}`);
     }
   }
   if (ready.size === 0 && failure !== void 0) throw failure;
@@ -31658,8 +31691,8 @@ async function makeFaultfs(request) {
     return { path: await request.faultfs(request.signal) };
   } catch (error) {
     request.signal.throwIfAborted();
-    if (!(error instanceof import_errors123.EnvironmentError)) throw error;
-    return { path: null, missing: (0, import_errors123.messageOf)(error) };
+    if (!(error instanceof import_errors124.EnvironmentError)) throw error;
+    return { path: null, missing: (0, import_errors124.messageOf)(error) };
   }
 }
 async function missingFor(runtime, scenario) {
@@ -31725,13 +31758,13 @@ async function runCell(request, cell2, toolchain, faultfs, limit) {
   }
   return assembleCell(cell2, trials, Math.round(performance.now() - begin));
 }
-var import_node_os10, import_errors123;
+var import_node_os10, import_errors124;
 var init_run = __esm({
   "src/lab/run.ts"() {
     "use strict";
     import_node_os10 = require("node:os");
     init_p_limit();
-    import_errors123 = require("./errors.cjs");
+    import_errors124 = require("./errors.cjs");
     init_assemble_cell();
     init_judge();
     init_planned_trials();
@@ -31877,8 +31910,8 @@ async function findEngine(env2, signal = new AbortController().signal) {
   return { reason: reasons2.join("; ") };
 }
 function refusal2(error) {
-  const message2 = (0, import_errors124.messageOf)(error);
-  return (0, import_errors124.errnoOf)(error) === "EACCES" ? `${message2}; this user may not use it (join the group docker)` : message2;
+  const message2 = (0, import_errors125.messageOf)(error);
+  return (0, import_errors125.errnoOf)(error) === "EACCES" ? `${message2}; this user may not use it (join the group docker)` : message2;
 }
 async function candidates(env2) {
   if (env2["DOCKER_HOST"] !== void 0 && env2["DOCKER_HOST"] !== "") return [void 0];
@@ -31895,22 +31928,22 @@ async function contextSocket(config, chosen) {
 }
 async function readJson2(path) {
   try {
-    return JSON.parse(await (0, import_promises56.readFile)(path, "utf8"));
+    return JSON.parse(await (0, import_promises57.readFile)(path, "utf8"));
   } catch (error) {
-    if ((0, import_errors124.errnoOf)(error) === "ENOENT" || error instanceof SyntaxError) return null;
+    if ((0, import_errors125.errnoOf)(error) === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
 }
-var import_node_crypto22, import_promises56, import_node_os11, import_node_path98, import_dockerode, import_errors124, patienceMs;
+var import_node_crypto22, import_promises57, import_node_os11, import_node_path98, import_dockerode, import_errors125, patienceMs;
 var init_engine = __esm({
   "src/lab/runtime/docker/engine.ts"() {
     "use strict";
     import_node_crypto22 = require("node:crypto");
-    import_promises56 = require("node:fs/promises");
+    import_promises57 = require("node:fs/promises");
     import_node_os11 = require("node:os");
     import_node_path98 = require("node:path");
     import_dockerode = __toESM(require("./dockerode.cjs"), 1);
-    import_errors124 = require("./errors.cjs");
+    import_errors125 = require("./errors.cjs");
     patienceMs = 1e4;
   }
 });
@@ -31927,7 +31960,7 @@ async function endMarked(mark, sinceTicks, known2 = []) {
       awaited.set(keyOf6(one), one);
       end3(one);
     }
-    for (const [key2, one] of awaited) if (!isThere5(one)) awaited.delete(key2);
+    for (const [key2, one] of awaited) if (!isThere6(one)) awaited.delete(key2);
     const now = performance.now();
     const seen = marked3.length > 0 || awaited.size > 0;
     const keys = unclear.map(keyOf6);
@@ -31935,11 +31968,11 @@ async function endMarked(mark, sinceTicks, known2 = []) {
     if (seen) lastSeen = now;
     quiet = seen || doubtful.size > 0 && now - lastSeen < patienceMs2 ? 0 : quiet + 1;
     if (now - begin > limitMs2) {
-      throw new import_errors125.EnvironmentError(
+      throw new import_errors126.EnvironmentError(
         `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises57.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises58.setTimeout)(2);
   }
 }
 function processId(pid) {
@@ -31963,21 +31996,18 @@ function look(mark, sinceTicks) {
   return { marked: marked3, unclear };
 }
 function end3(one) {
-  if (isThere5(one)) send2(one.pid, "SIGKILL");
+  if (isThere6(one)) send2(one.pid, "SIGKILL");
 }
 function send2(pid, signal) {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if ((0, import_errors125.errnoOf)(error) !== "ESRCH") throw error;
+    if ((0, import_errors126.errnoOf)(error) !== "ESRCH") throw error;
   }
 }
-function isThere5({ pid, startTicks }) {
+function isThere6({ pid, startTicks }) {
   const stat12 = readStat(pid);
   return stat12 !== null && stat12.startTicks === startTicks && !isDead(stat12);
-}
-function isDead({ state }) {
-  return state === "Z" || state === "X";
 }
 function isEnding({ flags }) {
   return (flags & 4) !== 0;
@@ -31988,12 +32018,12 @@ function isKernels({ flags }) {
 function keyOf6({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises57, import_errors125, limitMs2, patienceMs2;
+var import_promises58, import_errors126, limitMs2, patienceMs2;
 var init_end_marked = __esm({
   "src/process/end-marked.ts"() {
     "use strict";
-    import_promises57 = require("node:timers/promises");
-    import_errors125 = require("./errors.cjs");
+    import_promises58 = require("node:timers/promises");
+    import_errors126 = require("./errors.cjs");
     init_read_proc();
     init_stat();
     limitMs2 = 3e4;
@@ -32062,53 +32092,53 @@ function temporary2() {
 }
 async function checkTemporary() {
   try {
-    await (0, import_promises58.access)(temporary2(), import_node_fs66.constants.R_OK | import_node_fs66.constants.W_OK | import_node_fs66.constants.X_OK);
-    if ((await (0, import_promises58.stat)(temporary2())).isDirectory()) return;
+    await (0, import_promises59.access)(temporary2(), import_node_fs65.constants.R_OK | import_node_fs65.constants.W_OK | import_node_fs65.constants.X_OK);
+    if ((await (0, import_promises59.stat)(temporary2())).isDirectory()) return;
   } catch (error) {
-    if ((0, import_errors126.errnoOf)(error) === void 0) throw error;
-    const why2 = (0, import_errors126.errnoOf)(error) === "ENOENT" ? "does not exist" : `is not usable (${(0, import_errors126.errnoOf)(error)})`;
-    throw new import_errors126.UserError(`TMPDIR ${temporary2()} ${why2}; set it to a writable folder`, { cause: error });
+    if ((0, import_errors127.errnoOf)(error) === void 0) throw error;
+    const why2 = (0, import_errors127.errnoOf)(error) === "ENOENT" ? "does not exist" : `is not usable (${(0, import_errors127.errnoOf)(error)})`;
+    throw new import_errors127.UserError(`TMPDIR ${temporary2()} ${why2}; set it to a writable folder`, { cause: error });
   }
-  throw new import_errors126.UserError(`TMPDIR ${temporary2()} is not a folder; set it to a writable folder`);
+  throw new import_errors127.UserError(`TMPDIR ${temporary2()} is not a folder; set it to a writable folder`);
 }
 function noRoom(error) {
-  if ((0, import_errors126.errnoOf)(error) !== "ENOSPC" && (0, import_errors126.errnoOf)(error) !== "EDQUOT") throw error;
-  throw new import_errors126.EnvironmentError(
+  if ((0, import_errors127.errnoOf)(error) !== "ENOSPC" && (0, import_errors127.errnoOf)(error) !== "EDQUOT") throw error;
+  throw new import_errors127.EnvironmentError(
     `the disk of ${temporary2()} is full; free some space, or set TMPDIR to a folder on another disk`,
     { cause: error }
   );
 }
 async function removeReadOnlyTree(root) {
   await makeWritable2(root);
-  await (0, import_promises58.rm)(root, { recursive: true, force: true });
+  await (0, import_promises59.rm)(root, { recursive: true, force: true });
 }
 async function makeWritable2(folder2) {
   try {
-    await (0, import_promises58.chmod)(folder2, 448);
-    for (const entry2 of await (0, import_promises58.readdir)(folder2, { withFileTypes: true })) {
+    await (0, import_promises59.chmod)(folder2, 448);
+    for (const entry2 of await (0, import_promises59.readdir)(folder2, { withFileTypes: true })) {
       if (entry2.isDirectory()) await makeWritable2((0, import_node_path99.join)(folder2, entry2.name));
     }
   } catch (error) {
-    if ((0, import_errors126.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors127.errnoOf)(error) !== "ENOENT") throw error;
   }
 }
 async function isOurs(folder2) {
   try {
-    return (await (0, import_promises58.lstat)(folder2)).uid === process.getuid?.();
+    return (await (0, import_promises59.lstat)(folder2)).uid === process.getuid?.();
   } catch (error) {
-    if ((0, import_errors126.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors127.errnoOf)(error) !== "ENOENT") throw error;
     return false;
   }
 }
-var import_node_fs66, import_promises58, import_node_os12, import_node_path99, import_errors126;
+var import_node_fs65, import_promises59, import_node_os12, import_node_path99, import_errors127;
 var init_folders = __esm({
   "src/lab/runtime/host/folders.ts"() {
     "use strict";
-    import_node_fs66 = require("node:fs");
-    import_promises58 = require("node:fs/promises");
+    import_node_fs65 = require("node:fs");
+    import_promises59 = require("node:fs/promises");
     import_node_os12 = require("node:os");
     import_node_path99 = require("node:path");
-    import_errors126 = require("./errors.cjs");
+    import_errors127 = require("./errors.cjs");
   }
 });
 
@@ -32127,7 +32157,7 @@ var init_mark = __esm({
 // src/lab/runtime/host/sandbox.ts
 async function openSandbox(needs2, isolation, options) {
   const name2 = `unlatch-${options.keep ? "kept-" : ""}${process.pid}-`;
-  const root = await (0, import_promises59.mkdtemp)((0, import_node_path100.join)(temporary2(), name2)).catch(noRoom);
+  const root = await (0, import_promises60.mkdtemp)((0, import_node_path100.join)(temporary2(), name2)).catch(noRoom);
   let started;
   const sinceTicks = uptimeTicks();
   return {
@@ -32152,7 +32182,7 @@ async function openSandbox(needs2, isolation, options) {
           await ended2(started.child, limitMs3, signal);
           break;
         } catch (error) {
-          if (begun === mostBeginnings || !mountVanished.test((0, import_errors127.messageOf)(error))) throw error;
+          if (begun === mostBeginnings || !mountVanished.test((0, import_errors128.messageOf)(error))) throw error;
         }
       }
       return (name3) => readTail((0, import_node_path100.join)(root, "out", name3), name3.endsWith("/trace") ? traceLimit : readLimit);
@@ -32185,7 +32215,7 @@ function ended2(child, limitMs3, signal) {
     child.stderr?.setEncoding("utf8").on("data", (text3) => {
       said = (said + text3).slice(-2e3);
     });
-    const stop2 = (why2) => reject(new import_errors127.EnvironmentError(why2));
+    const stop2 = (why2) => reject(new import_errors128.EnvironmentError(why2));
     const timer = setTimeout(() => stop2(`the driver did not end within ${limitMs3} ms`), limitMs3);
     const interrupted = () => stop2("interrupted");
     if (signal.aborted) interrupted();
@@ -32195,49 +32225,49 @@ function ended2(child, limitMs3, signal) {
       signal.removeEventListener("abort", interrupted);
       act();
     };
-    child.once("error", (cause) => settle(() => reject(new import_errors127.EnvironmentError("the sandbox did not start", { cause }))));
+    child.once("error", (cause) => settle(() => reject(new import_errors128.EnvironmentError("the sandbox did not start", { cause }))));
     child.once(
       "exit",
       (code, by) => settle(
-        () => code === 0 ? resolve15() : reject(new import_errors127.EnvironmentError(`the driver exited with ${code ?? by}: ${said.trim()}`))
+        () => code === 0 ? resolve15() : reject(new import_errors128.EnvironmentError(`the driver exited with ${code ?? by}: ${said.trim()}`))
       )
     );
   });
 }
 async function writeFiles(root, files2) {
   const folders3 = new Set([...files2.keys()].map((name2) => name2.endsWith("/") ? name2 : (0, import_node_path100.dirname)(name2)));
-  for (const folder2 of folders3) await (0, import_promises59.mkdir)((0, import_node_path100.join)(root, folder2), { recursive: true });
+  for (const folder2 of folders3) await (0, import_promises60.mkdir)((0, import_node_path100.join)(root, folder2), { recursive: true });
   const writing = await Promise.allSettled(
-    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises59.writeFile)((0, import_node_path100.join)(root, name2), data))
+    [...files2].filter(([name2]) => !name2.endsWith("/")).map(([name2, data]) => (0, import_promises60.writeFile)((0, import_node_path100.join)(root, name2), data))
   );
   for (const result of writing) if (result.status === "rejected") throw result.reason;
 }
 function readTail(path, limit) {
   let file;
   try {
-    file = (0, import_node_fs67.openSync)(path, "r");
+    file = (0, import_node_fs66.openSync)(path, "r");
   } catch (error) {
-    if ((0, import_errors127.errnoOf)(error) === "ENOENT") return void 0;
+    if ((0, import_errors128.errnoOf)(error) === "ENOENT") return void 0;
     throw error;
   }
   try {
-    const { size: size2 } = (0, import_node_fs67.fstatSync)(file);
+    const { size: size2 } = (0, import_node_fs66.fstatSync)(file);
     const buffer = Buffer.alloc(Math.min(size2, limit));
-    const length2 = (0, import_node_fs67.readSync)(file, buffer, 0, buffer.length, size2 - buffer.length);
+    const length2 = (0, import_node_fs66.readSync)(file, buffer, 0, buffer.length, size2 - buffer.length);
     return buffer.toString("utf8", 0, length2);
   } finally {
-    (0, import_node_fs67.closeSync)(file);
+    (0, import_node_fs66.closeSync)(file);
   }
 }
-var import_node_child_process6, import_node_fs67, import_promises59, import_node_path100, import_errors127, readLimit, traceLimit, mountVanished, mostBeginnings;
+var import_node_child_process6, import_node_fs66, import_promises60, import_node_path100, import_errors128, readLimit, traceLimit, mountVanished, mostBeginnings;
 var init_sandbox = __esm({
   "src/lab/runtime/host/sandbox.ts"() {
     "use strict";
     import_node_child_process6 = require("node:child_process");
-    import_node_fs67 = require("node:fs");
-    import_promises59 = require("node:fs/promises");
+    import_node_fs66 = require("node:fs");
+    import_promises60 = require("node:fs/promises");
     import_node_path100 = require("node:path");
-    import_errors127 = require("./errors.cjs");
+    import_errors128 = require("./errors.cjs");
     init_end_marked();
     init_stat();
     init_needs_sys_admin();
@@ -32254,10 +32284,10 @@ var init_sandbox = __esm({
 // src/lab/runtime/host/host.ts
 async function hostRuntime(options) {
   if (process.platform !== "linux") {
-    throw new import_errors128.EnvironmentError(`trials on the host need Linux; on ${process.platform} use --runtime docker`);
+    throw new import_errors129.EnvironmentError(`trials on the host need Linux; on ${process.platform} use --runtime docker`);
   }
   if (!succeeds("bash", ["-c", "((BASH_VERSINFO[0] >= 5))"]) || !succeeds("flock", ["--version"])) {
-    throw new import_errors128.EnvironmentError(
+    throw new import_errors129.EnvironmentError(
       "trials on the host need bash 5 and flock (util-linux); install them or use --runtime docker"
     );
   }
@@ -32276,7 +32306,7 @@ async function hostRuntime(options) {
   };
 }
 async function sweepLeftovers() {
-  for (const name2 of await (0, import_promises60.readdir)(temporary2())) {
+  for (const name2 of await (0, import_promises61.readdir)(temporary2())) {
     const [, kept, pid] = /^unlatch-(kept-)?(\d+)-\w{6}$/.exec(name2) ?? [];
     if (pid === void 0 || isAlive(Number(pid))) continue;
     const root = (0, import_node_path101.join)(temporary2(), name2);
@@ -32285,13 +32315,13 @@ async function sweepLeftovers() {
     if (kept === void 0) await removeReadOnlyTree(root);
   }
 }
-var import_promises60, import_node_path101, import_errors128;
+var import_promises61, import_node_path101, import_errors129;
 var init_host = __esm({
   "src/lab/runtime/host/host.ts"() {
     "use strict";
-    import_promises60 = require("node:fs/promises");
+    import_promises61 = require("node:fs/promises");
     import_node_path101 = require("node:path");
-    import_errors128 = require("./errors.cjs");
+    import_errors129 = require("./errors.cjs");
     init_end_marked();
     init_is_alive();
     init_capabilities2();
@@ -32341,7 +32371,7 @@ var init_container_options = __esm({
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises61.readFile)((0, import_node_path102.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises62.readFile)((0, import_node_path102.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto23.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -32433,14 +32463,14 @@ async function baseImage(docker, hash, tell2, signal) {
     const code = await exit;
     if (code !== 0) {
       await docker.getImage(id).remove();
-      throw new import_errors129.EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
+      throw new import_errors130.EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
     }
     await docker.getImage(id).tag({ repo: "unlatch-base", tag: hash });
     return assembled;
   } catch (error) {
     child.kill("SIGKILL");
-    throw new import_errors129.EnvironmentError(
-      `no base image: ${base} cannot be pulled (${(0, import_errors129.messageOf)(refusal3)}), and docker/base.sh failed (${(0, import_errors129.messageOf)(error)}); give the engine access to a registry, or install mmdebstrap`,
+    throw new import_errors130.EnvironmentError(
+      `no base image: ${base} cannot be pulled (${(0, import_errors130.messageOf)(refusal3)}), and docker/base.sh failed (${(0, import_errors130.messageOf)(error)}); give the engine access to a registry, or install mmdebstrap`,
       { cause: error }
     );
   }
@@ -32448,7 +32478,7 @@ async function baseImage(docker, hash, tell2, signal) {
 async function importedId(docker, stream, signal) {
   const events = await finished2(docker, stream, signal);
   const id = events.map((event) => event.status).find((status) => status?.startsWith("sha256:") === true);
-  if (id === void 0) throw new import_errors129.EnvironmentError("the Docker engine returned no image id after the import");
+  if (id === void 0) throw new import_errors130.EnvironmentError("the Docker engine returned no image id after the import");
   return id;
 }
 async function build2(docker, context, tag2, signal, tell2, more = {}) {
@@ -32461,7 +32491,7 @@ async function build2(docker, context, tag2, signal, tell2, more = {}) {
     });
   } catch (error) {
     signal.throwIfAborted();
-    throw new import_errors129.EnvironmentError(`the image ${tag2} could not be built`, { cause: error });
+    throw new import_errors130.EnvironmentError(`the image ${tag2} could not be built`, { cause: error });
   }
 }
 function pullSteps(tell2) {
@@ -32499,7 +32529,7 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     const interrupted = () => {
       signal.removeEventListener("abort", interrupted);
       if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
-      reject(new import_errors129.EnvironmentError("interrupted"));
+      reject(new import_errors130.EnvironmentError("interrupted"));
     };
     if (signal.aborted) return interrupted();
     signal.addEventListener("abort", interrupted, { once: true });
@@ -32511,19 +32541,19 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises61, import_node_path102, import_node_stream, import_tar_fs, import_tar_stream2, import_errors129, label2, base;
+var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises62, import_node_path102, import_node_stream, import_tar_fs, import_tar_stream2, import_errors130, label2, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
     import_node_child_process7 = require("node:child_process");
     import_node_crypto23 = require("node:crypto");
     import_node_events2 = require("node:events");
-    import_promises61 = require("node:fs/promises");
+    import_promises62 = require("node:fs/promises");
     import_node_path102 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
-    import_errors129 = require("./errors.cjs");
+    import_errors130 = require("./errors.cjs");
     init_package_root();
     label2 = "dev.unlatch";
     base = "debian:bookworm-slim";
@@ -32542,7 +32572,7 @@ async function unlessGone(act) {
     await act;
   } catch (error) {
     if ([404, 409].includes(httpStatusOf(error) ?? 0)) return;
-    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors130.errnoOf)(error) ?? "")) return;
+    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors131.errnoOf)(error) ?? "")) return;
     throw error;
   }
 }
@@ -32551,7 +32581,7 @@ async function removeLabelled(docker, labelFilters) {
   try {
     found = await docker.listContainers({ all: true, filters: { label: [...labelFilters] } });
   } catch (error) {
-    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors130.errnoOf)(error) ?? "")) return;
+    if (["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes((0, import_errors131.errnoOf)(error) ?? "")) return;
     throw error;
   }
   await Promise.all(found.map(({ Id }) => remove3(docker.getContainer(Id))));
@@ -32561,7 +32591,7 @@ async function sweepLeftovers2(docker) {
   try {
     found = await docker.listContainers({ all: true, filters: { label: [`${label2}=trial`] } });
   } catch (error) {
-    throw new import_errors130.EnvironmentError("the Docker engine does not list its containers", { cause: error });
+    throw new import_errors131.EnvironmentError("the Docker engine does not list its containers", { cause: error });
   }
   for (const { Id, Labels } of found) {
     const [host, pid] = (Labels[`${label2}.owner`] ?? "").split("/");
@@ -32569,12 +32599,12 @@ async function sweepLeftovers2(docker) {
     await remove3(docker.getContainer(Id));
   }
 }
-var import_node_os13, import_errors130;
+var import_node_os13, import_errors131;
 var init_leftovers = __esm({
   "src/lab/runtime/docker/leftovers.ts"() {
     "use strict";
     import_node_os13 = require("node:os");
-    import_errors130 = require("./errors.cjs");
+    import_errors131 = require("./errors.cjs");
     init_is_alive();
     init_image();
   }
@@ -32618,17 +32648,17 @@ async function missingInImage(docker, image, labels, capability) {
     const { StatusCode } = await container.wait();
     return StatusCode === 0 ? null : reason;
   } catch (error) {
-    if (httpStatusOf(error) !== void 0) return `${reason} (${(0, import_errors131.messageOf)(error)})`;
-    throw new import_errors131.EnvironmentError("the Docker engine is gone", { cause: error });
+    if (httpStatusOf(error) !== void 0) return `${reason} (${(0, import_errors132.messageOf)(error)})`;
+    throw new import_errors132.EnvironmentError("the Docker engine is gone", { cause: error });
   } finally {
     if (container !== void 0) await remove3(container);
   }
 }
-var import_errors131;
+var import_errors132;
 var init_capabilities3 = __esm({
   "src/lab/runtime/docker/capabilities.ts"() {
     "use strict";
-    import_errors131 = require("./errors.cjs");
+    import_errors132 = require("./errors.cjs");
     init_own_pid_namespace();
     init_container_options();
     init_image();
@@ -32657,7 +32687,7 @@ async function packFiles(files2) {
 }
 async function unpackTexts(tar2) {
   if (tar2.length > 0 && tar2.subarray(-1024).some((byte) => byte !== 0)) {
-    throw new import_errors132.EnvironmentError("the driver's answer is truncated");
+    throw new import_errors133.EnvironmentError("the driver's answer is truncated");
   }
   const texts2 = /* @__PURE__ */ new Map();
   const input = new import_node_stream2.PassThrough();
@@ -32670,17 +32700,17 @@ async function unpackTexts(tar2) {
       texts2.set(entry2.header.name.replace(/^\.\//, ""), Buffer.concat(chunks).subarray(-readLimit2).toString("utf8"));
     }
   } catch (error) {
-    throw new import_errors132.EnvironmentError("the driver's answer is truncated", { cause: error });
+    throw new import_errors133.EnvironmentError("the driver's answer is truncated", { cause: error });
   }
   return texts2;
 }
-var import_node_stream2, import_tar_stream3, import_errors132, readLimit2;
+var import_node_stream2, import_tar_stream3, import_errors133, readLimit2;
 var init_transfer = __esm({
   "src/lab/runtime/docker/transfer.ts"() {
     "use strict";
     import_node_stream2 = require("node:stream");
     import_tar_stream3 = require("./tar-stream.cjs");
-    import_errors132 = require("./errors.cjs");
+    import_errors133 = require("./errors.cjs");
     readLimit2 = 65536;
   }
 });
@@ -32708,7 +32738,7 @@ async function openContainer(docker, image, labels, needs2, options) {
       const output = await exchange(container, files2, limitMs3, signal);
       const read4 = await unpackTexts(output.stdout);
       if (read4.size === 0)
-        throw new import_errors133.EnvironmentError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
+        throw new import_errors134.EnvironmentError(`the driver did not answer: ${output.stderr.trim() || "it printed nothing"}`);
       return (name2) => read4.get(name2);
     },
     [Symbol.asyncDispose]: async () => {
@@ -32738,9 +32768,9 @@ async function exchange(container, files2, limitMs3, signal) {
   signal.addEventListener("abort", interrupted, { once: true });
   try {
     stream.end(await packFiles(files2));
-    await (0, import_promises62.finished)(stream, { writable: false });
+    await (0, import_promises63.finished)(stream, { writable: false });
   } catch (error) {
-    throw new import_errors133.EnvironmentError(`the container was lost: ${(0, import_errors133.messageOf)(error)}`, { cause: error });
+    throw new import_errors134.EnvironmentError(`the container was lost: ${(0, import_errors134.messageOf)(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", interrupted);
@@ -32757,13 +32787,13 @@ function gather() {
   });
   return { into, taken: () => Buffer.concat(chunks) };
 }
-var import_node_stream3, import_promises62, import_errors133;
+var import_node_stream3, import_promises63, import_errors134;
 var init_container = __esm({
   "src/lab/runtime/docker/container.ts"() {
     "use strict";
     import_node_stream3 = require("node:stream");
-    import_promises62 = require("node:stream/promises");
-    import_errors133 = require("./errors.cjs");
+    import_promises63 = require("node:stream/promises");
+    import_errors134 = require("./errors.cjs");
     init_container_options();
     init_leftovers();
     init_transfer();
@@ -32813,13 +32843,13 @@ async function dockerRuntime(options) {
       try {
         await imageOf(toolchain, tell2, signal);
       } catch (error) {
-        if (httpStatusOf(error) === void 0 && (0, import_errors134.errnoOf)(error) === void 0) throw error;
-        throw new import_errors134.EnvironmentError("the Docker engine could not build the image", { cause: error });
+        if (httpStatusOf(error) === void 0 && (0, import_errors135.errnoOf)(error) === void 0) throw error;
+        throw new import_errors135.EnvironmentError("the Docker engine could not build the image", { cause: error });
       }
     },
     open: async (needs2) => {
       const image = await images.get(keyOf7(needs2.toolchain));
-      if (image === void 0) throw new import_errors134.EnvironmentError(`no image was prepared for ${keyOf7(needs2.toolchain)}`);
+      if (image === void 0) throw new import_errors135.EnvironmentError(`no image was prepared for ${keyOf7(needs2.toolchain)}`);
       return openContainer(docker, image, labels, needs2, options);
     },
     [Symbol.asyncDispose]: async () => {
@@ -32830,13 +32860,13 @@ async function dockerRuntime(options) {
 function keyOf7({ go, gopls: gopls2 }) {
   return gopls2 === null ? `Go ${go.version}` : `Go ${go.version} with gopls ${gopls2.version}`;
 }
-var import_node_crypto24, import_node_os14, import_errors134;
+var import_node_crypto24, import_node_os14, import_errors135;
 var init_docker = __esm({
   "src/lab/runtime/docker/docker.ts"() {
     "use strict";
     import_node_crypto24 = require("node:crypto");
     import_node_os14 = require("node:os");
-    import_errors134 = require("./errors.cjs");
+    import_errors135 = require("./errors.cjs");
     init_capabilities3();
     init_container();
     init_image();
@@ -32864,22 +32894,22 @@ async function chooseRuntime(options, local2, listen, signal) {
       return runtime;
     } catch (error) {
       await runtime[Symbol.asyncDispose]();
-      if (!(error instanceof import_errors135.EnvironmentError) || signal.aborted) throw error;
-      tell2(`the Docker engine is unusable, so the trials run on this host (${(0, import_errors135.messageOf)(error)})`);
+      if (!(error instanceof import_errors136.EnvironmentError) || signal.aborted) throw error;
+      tell2(`the Docker engine is unusable, so the trials run on this host (${(0, import_errors136.messageOf)(error)})`);
     }
   } else {
     if (options.runtime === "docker") {
-      throw new import_errors135.UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
+      throw new import_errors136.UserError(`no Docker engine answers (${engine.reason}); start one, or use --runtime host`);
     }
     tell2(`no Docker engine answers, so the trials run on this host (${engine.reason})`);
   }
   return await onHost();
 }
-var import_errors135;
+var import_errors136;
 var init_choose_runtime = __esm({
   "src/cli/run/choose-runtime.ts"() {
     "use strict";
-    import_errors135 = require("./errors.cjs");
+    import_errors136 = require("./errors.cjs");
     init_run_event();
     init_engine();
     init_host();
@@ -32910,9 +32940,9 @@ function historyKeeper(folder2, listen) {
         await makeFolders(folder2);
         await storeHistory(folder2, history);
       } catch (error) {
-        if ((0, import_errors136.errnoOf)(error) === void 0) throw error;
-        if (failure === void 0) listen({ kind: "note", text: `no more histories are stored: ${(0, import_errors136.messageOf)(error)}` });
-        failure = new import_errors136.UserError(`--out ${folder2}: not all histories could be stored`, { cause: error });
+        if ((0, import_errors137.errnoOf)(error) === void 0) throw error;
+        if (failure === void 0) listen({ kind: "note", text: `no more histories are stored: ${(0, import_errors137.messageOf)(error)}` });
+        failure = new import_errors137.UserError(`--out ${folder2}: not all histories could be stored`, { cause: error });
       }
     },
     throwIfFailed: () => {
@@ -32920,11 +32950,11 @@ function historyKeeper(folder2, listen) {
     }
   };
 }
-var import_errors136;
+var import_errors137;
 var init_history_keeper = __esm({
   "src/cli/run/history-keeper.ts"() {
     "use strict";
-    import_errors136 = require("./errors.cjs");
+    import_errors137 = require("./errors.cjs");
     init_history_store();
     init_result_files();
   }
@@ -32934,7 +32964,7 @@ var init_history_keeper = __esm({
 async function findGoplsOnPath(go, env2, platform, signal) {
   const found = await firstOnPath(exeName("gopls", platform), env2);
   if (found === null) return null;
-  const path = await (0, import_promises63.realpath)(found);
+  const path = await (0, import_promises64.realpath)(found);
   const { code, stdout } = await runGo(go, ["version", "-m", path], { env: { ...env2, GOTOOLCHAIN: "local" }, signal });
   return { path, build: code === 0 ? readGoplsBuild(stdout) : { refused: "it is no Go program, perhaps a wrapper" } };
 }
@@ -32950,11 +32980,11 @@ function readGoplsBuild(text3) {
   if (replaced2 !== void 0) return { refused: `it is built with another ${replaced2} than the release` };
   return { version: plain3, builtWith };
 }
-var import_promises63, import_semver3, goplsModule2;
+var import_promises64, import_semver3, goplsModule2;
 var init_gopls_on_path = __esm({
   "src/go/gopls-on-path.ts"() {
     "use strict";
-    import_promises63 = require("node:fs/promises");
+    import_promises64 = require("node:fs/promises");
     import_semver3 = __toESM(require_semver2(), 1);
     init_first_on_path();
     init_platform();
@@ -32969,12 +32999,12 @@ async function findLocalTools(options, signal) {
   const platform = hostPlatform();
   if (named2(options.go, tip)) {
     if (named2(options.go) || named2(options.gopls))
-      throw new import_errors137.UserError(`--go ${tip} and ${local} exclude each other; run one after the other`);
+      throw new import_errors138.UserError(`--go ${tip} and ${local} exclude each other; run one after the other`);
     return { go: await findTip(platform, signal), gopls: null };
   }
   if (!named2(options.go) && !named2(options.gopls)) return { go: null, gopls: null };
   const go = await findGoOnPath(process.env, platform, signal);
-  if (go === null) throw new import_errors137.UserError("local means the go on PATH, and there is none that works; name a version");
+  if (go === null) throw new import_errors138.UserError("local means the go on PATH, and there is none that works; name a version");
   return {
     go: named2(options.go) ? releaseOf(go, platform.arch) : null,
     gopls: named2(options.gopls) ? await localGopls((0, import_node_path103.join)(go.goroot, "bin", exeName("go", platform)), signal) : null
@@ -32983,24 +33013,24 @@ async function findLocalTools(options, signal) {
 async function findTip(platform, signal) {
   const make = "go install golang.org/dl/gotip@latest && gotip download";
   const path = await firstOnPath(exeName("gotip", platform), withGoBin(process.env));
-  if (path === null) throw new import_errors137.UserError(`--go ${tip}: there is no gotip on PATH, in GOBIN or in GOPATH/bin; ${make}`);
+  if (path === null) throw new import_errors138.UserError(`--go ${tip}: there is no gotip on PATH, in GOBIN or in GOPATH/bin; ${make}`);
   const found = await askGo(path, process.env, signal);
-  if (found === null) throw new import_errors137.UserError(`--go ${tip}: ${path} does not work; gotip download`);
-  if (found.devel === null) throw new import_errors137.UserError(`--go ${tip}: ${path} is no development build of Go; ${make}`);
+  if (found === null) throw new import_errors138.UserError(`--go ${tip}: ${path} does not work; gotip download`);
+  if (found.devel === null) throw new import_errors138.UserError(`--go ${tip}: ${path} is no development build of Go; ${make}`);
   return { version: found.devel, goroot: found.goroot, tip: true };
 }
 function releaseOf({ path, version, goroot, arch }, wanted3) {
-  if (version === null) throw new import_errors137.UserError(`--go local: ${path} is no release of Go; name a version`);
-  if ((arch ?? wanted3) !== wanted3) throw new import_errors137.UserError(`--go local: ${path} is for ${arch}; name a version`);
+  if (version === null) throw new import_errors138.UserError(`--go local: ${path} is no release of Go; name a version`);
+  if ((arch ?? wanted3) !== wanted3) throw new import_errors138.UserError(`--go local: ${path} is for ${arch}; name a version`);
   return { version, goroot, tip: false };
 }
 async function localGopls(go, signal) {
   const found = await findGoplsOnPath(go, withGoBin(process.env), hostPlatform(), signal);
   if (found === null) {
-    throw new import_errors137.UserError("--gopls local: there is no gopls on PATH, in GOBIN or in GOPATH/bin; name a version");
+    throw new import_errors138.UserError("--gopls local: there is no gopls on PATH, in GOBIN or in GOPATH/bin; name a version");
   }
   const { path, build: build3 } = found;
-  if ("refused" in build3) throw new import_errors137.UserError(`--gopls local: ${path}: ${build3.refused}; name a version`);
+  if ("refused" in build3) throw new import_errors138.UserError(`--gopls local: ${path}: ${build3.refused}; name a version`);
   return { path, ...build3 };
 }
 function withGoBin(env2) {
@@ -33008,13 +33038,13 @@ function withGoBin(env2) {
   const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path103.join)(path, "bin"))].filter((path) => path !== "");
   return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path103.delimiter) };
 }
-var import_node_os16, import_node_path103, import_errors137, local, tip;
+var import_node_os16, import_node_path103, import_errors138, local, tip;
 var init_local_tools = __esm({
   "src/cli/run/local-tools.ts"() {
     "use strict";
     import_node_os16 = require("node:os");
     import_node_path103 = require("node:path");
-    import_errors137 = require("./errors.cjs");
+    import_errors138 = require("./errors.cjs");
     init_first_on_path();
     init_go_on_path();
     init_gopls_on_path();
@@ -33033,7 +33063,7 @@ async function runScenarios(names3, options) {
   var _stack2 = [];
   try {
     if (options.runtime === "docker" && options.isolation !== "auto") {
-      throw new import_errors138.UserError("--isolation is for trials on this host; leave it out, or use --runtime host");
+      throw new import_errors139.UserError("--isolation is for trials on this host; leave it out, or use --runtime host");
     }
     const trials = options.trials === void 0 ? null : parseCount("--trials", options.trials, 1e4);
     const jobs = options.jobs === void 0 ? defaultJobs() : parseCount("--jobs", options.jobs, 1e3);
@@ -33060,7 +33090,7 @@ async function runScenarios(names3, options) {
         const selection = await selectionOf(options, onPath, shard, signal);
         const all = planCells(chosen, withChosen(matrixVersions(), selection), { ...selection, shard: null });
         if (all.length === 0)
-          throw new import_errors138.UserError("no scenario covers these versions; `unlatch list --json` shows the cells");
+          throw new import_errors139.UserError("no scenario covers these versions; `unlatch list --json` shows the cells");
         const cells = shard === null ? all : shardOf(all, shard, measuredCellMs);
         const part = shard === null ? {} : { shard: { ...shard, plan: all.map(({ id, go, gopls: gopls2 }) => ({ scenario: id, go, gopls: gopls2 })) } };
         if (cells.length === 0) {
@@ -33069,13 +33099,13 @@ async function runScenarios(names3, options) {
           const report2 = { ...emptyReport(), ...part };
           reporter.finish(report2);
           await writeReports(report2, options);
-          return import_errors138.exitStatus.expected;
+          return import_errors139.exitStatus.expected;
         }
         reporter.listen({ kind: "fetching", what: "choosing a runtime" });
         const anyLocal = onPath.go !== null || onPath.gopls !== null;
         const runtime = __using(_stack, await chooseRuntime(options, anyLocal, reporter.listen, signal), true);
         if (onPath.go?.tip === true && runtime.name !== "host")
-          throw new import_errors138.UserError(
+          throw new import_errors139.UserError(
             `--go ${tip} runs on this host only: no image has Go's development branch; leave out --runtime`
           );
         const usable = runtime.name === "host" ? onPath : { go: null, gopls: null };
@@ -33112,8 +33142,8 @@ async function runScenarios(names3, options) {
         }
         histories.throwIfFailed();
         const status = exitStatusOf(report, { strict: options.strict === true });
-        if (status !== import_errors138.exitStatus.expected || !nothingRan(report)) return status;
-        throw new import_errors138.EnvironmentError("every cell was skipped, so nothing was judged; the lines above say what is missing");
+        if (status !== import_errors139.exitStatus.expected || !nothingRan(report)) return status;
+        throw new import_errors139.EnvironmentError("every cell was skipped, so nothing was judged; the lines above say what is missing");
       } catch (_) {
         var _error = _, _hasError = true;
       } finally {
@@ -33123,7 +33153,7 @@ async function runScenarios(names3, options) {
     } catch (error) {
       if (!signal.aborted) throw error;
       reporter.interrupted();
-      return import_errors138.exitStatus.interrupted;
+      return import_errors139.exitStatus.interrupted;
     }
   } catch (_2) {
     var _error2 = _2, _hasError2 = true;
@@ -33183,12 +33213,12 @@ function fetching(listen) {
     listen({ kind: "fetching", what: `${event.what}: ${how}` });
   };
 }
-var import_node_os17, import_errors138;
+var import_node_os17, import_errors139;
 var init_execute7 = __esm({
   "src/cli/run/execute.ts"() {
     "use strict";
     import_node_os17 = require("node:os");
-    import_errors138 = require("./errors.cjs");
+    import_errors139 = require("./errors.cjs");
     init_platform();
     init_keep_gopls();
     init_provision_faultfs();
@@ -33407,14 +33437,14 @@ function followLog(file) {
     look: () => {
       fd ??= openOrNull(file);
       if (fd === null) return;
-      for (let length2 = (0, import_node_fs68.readSync)(fd, buffer); length2 > 0; length2 = (0, import_node_fs68.readSync)(fd, buffer)) {
+      for (let length2 = (0, import_node_fs67.readSync)(fd, buffer); length2 > 0; length2 = (0, import_node_fs67.readSync)(fd, buffer)) {
         const lines2 = (rest + decoder.write(buffer.subarray(0, length2))).split("\n");
         rest = lines2.pop() ?? "";
         for (const line of lines2) reader2.readLine(line);
       }
     },
     end: () => {
-      if (fd !== null) (0, import_node_fs68.closeSync)(fd);
+      if (fd !== null) (0, import_node_fs67.closeSync)(fd);
       reader2.readRest(rest);
       return reader2.end();
     }
@@ -33422,19 +33452,19 @@ function followLog(file) {
 }
 function openOrNull(file) {
   try {
-    return (0, import_node_fs68.openSync)(file, "r");
+    return (0, import_node_fs67.openSync)(file, "r");
   } catch (error) {
-    if ((0, import_errors139.errnoOf)(error) !== "ENOENT") throw error;
+    if ((0, import_errors140.errnoOf)(error) !== "ENOENT") throw error;
     return null;
   }
 }
-var import_node_fs68, import_node_string_decoder, import_errors139;
+var import_node_fs67, import_node_string_decoder, import_errors140;
 var init_follow_log = __esm({
   "src/trace/follow-log.ts"() {
     "use strict";
-    import_node_fs68 = require("node:fs");
+    import_node_fs67 = require("node:fs");
     import_node_string_decoder = require("node:string_decoder");
-    import_errors139 = require("./errors.cjs");
+    import_errors140 = require("./errors.cjs");
     init_read_strace();
   }
 });
@@ -33494,11 +33524,11 @@ var init_lock_trace = __esm({
 
 // src/trace/run-traced.ts
 function checkTracer(env2) {
-  if (process.platform !== "linux") throw new import_errors140.UserError(`trace needs Linux, and this is ${process.platform}`);
+  if (process.platform !== "linux") throw new import_errors141.UserError(`trace needs Linux, and this is ${process.platform}`);
   const [file = "", ...words4] = straceWords("/dev/null");
   const { error, status, stderr } = (0, import_node_child_process8.spawnSync)(file, [...words4, "true"], { env: env2, encoding: "utf8", timeout: 2e4 });
-  if ((0, import_errors140.errnoOf)(error) === "ENOENT") {
-    throw new import_errors140.UserError(
+  if ((0, import_errors141.errnoOf)(error) === "ENOENT") {
+    throw new import_errors141.UserError(
       "strace is not installed; `apt-get install strace`, `dnf install strace` or `apk add strace` brings it"
     );
   }
@@ -33506,7 +33536,7 @@ function checkTracer(env2) {
   if (status === 0 && !/seccomp/i.test(stderr)) return;
   const said = (stderr.trim() || error?.message || `it exited with ${status}`).split("\n").slice(0, 3).join("; ");
   const hint2 = /invalid|unrecognized|unknown/i.test(said) ? "strace 5.3 or newer is needed" : "ptrace is forbidden: a container needs `--cap-add SYS_PTRACE` or another seccomp profile, kernel.yama.ptrace_scope must be below 3, and no other tracer may be attached";
-  throw new import_errors140.UserError(`strace cannot trace here (${said}); ${hint2}`);
+  throw new import_errors141.UserError(`strace cannot trace here (${said}); ${hint2}`);
 }
 async function runTraced(command, logFile, env2) {
   const [file = "", ...words4] = straceWords(logFile);
@@ -33538,7 +33568,7 @@ async function runTraced(command, logFile, env2) {
   }
   const main = log.reader.main;
   if (main === null || main.command === null) {
-    throw new import_errors140.UserError(`${command[0]} could not be run: check that it exists and is executable`);
+    throw new import_errors141.UserError(`${command[0]} could not be run: check that it exists and is executable`);
   }
   const read4 = log.end();
   const left = read4.running.map(({ pid, command: line }) => ({ pid, command: line }));
@@ -33565,7 +33595,7 @@ function commandEnded(child, hasEnded2) {
     }, lookMs);
     child.once("error", (cause) => {
       clearInterval(timer);
-      reject(new import_errors140.UserError("strace could not be started", { cause }));
+      reject(new import_errors141.UserError("strace could not be started", { cause }));
     });
     child.once("exit", (code, signal) => {
       clearInterval(timer);
@@ -33581,7 +33611,7 @@ function send3(pid, name2) {
   try {
     process.kill(pid, name2);
   } catch (error) {
-    if ((0, import_errors140.errnoOf)(error) !== "ESRCH" && (0, import_errors140.errnoOf)(error) !== "EPERM") throw error;
+    if ((0, import_errors141.errnoOf)(error) !== "ESRCH" && (0, import_errors141.errnoOf)(error) !== "EPERM") throw error;
   }
 }
 function endOf2(how) {
@@ -33589,15 +33619,15 @@ function endOf2(how) {
   return { code: code === void 0 ? null : Number(code), signal: signal ?? null };
 }
 function statusOf({ code, signal }) {
-  return code ?? (signal === null ? import_errors140.exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal]);
+  return code ?? (signal === null ? import_errors141.exitStatus.inconclusive : 128 + import_node_os18.constants.signals[signal]);
 }
-var import_node_child_process8, import_node_os18, import_errors140, signals, lookMs;
+var import_node_child_process8, import_node_os18, import_errors141, signals, lookMs;
 var init_run_traced = __esm({
   "src/trace/run-traced.ts"() {
     "use strict";
     import_node_child_process8 = require("node:child_process");
     import_node_os18 = require("node:os");
-    import_errors140 = require("./errors.cjs");
+    import_errors141 = require("./errors.cjs");
     init_read_proc();
     init_follow_log();
     init_strace_command();
@@ -33793,9 +33823,9 @@ async function traceLocks(command, options) {
     contention: limitOf("--max-contention", options.maxContention, 1, "a number from 0 to 1")
   };
   if (options.from !== void 0 && command.length > 0)
-    throw new import_errors141.UserError("--from reads a file; do not name a command");
+    throw new import_errors142.UserError("--from reads a file; do not name a command");
   if (options.from === void 0 && command.length === 0) {
-    throw new import_errors141.UserError("name the command to run: unlatch trace -- go build ./...");
+    throw new import_errors142.UserError("name the command to run: unlatch trace -- go build ./...");
   }
   await checkOutputs(options);
   const looked = options.from === void 0 ? await run(command) : await stored2(options.from);
@@ -33822,28 +33852,28 @@ async function traceLocks(command, options) {
   else stream.write(drawTrace(trace, columns, colours) + lines2.map((line) => `${line}
 `).join(""));
   const failures2 = await handOver(trace, document2, options);
-  for (const failure of failures2.slice(1)) process.stderr.write(`unlatch: ${(0, import_errors141.messageOf)(failure)}
+  for (const failure of failures2.slice(1)) process.stderr.write(`unlatch: ${(0, import_errors142.messageOf)(failure)}
 `);
   const [first] = failures2;
   if (looked.status !== null && looked.status !== 0) {
-    if (first !== void 0) process.stderr.write(`unlatch: ${(0, import_errors141.messageOf)(first)}
+    if (first !== void 0) process.stderr.write(`unlatch: ${(0, import_errors142.messageOf)(first)}
 `);
     return looked.status;
   }
   if (first !== void 0) throw first;
-  if (beyond.length > 0) return import_errors141.exitStatus.differs;
+  if (beyond.length > 0) return import_errors142.exitStatus.differs;
   const limited = limits.holdMs !== null || limits.contention !== null;
-  return limited && trace.gaps.length > 0 ? import_errors141.exitStatus.inconclusive : import_errors141.exitStatus.expected;
+  return limited && trace.gaps.length > 0 ? import_errors142.exitStatus.inconclusive : import_errors142.exitStatus.expected;
 }
 async function checkOutputs({ json: json2, html, openmetrics, otlp, from }) {
   if (json2 === "-" && from === void 0) {
-    throw new import_errors141.UserError("--json -: stdout belongs to the command; name a file");
+    throw new import_errors142.UserError("--json -: stdout belongs to the command; name a file");
   }
   if (json2 !== void 0 && json2 !== "-") await checkPlace("--json", json2, "file");
   if (html !== void 0) await checkPlace("--html", html, "file");
   if (openmetrics !== void 0) await checkPlace("--openmetrics", openmetrics, "file");
   if (otlp !== void 0 && !(URL.canParse(otlp) && /^https?:$/.test(new URL(otlp).protocol))) {
-    throw new import_errors141.UserError(`--otlp ${otlp}: expected a URL, such as http://localhost:4318`);
+    throw new import_errors142.UserError(`--otlp ${otlp}: expected a URL, such as http://localhost:4318`);
   }
 }
 async function run(command) {
@@ -33853,20 +33883,20 @@ async function run(command) {
     const run2 = await runTraced(command, (0, import_node_path104.join)(folder2, "strace"), process.env);
     return { command, ...run2, endUs: run2.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
-    await (0, import_promises64.rm)(folder2, { recursive: true, force: true });
+    await (0, import_promises65.rm)(folder2, { recursive: true, force: true });
   }
 }
 async function stored2(file) {
   const follow = followLog(file);
   try {
-    await (0, import_promises64.access)(file, import_node_fs69.constants.R_OK);
+    await (0, import_promises65.access)(file, import_node_fs68.constants.R_OK);
     follow.look();
   } catch (error) {
-    if ((0, import_errors141.errnoOf)(error) === void 0) throw error;
-    throw new import_errors141.UserError(`--from ${file}: cannot be read`, { cause: error });
+    if ((0, import_errors142.errnoOf)(error) === void 0) throw error;
+    throw new import_errors142.UserError(`--from ${file}: cannot be read`, { cause: error });
   }
   const log = follow.end();
-  if (log.beganUs === null) throw new import_errors141.UserError(`--from ${file}: not a log of \`strace -f -ttt -T -y -o FILE\``);
+  if (log.beganUs === null) throw new import_errors142.UserError(`--from ${file}: not a log of \`strace -f -ttt -T -y -o FILE\``);
   const running = log.running.length;
   const cut2 = running === 0 ? [] : [`${running} of ${log.processes.length} processes outlived the trace`];
   return { command: null, log: { ...log, gaps: [...log.gaps, ...cut2] }, endUs: null, status: null, left: [] };
@@ -33877,8 +33907,8 @@ async function handOver(trace, document2, { json: json2, html, openmetrics, otlp
     try {
       await task();
     } catch (cause) {
-      if ((0, import_errors141.errnoOf)(cause) === void 0) throw cause;
-      failures2.push(new import_errors141.UserError(`${what}: could not be written`, { cause }));
+      if ((0, import_errors142.errnoOf)(cause) === void 0) throw cause;
+      failures2.push(new import_errors142.UserError(`${what}: could not be written`, { cause }));
     }
   };
   const version = packageVersion();
@@ -33900,7 +33930,7 @@ async function handOver(trace, document2, { json: json2, html, openmetrics, otlp
     }
     const cause = otlp === void 0 ? null : await sendOtlp(trace, version, otlp);
     if (cause !== null)
-      failures2.push(new import_errors141.EnvironmentError(`--otlp ${otlp}: the collector did not accept it`, { cause }));
+      failures2.push(new import_errors142.EnvironmentError(`--otlp ${otlp}: the collector did not accept it`, { cause }));
   }
   return failures2;
 }
@@ -33908,17 +33938,17 @@ function limitOf(option, text3, most, what) {
   if (text3 === void 0) return null;
   const value = /^\d+(\.\d+)?$/.test(text3) ? Number(text3) : Number.NaN;
   if (value <= most) return value;
-  throw new import_errors141.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
+  throw new import_errors142.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
 }
-var import_node_fs69, import_promises64, import_node_path104, import_picocolors5, import_errors141;
+var import_node_fs68, import_promises65, import_node_path104, import_picocolors5, import_errors142;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
-    import_node_fs69 = require("node:fs");
-    import_promises64 = require("node:fs/promises");
+    import_node_fs68 = require("node:fs");
+    import_promises65 = require("node:fs/promises");
     import_node_path104 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
-    import_errors141 = require("./errors.cjs");
+    import_errors142 = require("./errors.cjs");
     init_temporary_folder();
     init_draw_trace();
     init_exceeded();

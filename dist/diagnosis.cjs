@@ -159,20 +159,135 @@ var require_picocolors = __commonJS({
   }
 });
 
+// src/process/proc/read-proc.ts
+function readText(path) {
+  return unreadableToNull(() => (0, import_node_fs.readFileSync)(path, "utf8"));
+}
+function readLink(path) {
+  return unreadableToNull(() => (0, import_node_fs.readlinkSync)(path));
+}
+function readNames(path) {
+  return unreadableToNull(() => (0, import_node_fs.readdirSync)(path));
+}
+function statOf(path) {
+  return unreadableToNull(() => (0, import_node_fs.statSync)(path));
+}
+function readPids() {
+  return (readNames("/proc") ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
+}
+function unreadableToNull(read5) {
+  try {
+    return read5();
+  } catch (error) {
+    const code = (0, import_errors.errnoOf)(error) ?? "";
+    if (gone.has(code) || forbidden.has(code) || broken.has(code)) return null;
+    throw error;
+  }
+}
+var import_node_fs, import_errors, gone, forbidden, broken;
+var init_read_proc = __esm({
+  "src/process/proc/read-proc.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_errors = require("./errors.cjs");
+    gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
+    forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+    broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
+  }
+});
+
+// src/process/proc/stat.ts
+function readStat(pid) {
+  const text5 = readText(`/proc/${pid}/stat`);
+  return text5 === null ? null : parseStat(text5);
+}
+function isDead({ state: state2, threads }) {
+  return state2 === "X" || state2 === "Z" && threads <= 1;
+}
+function parseStat(text5) {
+  const open4 = text5.indexOf("(");
+  const close = text5.lastIndexOf(")");
+  const fields = text5.slice(close + 2).split(" ");
+  const [state2, ppid, group] = fields;
+  if (open4 < 0 || close < open4 || state2 === void 0) return null;
+  return {
+    pid: Number(text5.slice(0, open4)),
+    name: text5.slice(open4 + 1, close),
+    state: state2,
+    ppid: Number(ppid),
+    group: Number(group),
+    flags: Number(fields[6]),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    threads: Number(fields[17]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
+  };
+}
+function uptimeTicks() {
+  return parseUptime(readText("/proc/uptime") ?? "0.00");
+}
+function parseUptime(text5) {
+  return Math.round(Number(text5.split(" ")[0]) * (1e3 / msPerTick));
+}
+function ageMsOf({ startTicks }, uptime2) {
+  return Math.max(0, Math.round((uptime2 - startTicks) * msPerTick));
+}
+var msPerTick;
+var init_stat = __esm({
+  "src/process/proc/stat.ts"() {
+    "use strict";
+    init_read_proc();
+    msPerTick = 10;
+  }
+});
+
+// src/process/group-ends.ts
+async function groupEnds(pid, withinMs) {
+  if (pid === void 0) return true;
+  const deadlineMs = performance.now() + withinMs;
+  while (isThere(pid)) {
+    if (performance.now() > deadlineMs) return false;
+    await (0, import_promises.setTimeout)(pollMs);
+  }
+  return true;
+}
+function isThere(group) {
+  try {
+    process.kill(isWindows ? group : -group, 0);
+  } catch (error) {
+    if ((0, import_errors2.errnoOf)(error) !== "EPERM" || process.platform === "darwin") return false;
+  }
+  const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
+  return stats.length === 0 || stats.some((stat10) => stat10.group === group && !isDead(stat10));
+}
+var import_promises, import_errors2, pollMs, isWindows;
+var init_group_ends = __esm({
+  "src/process/group-ends.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    import_errors2 = require("./errors.cjs");
+    init_read_proc();
+    init_stat();
+    pollMs = 20;
+    isWindows = process.platform === "win32";
+  }
+});
+
 // src/process/signal-group.ts
 function signalGroup(pid, signal2) {
   if (pid === void 0) return;
   try {
     process.kill(process.platform === "win32" ? pid : -pid, signal2);
   } catch (error) {
-    if ((0, import_errors.errnoOf)(error) !== "ESRCH") throw error;
+    if (!["ESRCH", "EPERM"].includes((0, import_errors3.errnoOf)(error) ?? "")) throw error;
   }
 }
-var import_errors;
+var import_errors3;
 var init_signal_group = __esm({
   "src/process/signal-group.ts"() {
     "use strict";
-    import_errors = require("./errors.cjs");
+    import_errors3 = require("./errors.cjs");
   }
 });
 
@@ -222,13 +337,13 @@ function runLimited(command2, options) {
       timedOut = true;
       signalGroup(child?.pid, "SIGKILL");
       child?.unref();
-      end(null);
+      void groupEnds(child?.pid, killedMs).then(() => end(null));
     }, options.limitMs);
     try {
       const { cwd, env } = options;
       child = startChild(file2, args, { cwd, env: { ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
     } catch (error) {
-      stderr = (0, import_errors2.messageOf)(error);
+      stderr = (0, import_errors4.messageOf)(error);
       return end(null);
     }
     child.stdout?.setEncoding("utf8").on("data", (text5) => {
@@ -241,21 +356,25 @@ function runLimited(command2, options) {
       stderr = error.message;
       end(null);
     });
-    child.once("close", (code) => end(code));
+    child.once("close", (code) => {
+      if (!timedOut) end(code);
+    });
   });
 }
 function factOf({ command: command2, code, timedOut, ms, output }) {
   return { command: command2, code, timedOut, ms, output };
 }
-var import_errors2, systemEnv, outputLimit;
+var import_errors4, systemEnv, killedMs, outputLimit;
 var init_run_limited = __esm({
   "src/doctor/facts/run-limited.ts"() {
     "use strict";
-    import_errors2 = require("./errors.cjs");
+    import_errors4 = require("./errors.cjs");
+    init_group_ends();
     init_signal_group();
     init_start_child();
     init_redact();
     systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+    killedMs = 500;
     outputLimit = 4 << 20;
   }
 });
@@ -323,9 +442,9 @@ async function attachDelve(pid, env, limitMs2) {
   const unknown = (why) => ({ goroutines: null, why });
   let folder = null;
   try {
-    folder = await (0, import_promises.mkdtemp)((0, import_node_path.join)((0, import_node_os.tmpdir)(), "unlatch-dlv-"));
+    folder = await (0, import_promises2.mkdtemp)((0, import_node_path.join)((0, import_node_os.tmpdir)(), "unlatch-dlv-"));
     const script = (0, import_node_path.join)(folder, "init");
-    await (0, import_promises.writeFile)(script, `goroutines -t ${frames}
+    await (0, import_promises2.writeFile)(script, `goroutines -t ${frames}
 `);
     const command2 = ["dlv", "attach", `${pid}`, "--init", script, "--allow-non-terminal-interactive=true"];
     const own = { ...env, XDG_CONFIG_HOME: folder, TERM: "dumb" };
@@ -337,59 +456,22 @@ async function attachDelve(pid, env, limitMs2) {
     return unknown(`delve could not attach: ${stderr.trim().split("\n")[0] || `it exited with ${code}`}`);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
-    return unknown(`delve could not be started: ${(0, import_errors3.messageOf)(error)}`);
+    return unknown(`delve could not be started: ${(0, import_errors5.messageOf)(error)}`);
   } finally {
-    if (folder !== null) await (0, import_promises.rm)(folder, { recursive: true, force: true });
+    if (folder !== null) await (0, import_promises2.rm)(folder, { recursive: true, force: true });
   }
 }
-var import_promises, import_node_os, import_node_path, import_errors3, frames;
+var import_promises2, import_node_os, import_node_path, import_errors5, frames;
 var init_attach_delve = __esm({
   "src/doctor/facts/gopls/attach-delve.ts"() {
     "use strict";
-    import_promises = require("node:fs/promises");
+    import_promises2 = require("node:fs/promises");
     import_node_os = require("node:os");
     import_node_path = require("node:path");
-    import_errors3 = require("./errors.cjs");
+    import_errors5 = require("./errors.cjs");
     init_run_limited();
     init_gopls_goroutines();
     frames = 100;
-  }
-});
-
-// src/process/proc/read-proc.ts
-function readText(path) {
-  return unreadableToNull(() => (0, import_node_fs.readFileSync)(path, "utf8"));
-}
-function readLink(path) {
-  return unreadableToNull(() => (0, import_node_fs.readlinkSync)(path));
-}
-function readNames(path) {
-  return unreadableToNull(() => (0, import_node_fs.readdirSync)(path));
-}
-function statOf(path) {
-  return unreadableToNull(() => (0, import_node_fs.statSync)(path));
-}
-function readPids() {
-  return (readNames("/proc") ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
-}
-function unreadableToNull(read5) {
-  try {
-    return read5();
-  } catch (error) {
-    const code = (0, import_errors4.errnoOf)(error) ?? "";
-    if (gone.has(code) || forbidden.has(code) || broken.has(code)) return null;
-    throw error;
-  }
-}
-var import_node_fs, import_errors4, gone, forbidden, broken;
-var init_read_proc = __esm({
-  "src/process/proc/read-proc.ts"() {
-    "use strict";
-    import_node_fs = require("node:fs");
-    import_errors4 = require("./errors.cjs");
-    gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
-    forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
-    broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
   }
 });
 
@@ -477,10 +559,10 @@ var init_sockets = __esm({
 // src/process/proc/mounts.ts
 function parseMountinfo(mountinfo) {
   return mountinfo.split("\n").flatMap((line5) => {
-    const [before = "", after4 = ""] = line5.split(" - ");
+    const [before = "", after5 = ""] = line5.split(" - ");
     const [id, , , , point, options] = before.split(" ");
     if (point === void 0 || options === void 0) return [];
-    const [type = "", source6 = "", superOptions = ""] = after4.split(" ");
+    const [type = "", source6 = "", superOptions = ""] = after5.split(" ");
     return [
       { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source: source6, superOptions }
     ];
@@ -605,16 +687,16 @@ async function goroutinesAt(address2, limitMs2) {
     const dump = await (0, import_consumers.text)(response);
     return response.statusCode === 200 && dump.startsWith("goroutine ") ? dump : null;
   } catch (error) {
-    if ((0, import_errors5.errnoOf)(error) !== void 0) return null;
+    if ((0, import_errors6.errnoOf)(error) !== void 0) return null;
     throw error;
   }
 }
-var import_consumers, import_errors5;
+var import_consumers, import_errors6;
 var init_look_at_gopls = __esm({
   "src/doctor/facts/gopls/look-at-gopls.ts"() {
     "use strict";
     import_consumers = require("node:stream/consumers");
-    import_errors5 = require("./errors.cjs");
+    import_errors6 = require("./errors.cjs");
     init_read_proc();
     init_sockets();
     init_descriptors();
@@ -655,15 +737,15 @@ async function orNothing(read5) {
   try {
     return await read5;
   } catch (error) {
-    if ((0, import_errors6.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors7.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
-var import_errors6;
+var import_errors7;
 var init_or_nothing = __esm({
   "src/doctor/facts/disk/or-nothing.ts"() {
     "use strict";
-    import_errors6 = require("./errors.cjs");
+    import_errors7 = require("./errors.cjs");
   }
 });
 
@@ -685,19 +767,19 @@ async function allOfGocache(gocache, until) {
   return { files, whole: true };
 }
 async function filesIn(folder, limit) {
-  const names4 = await orNothing((0, import_promises2.readdir)(folder)) ?? [];
+  const names4 = await orNothing((0, import_promises3.readdir)(folder)) ?? [];
   const found = names4.slice(0, limit).map(async (name) => {
     const path = (0, import_node_path2.join)(folder, name);
-    const stat10 = await orNothing((0, import_promises2.lstat)(path));
+    const stat10 = await orNothing((0, import_promises3.lstat)(path));
     return stat10 === null ? [] : [{ path, stat: stat10 }];
   });
   return (await Promise.all(found)).flat();
 }
-var import_promises2, import_node_path2, sampleSize, gocacheFolders;
+var import_promises3, import_node_path2, sampleSize, gocacheFolders;
 var init_gocache_files = __esm({
   "src/doctor/facts/disk/gocache-files.ts"() {
     "use strict";
-    import_promises2 = require("node:fs/promises");
+    import_promises3 = require("node:fs/promises");
     import_node_path2 = require("node:path");
     init_or_nothing();
     sampleSize = 500;
@@ -715,14 +797,14 @@ async function entriesOf(gocache, outputs, limitMs2) {
   const lengths = new Map(outputs.map(({ id, bytes }) => [id, bytes]));
   for (const folder of gocacheFolders) {
     const own = (0, import_node_path3.join)(gocache, folder);
-    const names4 = (await orNothing((0, import_promises3.readdir)(own)) ?? []).filter((name) => name.endsWith("-a"));
+    const names4 = (await orNothing((0, import_promises4.readdir)(own)) ?? []).filter((name) => name.endsWith("-a"));
     for (let at = 0; at < names4.length; at += atOnce) {
       if (byOutput.size === lengths.size) return { byOutput, whole: true };
       if (performance.now() > until) return { byOutput, whole: false };
       await Promise.all(
         names4.slice(at, at + atOnce).map(async (name) => {
           const path = (0, import_node_path3.join)(own, name);
-          const named3 = parseEntry(name, await orNothing((0, import_promises3.readFile)(path, "latin1")) ?? "");
+          const named3 = parseEntry(name, await orNothing((0, import_promises4.readFile)(path, "latin1")) ?? "");
           if (named3 !== null && lengths.get(named3.id) === named3.bytes) byOutput.set(named3.id, path);
         })
       );
@@ -734,11 +816,11 @@ function parseEntry(name, text5) {
   const [, action, id, bytes] = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) ([ \d]{20}) [ \d]{20}\n$/.exec(text5) ?? [];
   return id === void 0 || `${action}-a` !== name ? null : { id, bytes: Number(bytes) };
 }
-var import_promises3, import_node_path3, atOnce;
+var import_promises4, import_node_path3, atOnce;
 var init_entries_of = __esm({
   "src/doctor/facts/disk/entries-of.ts"() {
     "use strict";
-    import_promises3 = require("node:fs/promises");
+    import_promises4 = require("node:fs/promises");
     import_node_path3 = require("node:path");
     init_gocache_files();
     init_or_nothing();
@@ -782,14 +864,14 @@ async function outputOf({ path, stat: stat10 }) {
   const [, id] = /^([0-9a-f]{64})-d$/.exec((0, import_node_path4.basename)(path)) ?? [];
   if (id === void 0) return null;
   if (stat10.isFile()) return stat10.size === 0 ? null : { path, id, bytes: stat10.size, mtimeMs: stat10.mtimeMs };
-  const names4 = stat10.isDirectory() ? await orNothing((0, import_promises4.readdir)(path)) ?? [] : [];
+  const names4 = stat10.isDirectory() ? await orNothing((0, import_promises5.readdir)(path)) ?? [] : [];
   if (names4.length !== 1) return null;
   const program = (0, import_node_path4.join)(path, names4[0] ?? "");
-  const inner = await orNothing((0, import_promises4.lstat)(program));
+  const inner = await orNothing((0, import_promises5.lstat)(program));
   return inner === null || !inner.isFile() || inner.size === 0 ? null : { path: program, id, bytes: inner.size, mtimeMs: inner.mtimeMs };
 }
 async function hasZeroEnd({ path, bytes }) {
-  const file2 = await orNothing((0, import_promises4.open)(path));
+  const file2 = await orNothing((0, import_promises5.open)(path));
   if (file2 === null) return false;
   try {
     const length = Math.min(blockBytes, bytes);
@@ -799,7 +881,7 @@ async function hasZeroEnd({ path, bytes }) {
     }
     return false;
   } catch (error) {
-    if ((0, import_errors7.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors8.errnoOf)(error) === void 0) throw error;
     return false;
   } finally {
     await file2.close();
@@ -819,16 +901,16 @@ async function sha256Of(path) {
   };
   return await orNothing(read5());
 }
-var import_node_crypto, import_node_fs2, import_promises4, import_node_os2, import_node_path4, import_errors7, quickBound, deepBound, blockBytes, atOnce2, lastWritesMs;
+var import_node_crypto, import_node_fs2, import_promises5, import_node_os2, import_node_path4, import_errors8, quickBound, deepBound, blockBytes, atOnce2, lastWritesMs;
 var init_damaged_outputs = __esm({
   "src/doctor/facts/disk/damage/damaged-outputs.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
     import_node_fs2 = require("node:fs");
-    import_promises4 = require("node:fs/promises");
+    import_promises5 = require("node:fs/promises");
     import_node_os2 = require("node:os");
     import_node_path4 = require("node:path");
-    import_errors7 = require("./errors.cjs");
+    import_errors8 = require("./errors.cjs");
     init_entries_of();
     init_or_nothing();
     quickBound = { outputsMs: 150, bytes: 2 ** 26, entriesMs: 2e3 };
@@ -843,7 +925,7 @@ var init_damaged_outputs = __esm({
 async function leftOfVersion({ folder, names: names4, prefix, tree, of }, now) {
   const left2 = [];
   const add = async (kind, path) => {
-    const found = await orNothing((0, import_promises5.lstat)(path));
+    const found = await orNothing((0, import_promises6.lstat)(path));
     if (found !== null) left2.push({ kind, path, of, ageMs: now - found.mtimeMs, busy: false });
   };
   const file2 = (suffix) => (0, import_node_path5.join)(folder, `${prefix}.${suffix}`);
@@ -862,7 +944,7 @@ async function leftOfVersion({ folder, names: names4, prefix, tree, of }, now) {
   return left2;
 }
 async function treeState(tree) {
-  const names4 = await orNothing((0, import_promises5.readdir)(tree));
+  const names4 = await orNothing((0, import_promises6.readdir)(tree));
   if (names4 === null) return "missing";
   if (await state((0, import_node_path5.join)(tree, "go.mod")) === "empty") return "empty";
   const sources3 = names4.filter((name) => name.endsWith(".go"));
@@ -870,25 +952,25 @@ async function treeState(tree) {
   return states2.length > 0 && states2.every((one) => one === "empty") ? "empty" : "written";
 }
 async function state(path) {
-  const file2 = await orNothing((0, import_promises5.open)(path));
+  const file2 = await orNothing((0, import_promises6.open)(path));
   if (file2 === null) return "missing";
   try {
     const { bytesRead, buffer } = await file2.read(Buffer.alloc(1), 0, 1, 0);
     return bytesRead === 0 || buffer[0] === 0 ? "empty" : "written";
   } catch (error) {
-    if ((0, import_errors8.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors9.errnoOf)(error) === void 0) throw error;
     return "missing";
   } finally {
     await file2.close();
   }
 }
-var import_promises5, import_node_path5, import_errors8;
+var import_promises6, import_node_path5, import_errors9;
 var init_left_of_version = __esm({
   "src/doctor/facts/disk/damage/left-of-version.ts"() {
     "use strict";
-    import_promises5 = require("node:fs/promises");
+    import_promises6 = require("node:fs/promises");
     import_node_path5 = require("node:path");
-    import_errors8 = require("./errors.cjs");
+    import_errors9 = require("./errors.cjs");
     init_or_nothing();
   }
 });
@@ -896,19 +978,19 @@ var init_left_of_version = __esm({
 // src/doctor/facts/disk/is-writable.ts
 async function isWritable(path) {
   try {
-    await (0, import_promises6.access)(path, import_promises6.constants.W_OK);
+    await (0, import_promises7.access)(path, import_promises7.constants.W_OK);
     return true;
   } catch (error) {
-    if ((0, import_errors9.errnoOf)(error) === void 0) throw error;
-    return (0, import_errors9.errnoOf)(error) !== "EACCES";
+    if ((0, import_errors10.errnoOf)(error) === void 0) throw error;
+    return (0, import_errors10.errnoOf)(error) !== "EACCES";
   }
 }
-var import_promises6, import_errors9;
+var import_promises7, import_errors10;
 var init_is_writable = __esm({
   "src/doctor/facts/disk/is-writable.ts"() {
     "use strict";
-    import_promises6 = require("node:fs/promises");
-    import_errors9 = require("./errors.cjs");
+    import_promises7 = require("node:fs/promises");
+    import_errors10 = require("./errors.cjs");
   }
 });
 
@@ -940,10 +1022,10 @@ async function foldersBelow(folder, levels) {
 }
 async function foldersIn(path) {
   try {
-    const entries2 = await (0, import_promises7.readdir)(path, { withFileTypes: true });
+    const entries2 = await (0, import_promises8.readdir)(path, { withFileTypes: true });
     return entries2.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path6.join)(path, name));
   } catch (error) {
-    if ((0, import_errors10.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors11.errnoOf)(error) === void 0) throw error;
     return [];
   }
 }
@@ -953,21 +1035,21 @@ async function foreign(role, cache, paths, own) {
 }
 async function foreignFact(role, cache, path, own) {
   try {
-    const { uid, mode } = await (0, import_promises7.stat)(path);
+    const { uid, mode } = await (0, import_promises8.stat)(path);
     if (uid === own && role !== "GOCACHE" || await isWritable(path)) return null;
     return { role, cache, path, uid, mode: (mode & 4095).toString(8) };
   } catch (error) {
-    if ((0, import_errors10.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors11.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
-var import_promises7, import_node_path6, import_errors10, foldersLimit;
+var import_promises8, import_node_path6, import_errors11, foldersLimit;
 var init_foreign_files = __esm({
   "src/doctor/facts/disk/foreign-files.ts"() {
     "use strict";
-    import_promises7 = require("node:fs/promises");
+    import_promises8 = require("node:fs/promises");
     import_node_path6 = require("node:path");
-    import_errors10 = require("./errors.cjs");
+    import_errors11 = require("./errors.cjs");
     init_is_writable();
     foldersLimit = 300;
   }
@@ -995,30 +1077,30 @@ async function oldestReadOnlyModule(gomodcache, now) {
 async function ageOfReadOnly(path, now) {
   try {
     if (await isWritable(path)) return null;
-    const file2 = (await (0, import_promises8.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
-    const { ctimeMs } = await (0, import_promises8.lstat)(file2 === void 0 ? path : (0, import_node_path7.join)(path, file2.name));
+    const file2 = (await (0, import_promises9.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
+    const { ctimeMs } = await (0, import_promises9.lstat)(file2 === void 0 ? path : (0, import_node_path7.join)(path, file2.name));
     return Math.max(0, now - ctimeMs);
   } catch (error) {
-    if ((0, import_errors11.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors12.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
 async function foldersIn2(path) {
   try {
-    const entries2 = await (0, import_promises8.readdir)(path, { withFileTypes: true });
+    const entries2 = await (0, import_promises9.readdir)(path, { withFileTypes: true });
     return entries2.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
-    if ((0, import_errors11.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors12.errnoOf)(error) === void 0) throw error;
     return [];
   }
 }
-var import_promises8, import_node_path7, import_errors11, foldersLimit2;
+var import_promises9, import_node_path7, import_errors12, foldersLimit2;
 var init_read_only_module = __esm({
   "src/doctor/facts/disk/read-only-module.ts"() {
     "use strict";
-    import_promises8 = require("node:fs/promises");
+    import_promises9 = require("node:fs/promises");
     import_node_path7 = require("node:path");
-    import_errors11 = require("./errors.cjs");
+    import_errors12 = require("./errors.cjs");
     init_is_writable();
     foldersLimit2 = 100;
   }
@@ -1139,27 +1221,27 @@ function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 function stat2(path) {
-  return orNothing((0, import_promises9.lstat)(path));
+  return orNothing((0, import_promises10.lstat)(path));
 }
 async function age(path, now) {
   const found = await stat2(path);
   return found === null ? null : now - found.mtimeMs;
 }
 async function names(path) {
-  return await orNothing((0, import_promises9.readdir)(path)) ?? [];
+  return await orNothing((0, import_promises10.readdir)(path)) ?? [];
 }
 async function text2(path) {
-  return await orNothing((0, import_promises9.readFile)(path, "utf8")) ?? "";
+  return await orNothing((0, import_promises10.readFile)(path, "utf8")) ?? "";
 }
 async function writable(path) {
-  return await orNothing((0, import_promises9.access)(path, import_node_fs3.constants.W_OK).then(() => true)) ?? false;
+  return await orNothing((0, import_promises10.access)(path, import_node_fs3.constants.W_OK).then(() => true)) ?? false;
 }
-var import_node_fs3, import_promises9, import_node_path8, modulesLimit, day, emptyCache, gitLocks;
+var import_node_fs3, import_promises10, import_node_path8, modulesLimit, day, emptyCache, gitLocks;
 var init_cache_facts = __esm({
   "src/doctor/facts/disk/cache-facts.ts"() {
     "use strict";
     import_node_fs3 = require("node:fs");
-    import_promises9 = require("node:fs/promises");
+    import_promises10 = require("node:fs/promises");
     import_node_path8 = require("node:path");
     init_damaged_outputs();
     init_left_of_version();
@@ -1201,28 +1283,28 @@ function hasMarks(content) {
 }
 async function text3(path) {
   try {
-    return await (0, import_promises10.readFile)(path, "utf8");
+    return await (0, import_promises11.readFile)(path, "utf8");
   } catch (error) {
-    if ((0, import_errors12.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors13.errnoOf)(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises10, import_node_path9, import_errors12;
+var import_promises11, import_node_path9, import_errors13;
 var init_conflicts = __esm({
   "src/doctor/facts/disk/conflicts.ts"() {
     "use strict";
-    import_promises10 = require("node:fs/promises");
+    import_promises11 = require("node:fs/promises");
     import_node_path9 = require("node:path");
-    import_errors12 = require("./errors.cjs");
+    import_errors13 = require("./errors.cjs");
   }
 });
 
 // src/doctor/facts/disk/mount-facts.ts
 async function mountFacts(path) {
   try {
-    return mountFactsIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises11.realpath)(path));
+    return mountFactsIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises12.realpath)(path));
   } catch (error) {
-    if ((0, import_errors13.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors14.errnoOf)(error) === void 0) throw error;
     return ordinary;
   }
 }
@@ -1236,12 +1318,12 @@ function mountFactsIn(mountinfo, path) {
     nfs: type === "nfs" || type === "nfs4" ? { source: source6, mountPoint, type, options: superOptions } : null
   };
 }
-var import_promises11, import_errors13, ordinary;
+var import_promises12, import_errors14, ordinary;
 var init_mount_facts = __esm({
   "src/doctor/facts/disk/mount-facts.ts"() {
     "use strict";
-    import_promises11 = require("node:fs/promises");
-    import_errors13 = require("./errors.cjs");
+    import_promises12 = require("node:fs/promises");
+    import_errors14 = require("./errors.cjs");
     init_mounts();
     init_read_proc();
     ordinary = { noexec: false, nfs: null };
@@ -1266,7 +1348,7 @@ async function readPlace(role, path, probe, limitMs2) {
   const own = await within(limitMs2, statOf2(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises12.statfs)(nearest), own === null ? linkAt(path) : null, mountFacts(nearest)]);
+  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises13.statfs)(nearest), own === null ? linkAt(path) : null, mountFacts(nearest)]);
   const [answer, flock2] = await Promise.all([
     within(limitMs2, work.then(asked2)),
     probe === null ? null : probeFlock(probe, limitMs2)
@@ -1290,17 +1372,17 @@ async function readPlace(role, path, probe, limitMs2) {
 }
 async function statOf2(path) {
   try {
-    return await (0, import_promises12.stat)(path);
+    return await (0, import_promises13.stat)(path);
   } catch (error) {
-    if ((0, import_errors14.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors15.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
 async function linkAt(path) {
   try {
-    return (0, import_node_path10.resolve)((0, import_node_path10.dirname)(path), await (0, import_promises12.readlink)(path));
+    return (0, import_node_path10.resolve)((0, import_node_path10.dirname)(path), await (0, import_promises13.readlink)(path));
   } catch (error) {
-    if ((0, import_errors14.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors15.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
@@ -1311,10 +1393,10 @@ async function nearestAbove(path) {
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises12.access)(path, import_node_fs4.constants.W_OK);
+    await (0, import_promises13.access)(path, import_node_fs4.constants.W_OK);
     return null;
   } catch (error) {
-    const code = (0, import_errors14.errnoOf)(error);
+    const code = (0, import_errors15.errnoOf)(error);
     if (code === void 0) throw error;
     return code;
   }
@@ -1356,14 +1438,14 @@ function placesOf(paths) {
     ([role, path]) => path === null || path === "" ? [] : [[role, path, probes[role]?.(path) ?? null]]
   );
 }
-var import_node_fs4, import_promises12, import_node_path10, import_errors14;
+var import_node_fs4, import_promises13, import_node_path10, import_errors15;
 var init_places = __esm({
   "src/doctor/facts/disk/places.ts"() {
     "use strict";
     import_node_fs4 = require("node:fs");
-    import_promises12 = require("node:fs/promises");
+    import_promises13 = require("node:fs/promises");
     import_node_path10 = require("node:path");
-    import_errors14 = require("./errors.cjs");
+    import_errors15 = require("./errors.cjs");
     init_run_limited();
     init_mount_facts();
   }
@@ -1396,18 +1478,18 @@ var init_damaged_in_all = __esm({
 // src/doctor/facts/disk/owner-of.ts
 async function ownerOf(path) {
   try {
-    return (await (0, import_promises13.lstat)(path)).uid;
+    return (await (0, import_promises14.lstat)(path)).uid;
   } catch (error) {
-    if ((0, import_errors15.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors16.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
-var import_promises13, import_errors15;
+var import_promises14, import_errors16;
 var init_owner_of = __esm({
   "src/doctor/facts/disk/owner-of.ts"() {
     "use strict";
-    import_promises13 = require("node:fs/promises");
-    import_errors15 = require("./errors.cjs");
+    import_promises14 = require("node:fs/promises");
+    import_errors16 = require("./errors.cjs");
   }
 });
 
@@ -1426,9 +1508,9 @@ async function stillDamaged(damaged2, at) {
 }
 async function isUnchanged({ path, ageMs }, at) {
   try {
-    return Math.abs(at - (await (0, import_promises14.lstat)(path)).mtimeMs - ageMs) < 1;
+    return Math.abs(at - (await (0, import_promises15.lstat)(path)).mtimeMs - ageMs) < 1;
   } catch (error) {
-    if ((0, import_errors16.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors17.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
@@ -1436,13 +1518,13 @@ function lockOf({ kind, path }) {
   if (kind === "tmp") return path.replace(/\.(zip|info|mod|ziphash)[^/]*$/, ".lock");
   return kind === "git lock" ? `${(0, import_node_path11.dirname)(path)}.lock` : null;
 }
-var import_promises14, import_node_path11, import_errors16, probesLimit;
+var import_promises15, import_node_path11, import_errors17, probesLimit;
 var init_still_left = __esm({
   "src/doctor/facts/disk/still-left.ts"() {
     "use strict";
-    import_promises14 = require("node:fs/promises");
+    import_promises15 = require("node:fs/promises");
     import_node_path11 = require("node:path");
-    import_errors16 = require("./errors.cjs");
+    import_errors17 = require("./errors.cjs");
     init_places();
     probesLimit = 20;
   }
@@ -1489,22 +1571,22 @@ async function onPath(name, env) {
   for (const folder of (env["PATH"] ?? "").split(import_node_path12.delimiter)) {
     const path = (0, import_node_path12.join)(folder, name);
     try {
-      await (0, import_promises15.access)(path, import_node_fs5.constants.X_OK);
+      await (0, import_promises16.access)(path, import_node_fs5.constants.X_OK);
       return redact(path);
     } catch (error) {
-      if ((0, import_errors17.errnoOf)(error) === void 0) throw error;
+      if ((0, import_errors18.errnoOf)(error) === void 0) throw error;
     }
   }
   return null;
 }
-var import_node_fs5, import_promises15, import_node_path12, import_errors17;
+var import_node_fs5, import_promises16, import_node_path12, import_errors18;
 var init_on_path = __esm({
   "src/doctor/facts/go/on-path.ts"() {
     "use strict";
     import_node_fs5 = require("node:fs");
-    import_promises15 = require("node:fs/promises");
+    import_promises16 = require("node:fs/promises");
     import_node_path12 = require("node:path");
-    import_errors17 = require("./errors.cjs");
+    import_errors18 = require("./errors.cjs");
     init_redact();
   }
 });
@@ -3808,10 +3890,10 @@ function goenvPath(env) {
 }
 async function readEnvFile(path) {
   try {
-    if (path === null || !(await (0, import_promises16.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises16.readFile)(path, "utf8"));
+    if (path === null || !(await (0, import_promises17.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises17.readFile)(path, "utf8"));
   } catch (error) {
-    if ((0, import_errors18.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors19.errnoOf)(error) === void 0) throw error;
     return {};
   }
 }
@@ -3823,13 +3905,13 @@ function parseEnvFile(text5) {
     })
   );
 }
-var import_promises16, import_node_path13, import_errors18, names2, byDefault;
+var import_promises17, import_node_path13, import_errors19, names2, byDefault;
 var init_go_settings_of = __esm({
   "src/doctor/facts/process/go-settings-of.ts"() {
     "use strict";
-    import_promises16 = require("node:fs/promises");
+    import_promises17 = require("node:fs/promises");
     import_node_path13 = require("node:path");
-    import_errors18 = require("./errors.cjs");
+    import_errors19 = require("./errors.cjs");
     init_read_proc();
     init_redact();
     names2 = [
@@ -3885,23 +3967,23 @@ function goenvOf(env) {
 }
 async function versionIn(goroot2) {
   try {
-    return goVersionOf(await (0, import_promises17.readFile)((0, import_node_path14.join)(goroot2, "VERSION"), "utf8"));
+    return goVersionOf(await (0, import_promises18.readFile)((0, import_node_path14.join)(goroot2, "VERSION"), "utf8"));
   } catch (error) {
-    if ((0, import_errors19.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors20.errnoOf)(error) === void 0) throw error;
     return null;
   }
 }
 function goVersionOf(text5) {
   return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
 }
-var import_promises17, import_node_path14, import_semver, import_errors19;
+var import_promises18, import_node_path14, import_semver, import_errors20;
 var init_go_offline = __esm({
   "src/doctor/facts/go/go-offline.ts"() {
     "use strict";
-    import_promises17 = require("node:fs/promises");
+    import_promises18 = require("node:fs/promises");
     import_node_path14 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
-    import_errors19 = require("./errors.cjs");
+    import_errors20 = require("./errors.cjs");
     init_owner_of();
     init_places();
     init_go_settings_of();
@@ -4044,7 +4126,7 @@ async function gitFact({ folder, env, limitMs: limitMs2 }) {
     if (uid !== null) {
       let status = await ask();
       if (status.code === 128) {
-        await (0, import_promises18.setTimeout)(againMs);
+        await (0, import_promises19.setTimeout)(againMs);
         status = await ask();
       }
       return { root, uid, status: factOf(status) };
@@ -4052,12 +4134,12 @@ async function gitFact({ folder, env, limitMs: limitMs2 }) {
     if (root === (0, import_node_path18.dirname)(root)) return null;
   }
 }
-var import_node_path18, import_promises18, againMs;
+var import_node_path18, import_promises19, againMs;
 var init_git_fact = __esm({
   "src/doctor/facts/go/git-fact.ts"() {
     "use strict";
     import_node_path18 = require("node:path");
-    import_promises18 = require("node:timers/promises");
+    import_promises19 = require("node:timers/promises");
     init_owner_of();
     init_run_limited();
     againMs = 1e3;
@@ -4136,74 +4218,32 @@ async function readSockets(env, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises19.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path20.join)(folder, name));
+    return (await (0, import_promises20.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path20.join)(folder, name));
   } catch (error) {
-    if ((0, import_errors20.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors21.errnoOf)(error) === void 0) throw error;
     return [];
   }
 }
 async function fileOf(path) {
   try {
-    const { uid, ino } = await (0, import_promises19.stat)(path);
+    const { uid, ino } = await (0, import_promises20.stat)(path);
     return { uid, inode: ino };
   } catch (error) {
-    if ((0, import_errors20.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors21.errnoOf)(error) === void 0) throw error;
     return { uid: null, inode: null };
   }
 }
-var import_promises19, import_node_os5, import_node_path20, import_errors20;
+var import_promises20, import_node_os5, import_node_path20, import_errors21;
 var init_daemon_sockets = __esm({
   "src/doctor/facts/gopls/daemon-sockets.ts"() {
     "use strict";
-    import_promises19 = require("node:fs/promises");
+    import_promises20 = require("node:fs/promises");
     import_node_os5 = require("node:os");
     import_node_path20 = require("node:path");
-    import_errors20 = require("./errors.cjs");
+    import_errors21 = require("./errors.cjs");
     init_read_proc();
     init_sockets();
     init_editor_go();
-  }
-});
-
-// src/process/proc/stat.ts
-function readStat(pid) {
-  const text5 = readText(`/proc/${pid}/stat`);
-  return text5 === null ? null : parseStat(text5);
-}
-function parseStat(text5) {
-  const open4 = text5.indexOf("(");
-  const close = text5.lastIndexOf(")");
-  const fields = text5.slice(close + 2).split(" ");
-  const [state2, ppid, group] = fields;
-  if (open4 < 0 || close < open4 || state2 === void 0) return null;
-  return {
-    pid: Number(text5.slice(0, open4)),
-    name: text5.slice(open4 + 1, close),
-    state: state2,
-    ppid: Number(ppid),
-    group: Number(group),
-    flags: Number(fields[6]),
-    ticks: Number(fields[11]) + Number(fields[12]),
-    childTicks: Number(fields[13]) + Number(fields[14]),
-    startTicks: Number(fields[19]),
-    environmentEnd: Number(fields[48] ?? 0)
-  };
-}
-function uptimeTicks() {
-  return parseUptime(readText("/proc/uptime") ?? "0.00");
-}
-function parseUptime(text5) {
-  return Math.round(Number(text5.split(" ")[0]) * (1e3 / msPerTick));
-}
-function ageMsOf({ startTicks }, uptime2) {
-  return Math.max(0, Math.round((uptime2 - startTicks) * msPerTick));
-}
-var msPerTick;
-var init_stat = __esm({
-  "src/process/proc/stat.ts"() {
-    "use strict";
-    init_read_proc();
-    msPerTick = 10;
   }
 });
 
@@ -4237,13 +4277,13 @@ async function oomVictims(limitMs2) {
   const log = await runLimited(["dmesg"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
   if (log.code !== 0) return [];
   const own = isRoot() && (oomKills() ?? 0) > 0;
-  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
+  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere2(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
 }
 function isRoot() {
   const { v1, v2 } = ownCgroup();
   return (v1 ?? v2) === "/";
 }
-function isThere(cgroup) {
+function isThere2(cgroup) {
   return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
 }
 function parseOomKills(log, uptimeMs) {
@@ -4290,10 +4330,10 @@ function countersOf({ pid, ticks, childTicks }) {
     ioBytes: read5 === void 0 || written === void 0 ? null : Number(read5) + Number(written)
   };
 }
-function activityBetween(before, after4, children) {
+function activityBetween(before, after5, children) {
   return {
-    busyMs: Math.max(0, (after4.ticks - before.ticks) * msPerTick),
-    ioBytes: before.ioBytes === null || after4.ioBytes === null ? null : Math.max(0, after4.ioBytes - before.ioBytes),
+    busyMs: Math.max(0, (after5.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after5.ioBytes === null ? null : Math.max(0, after5.ioBytes - before.ioBytes),
     children
   };
 }
@@ -5327,9 +5367,9 @@ async function addressesOf(name) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises20.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises21.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
-    if ((0, import_errors21.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors22.errnoOf)(error) === void 0) throw error;
     return [];
   }
 }
@@ -5337,17 +5377,17 @@ function expanded(address2) {
   const [left2 = "", right] = address2.split("::");
   const groups = (text5) => text5.split(":").filter((group) => group !== "");
   if (right === void 0) return address2;
-  const [before, after4] = [groups(left2), groups(right)];
-  const zeros = Array.from({ length: 8 - before.length - after4.length }, () => "0");
-  return [...before, ...zeros, ...after4].join(":");
+  const [before, after5] = [groups(left2), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after5.length }, () => "0");
+  return [...before, ...zeros, ...after5].join(":");
 }
-var import_promises20, import_node_net, import_errors21;
+var import_promises21, import_node_net, import_errors22;
 var init_resolve_servers = __esm({
   "src/doctor/facts/resolve-servers.ts"() {
     "use strict";
-    import_promises20 = require("node:dns/promises");
+    import_promises21 = require("node:dns/promises");
     import_node_net = require("node:net");
-    import_errors21 = require("./errors.cjs");
+    import_errors22 = require("./errors.cjs");
     init_silent_go();
     init_wait_chain();
   }
@@ -5368,10 +5408,10 @@ async function secondLook(first, pass, limitMs2) {
   };
   const quick = await look();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises21.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises22.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   let snapshot = await look();
   for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
-    await (0, import_promises21.setTimeout)(150);
+    await (0, import_promises22.setTimeout)(150);
     snapshot = await look();
   }
   const servers2 = await within(limitMs2, resolveServers(snapshot));
@@ -5406,11 +5446,11 @@ function somebodyWaits(whole) {
     (link) => link.wait.kind === "lock" || stateOf(link, snapshot) !== "moving"
   );
 }
-var import_promises21, windowMs;
+var import_promises22, windowMs;
 var init_second_look = __esm({
   "src/doctor/facts/second-look.ts"() {
     "use strict";
-    import_promises21 = require("node:timers/promises");
+    import_promises22 = require("node:timers/promises");
     init_stat();
     init_lint_lock();
     init_wait_chain();
@@ -8745,13 +8785,13 @@ function parseSnapshot(name, content) {
   try {
     value = JSON.parse(content);
   } catch (error) {
-    throw new import_errors22.UserError(`${name}: not JSON; \`unlatch doctor --snapshot FILE\` writes a snapshot`, { cause: error });
+    throw new import_errors23.UserError(`${name}: not JSON; \`unlatch doctor --snapshot FILE\` writes a snapshot`, { cause: error });
   }
   const result = safeParse(schema, value);
   if (result.success) return upToDate(result.output);
   const [issue] = result.issues;
   const path = getDotPath(issue);
-  throw new import_errors22.UserError(`${name}: not a snapshot of schema 1 or 2${path === null ? "" : ` (${path}: ${issue.message})`}`);
+  throw new import_errors23.UserError(`${name}: not a snapshot of schema 1 or 2${path === null ? "" : ` (${path}: ${issue.message})`}`);
 }
 function upToDate({ processes, ...rest }) {
   return {
@@ -8764,12 +8804,12 @@ function upToDate({ processes, ...rest }) {
     }))
   };
 }
-var import_errors22, number2, text4, environment2, command, thread, file, connection, pipe, process2, place, foreign2, damaged, left, goroot, schema;
+var import_errors23, number2, text4, environment2, command, thread, file, connection, pipe, process2, place, foreign2, damaged, left, goroot, schema;
 var init_parse_snapshot = __esm({
   "src/doctor/parse-snapshot.ts"() {
     "use strict";
     init_dist();
-    import_errors22 = require("./errors.cjs");
+    import_errors23 = require("./errors.cjs");
     init_cache_fact();
     number2 = nullable(number());
     text4 = nullable(string());
@@ -9197,22 +9237,22 @@ var init_finding_docs = __esm({
 // src/cli/folder-refusal.ts
 async function folderRefusal(folder) {
   try {
-    if (!(await (0, import_promises22.stat)(folder)).isDirectory()) return "not a folder";
-    await (0, import_promises22.access)(folder, import_node_fs6.constants.R_OK | import_node_fs6.constants.X_OK);
+    if (!(await (0, import_promises23.stat)(folder)).isDirectory()) return "not a folder";
+    await (0, import_promises23.access)(folder, import_node_fs6.constants.R_OK | import_node_fs6.constants.X_OK);
     return null;
   } catch (error) {
-    const code = (0, import_errors23.errnoOf)(error);
+    const code = (0, import_errors24.errnoOf)(error);
     if (code === void 0) throw error;
     return code === "ENOENT" ? "no such folder" : `cannot be entered (${code})`;
   }
 }
-var import_node_fs6, import_promises22, import_errors23;
+var import_node_fs6, import_promises23, import_errors24;
 var init_folder_refusal = __esm({
   "src/cli/folder-refusal.ts"() {
     "use strict";
     import_node_fs6 = require("node:fs");
-    import_promises22 = require("node:fs/promises");
-    import_errors23 = require("./errors.cjs");
+    import_promises23 = require("node:fs/promises");
+    import_errors24 = require("./errors.cjs");
   }
 });
 
@@ -9251,62 +9291,62 @@ var init_package_version = __esm({
 function parseCount(option, text5, most2, least2 = 1) {
   const value = /^\d+$/.test(text5) ? Number(text5) : Number.NaN;
   if (value >= least2 && value <= most2) return value;
-  throw new import_errors24.UserError(`${option} ${JSON.stringify(text5)}: expected a whole number from ${least2} to ${most2}`);
+  throw new import_errors25.UserError(`${option} ${JSON.stringify(text5)}: expected a whole number from ${least2} to ${most2}`);
 }
-var import_errors24;
+var import_errors25;
 var init_parse_count = __esm({
   "src/cli/parse-count.ts"() {
     "use strict";
-    import_errors24 = require("./errors.cjs");
+    import_errors25 = require("./errors.cjs");
   }
 });
 
 // src/cli/result-files.ts
 async function checkPlace(option, path, kind) {
-  if (path === "") throw new import_errors25.UserError(`${option}: expected a ${kind}`);
-  const refuse = (why, cause) => new import_errors25.UserError(`${option} ${path}: ${why}; name another ${kind}`, { cause });
+  if (path === "") throw new import_errors26.UserError(`${option}: expected a ${kind}`);
+  const refuse = (why, cause) => new import_errors26.UserError(`${option} ${path}: ${why}; name another ${kind}`, { cause });
   const whole = (0, import_node_path34.resolve)(path);
   for (let at = whole; ; at = (0, import_node_path34.dirname)(at)) {
     try {
-      const isFolder = (await (0, import_promises23.stat)(at)).isDirectory();
+      const isFolder = (await (0, import_promises24.stat)(at)).isDirectory();
       if (at === whole && isFolder && kind === "file") throw refuse("is a folder");
       if (!isFolder && (at !== whole || kind === "folder")) throw refuse(`${at} is not a folder`);
-      await (0, import_promises23.access)(at, isFolder ? import_node_fs7.constants.W_OK | import_node_fs7.constants.X_OK : import_node_fs7.constants.W_OK);
+      await (0, import_promises24.access)(at, isFolder ? import_node_fs7.constants.W_OK | import_node_fs7.constants.X_OK : import_node_fs7.constants.W_OK);
       return;
     } catch (error) {
-      if ((0, import_errors25.errnoOf)(error) === void 0) throw error;
-      if (["ENOENT", "ENOTDIR"].includes((0, import_errors25.errnoOf)(error) ?? "") && at !== (0, import_node_path34.dirname)(at)) continue;
-      throw refuse(`${at} is not writable (${(0, import_errors25.errnoOf)(error)})`, error);
+      if ((0, import_errors26.errnoOf)(error) === void 0) throw error;
+      if (["ENOENT", "ENOTDIR"].includes((0, import_errors26.errnoOf)(error) ?? "") && at !== (0, import_node_path34.dirname)(at)) continue;
+      throw refuse(`${at} is not writable (${(0, import_errors26.errnoOf)(error)})`, error);
     }
   }
 }
 async function makeFolders(path) {
   try {
-    await (0, import_promises23.mkdir)(path);
+    await (0, import_promises24.mkdir)(path);
   } catch (error) {
-    if ((0, import_errors25.errnoOf)(error) === "EEXIST" && (await (0, import_promises23.stat)(path)).isDirectory()) return;
+    if ((0, import_errors26.errnoOf)(error) === "EEXIST" && (await (0, import_promises24.stat)(path)).isDirectory()) return;
     const above = (0, import_node_path34.dirname)(path);
-    if ((0, import_errors25.errnoOf)(error) !== "ENOENT" || above === path) throw error;
+    if ((0, import_errors26.errnoOf)(error) !== "ENOENT" || above === path) throw error;
     await makeFolders(above);
     try {
-      await (0, import_promises23.mkdir)(path);
+      await (0, import_promises24.mkdir)(path);
     } catch (again) {
-      if ((0, import_errors25.errnoOf)(again) !== "EEXIST") throw again;
+      if ((0, import_errors26.errnoOf)(again) !== "EEXIST") throw again;
     }
   }
 }
 async function writeResult(file2, text5) {
   await makeFolders((0, import_node_path34.dirname)((0, import_node_path34.resolve)(file2)));
-  await (0, import_promises23.writeFile)(file2, text5);
+  await (0, import_promises24.writeFile)(file2, text5);
 }
-var import_node_fs7, import_promises23, import_node_path34, import_errors25;
+var import_node_fs7, import_promises24, import_node_path34, import_errors26;
 var init_result_files = __esm({
   "src/cli/result-files.ts"() {
     "use strict";
     import_node_fs7 = require("node:fs");
-    import_promises23 = require("node:fs/promises");
+    import_promises24 = require("node:fs/promises");
     import_node_path34 = require("node:path");
-    import_errors25 = require("./errors.cjs");
+    import_errors26 = require("./errors.cjs");
   }
 });
 
@@ -9751,18 +9791,18 @@ function hostPlatform() {
   const os = osNames[process.platform];
   const arch = archNames[process.arch];
   if (os === void 0 || arch === void 0) {
-    throw new import_errors26.UserError(`there is no Go toolchain to download for ${process.platform}/${process.arch}`);
+    throw new import_errors27.UserError(`there is no Go toolchain to download for ${process.platform}/${process.arch}`);
   }
   return { os, arch };
 }
 function exeName(name, platform) {
   return platform.os === "windows" ? `${name}.exe` : name;
 }
-var import_errors26, osNames, archNames;
+var import_errors27, osNames, archNames;
 var init_platform = __esm({
   "src/go/platform.ts"() {
     "use strict";
-    import_errors26 = require("./errors.cjs");
+    import_errors27 = require("./errors.cjs");
     osNames = {
       linux: "linux",
       darwin: "darwin",
@@ -9862,22 +9902,22 @@ function pathOf(env) {
 }
 async function isExecutable(path) {
   try {
-    await (0, import_promises24.access)(path, import_node_fs8.constants.X_OK);
-    return (await (0, import_promises24.stat)(path)).isFile();
+    await (0, import_promises25.access)(path, import_node_fs8.constants.X_OK);
+    return (await (0, import_promises25.stat)(path)).isFile();
   } catch (error) {
-    if ((0, import_errors27.errnoOf)(error) === void 0) throw error;
+    if ((0, import_errors28.errnoOf)(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs8, import_promises24, import_node_os8, import_node_path36, import_errors27;
+var import_node_fs8, import_promises25, import_node_os8, import_node_path36, import_errors28;
 var init_find_tool = __esm({
   "src/config/probe/find-tool.ts"() {
     "use strict";
     import_node_fs8 = require("node:fs");
-    import_promises24 = require("node:fs/promises");
+    import_promises25 = require("node:fs/promises");
     import_node_os8 = require("node:os");
     import_node_path36 = require("node:path");
-    import_errors27 = require("./errors.cjs");
+    import_errors28 = require("./errors.cjs");
     init_platform();
     init_resolve_path();
   }
@@ -10019,7 +10059,7 @@ async function readSmallFile(path) {
     try {
       const { size } = await statFile(path);
       if (size > limitBytes2) return { refused: `has ${size} bytes; the limit is ${limitBytes2}` };
-      const file2 = __using(_stack, await (0, import_promises25.open)(path), true);
+      const file2 = __using(_stack, await (0, import_promises26.open)(path), true);
       const { bytesRead, buffer } = await file2.read(Buffer.alloc(limitBytes2 + 1), 0, limitBytes2 + 1, 0);
       if (bytesRead > limitBytes2) return { refused: `has more than ${limitBytes2} bytes, the limit` };
       return { text: buffer.toString("utf8", 0, bytesRead).replace(/^\ufeff/, "") };
@@ -10031,22 +10071,22 @@ async function readSmallFile(path) {
     }
   } catch (error) {
     if (error instanceof NoFile) return { refused: "is not a file" };
-    const code = (0, import_errors28.errnoOf)(error);
+    const code = (0, import_errors29.errnoOf)(error);
     if (code === void 0) throw error;
     return code === "ENOENT" || code === "ENOTDIR" ? null : { refused: `cannot be read (${code})` };
   }
 }
 async function statFile(path) {
-  const found = await (0, import_promises25.stat)(path);
+  const found = await (0, import_promises26.stat)(path);
   if (!found.isFile()) throw new NoFile();
   return found;
 }
-var import_promises25, import_errors28, limitBytes2, NoFile;
+var import_promises26, import_errors29, limitBytes2, NoFile;
 var init_read_small_file = __esm({
   "src/config/read/read-small-file.ts"() {
     "use strict";
-    import_promises25 = require("node:fs/promises");
-    import_errors28 = require("./errors.cjs");
+    import_promises26 = require("node:fs/promises");
+    import_errors29 = require("./errors.cjs");
     limitBytes2 = 1 << 20;
     NoFile = class extends Error {
     };
@@ -10632,7 +10672,7 @@ var init_serving_gopls = __esm({
 async function connectAs(folder, env, limitMs2, as) {
   const { gopls, closed } = await servingGopls(folder, limitMs2, as);
   if (as !== null && gopls === null) {
-    throw new import_errors29.UserError(
+    throw new import_errors30.UserError(
       closed === null ? `--as ${as}: not a gopls` : `--as ${as}: this gopls belongs to another user or runs in another container`
     );
   }
@@ -10688,13 +10728,13 @@ function namesOf3(settings2) {
   const names4 = Object.keys(settings2);
   return names4.length === 0 ? "" : ` (${names4.join(", ")})`;
 }
-var import_errors29;
+var import_errors30;
 var init_connect_as = __esm({
   "src/cli/doctor/connect-as.ts"() {
     "use strict";
     init_editor_start();
     init_serving_gopls();
-    import_errors29 = require("./errors.cjs");
+    import_errors30 = require("./errors.cjs");
   }
 });
 
@@ -10714,7 +10754,7 @@ function connectionTo(server) {
   const drained = async () => {
     for (let quiet = 0, before = handled; quiet < quietTurns; quiet = handled === before ? quiet + 1 : 0) {
       before = handled;
-      await (0, import_promises26.setImmediate)();
+      await (0, import_promises27.setImmediate)();
     }
   };
   return { connection: connection2, gone: server.gone.then(drained) };
@@ -10722,11 +10762,11 @@ function connectionTo(server) {
 function isOfConnection(error) {
   return !(error instanceof import_node.ResponseError) || error.code === import_node.ErrorCodes.MessageWriteError;
 }
-var import_promises26, import_node, quietTurns;
+var import_promises27, import_node, quietTurns;
 var init_connection = __esm({
   "src/lsp/connection.ts"() {
     "use strict";
-    import_promises26 = require("node:timers/promises");
+    import_promises27 = require("node:timers/promises");
     import_node = require("./vscode-languageserver-protocol.cjs");
     quietTurns = 10;
   }
@@ -10816,7 +10856,7 @@ function startProcess(options, { command: command2, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises27.setTimeout)(lastWordsMs, void 0, { ref: false })]));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises28.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
@@ -10860,12 +10900,12 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net2, import_promises27, lastWordsMs;
+var import_node_net2, import_promises28, lastWordsMs;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
     import_node_net2 = require("node:net");
-    import_promises27 = require("node:timers/promises");
+    import_promises28 = require("node:timers/promises");
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
@@ -10910,7 +10950,7 @@ async function openSession(options) {
     const { connection: client, gone: gone2 } = connectionTo(server);
     connection2 = client;
     server = { ...server, gone: gone2 };
-    client.onError(([error]) => say(`protocol error: ${(0, import_errors30.messageOf)(error)}`));
+    client.onError(([error]) => say(`protocol error: ${(0, import_errors31.messageOf)(error)}`));
     const view = milestone();
     const loaded = milestone();
     listen(client, options, say, diagnostics, view.reach, loaded.reach);
@@ -10933,7 +10973,7 @@ async function openSession(options) {
       await server?.gone;
     });
   } catch (error) {
-    if (!(error instanceof PhaseOver)) why = (0, import_errors30.messageOf)(error);
+    if (!(error instanceof PhaseOver)) why = (0, import_errors31.messageOf)(error);
     await look();
   }
   const exit = server?.exit() ?? null;
@@ -10977,12 +11017,12 @@ function limited(name, { phaseMs, signal: signal2 }, server, work) {
     );
   });
 }
-var import_node3, import_errors30, messageLimit, textLimit, shorten, PhaseOver;
+var import_node3, import_errors31, messageLimit, textLimit, shorten, PhaseOver;
 var init_session = __esm({
   "src/lsp/session.ts"() {
     "use strict";
     import_node3 = require("./vscode-languageserver-protocol.cjs");
-    import_errors30 = require("./errors.cjs");
+    import_errors31 = require("./errors.cjs");
     init_connection();
     init_listen();
     init_server();
@@ -11062,7 +11102,7 @@ function listProcesses() {
 }
 function readProcess(pid, bootMs = bootTimeMs()) {
   const stat10 = readStat(pid);
-  if (stat10 === null || stat10.state === "Z" || stat10.state === "X") return null;
+  if (stat10 === null || isDead(stat10)) return null;
   const uid = unreadableToNull(() => (0, import_node_fs9.lstatSync)(`/proc/${pid}`).uid);
   const cmdline = readText(`/proc/${pid}/cmdline`);
   if (uid === null || cmdline === null) return null;
@@ -11137,7 +11177,7 @@ async function awaitPassedOn(locks, timeoutMs) {
     const held2 = holdersOf(left2);
     const free = new Set([...left2].filter((lock2) => !held2.has(lock2)));
     left2 = openOf(free);
-    if (left2.size > 0) await (0, import_promises28.setTimeout)(pollMs);
+    if (left2.size > 0) await (0, import_promises29.setTimeout)(pollMs2);
   }
 }
 function openOf(files) {
@@ -11151,16 +11191,16 @@ function openOf(files) {
   }
   return open4;
 }
-var import_promises28, pollMs;
+var import_promises29, pollMs2;
 var init_flock_passed_on = __esm({
   "src/process/proc/flock-passed-on.ts"() {
     "use strict";
-    import_promises28 = require("node:timers/promises");
+    import_promises29 = require("node:timers/promises");
     init_flock_holders();
     init_open_paths();
     init_process_table();
     init_read_proc();
-    pollMs = 50;
+    pollMs2 = 50;
   }
 });
 
@@ -11199,7 +11239,7 @@ async function send(step, hands) {
 }
 function isGone({ pid, startTicks }) {
   const stat10 = readStat(pid);
-  return stat10 === null || stat10.state === "Z" || stat10.state === "X" || startTicks !== 0 && stat10.startTicks !== startTicks;
+  return stat10 === null || isDead(stat10) || startTicks !== 0 && stat10.startTicks !== startTicks;
 }
 function whyNot({ pid, startTicks }) {
   if (startTicks === 0) return "is left alone: its start time is unknown, so another process may have its pid";
@@ -11223,8 +11263,8 @@ function kill(target, signal2) {
     process.kill(target.pid, `SIG${signal2}`);
     return null;
   } catch (error) {
-    if ((0, import_errors31.errnoOf)(error) === "ESRCH") return `${target.what} has already ended`;
-    return `${target.what} could not be signalled: ${(0, import_errors31.messageOf)(error)}`;
+    if ((0, import_errors32.errnoOf)(error) === "ESRCH") return `${target.what} has already ended`;
+    return `${target.what} could not be signalled: ${(0, import_errors32.messageOf)(error)}`;
   }
 }
 async function stillThere(targets) {
@@ -11232,7 +11272,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left2 = targets.filter((target) => !isGone(target));
     if (left2.length === 0 || performance.now() > deadlineMs) return left2;
-    await (0, import_promises29.setTimeout)(lookMs);
+    await (0, import_promises30.setTimeout)(lookMs);
   }
 }
 function runCommand(step, hands) {
@@ -11260,8 +11300,9 @@ function runCommand(step, hands) {
       signal2.removeEventListener("abort", abort);
       resolve8({ outcome, lines });
     };
-    child.once("error", (error) => settle("failed", [`${command2} could not be run: ${(0, import_errors31.messageOf)(error)}`]));
-    child.once("exit", (code, by) => {
+    child.once("error", (error) => settle("failed", [`${command2} could not be run: ${(0, import_errors32.messageOf)(error)}`]));
+    child.once("exit", async (code, by) => {
+      if (why !== null && detached) await groupEnds(child.pid, endsWithinMs);
       if (why !== null) settle("failed", [`${command2} ${why}`]);
       else if (code === 0) settle("done", [`ran ${textOf2(step)}`]);
       else settle("failed", [`${textOf2(step)} ended with ${code ?? by}`]);
@@ -11277,14 +11318,15 @@ function withChanges(env, changes) {
     Object.entries({ ...env, ...changes }).filter((entry) => typeof entry[1] === "string")
   );
 }
-var import_node_child_process2, import_node_fs10, import_promises29, import_errors31, endsWithinMs, lookMs;
+var import_node_child_process2, import_node_fs10, import_promises30, import_errors32, endsWithinMs, lookMs;
 var init_carry_out = __esm({
   "src/doctor/remedy/carry-out.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
     import_node_fs10 = require("node:fs");
-    import_promises29 = require("node:timers/promises");
-    import_errors31 = require("./errors.cjs");
+    import_promises30 = require("node:timers/promises");
+    import_errors32 = require("./errors.cjs");
+    init_group_ends();
     init_flock_passed_on();
     init_stat();
     init_signal_group();
@@ -11387,13 +11429,13 @@ var init_interruption = __esm({
 // src/cli/doctor/fix-machine.ts
 function checkFix(options) {
   if (options.fix === void 0) {
-    if (options.yes !== void 0) throw new import_errors32.UserError("--yes goes with --fix");
+    if (options.yes !== void 0) throw new import_errors33.UserError("--yes goes with --fix");
     return;
   }
   if (options.yes !== void 0) return;
-  if (options.json !== void 0) throw new import_errors32.UserError("--fix --json cannot ask; add --yes");
+  if (options.json !== void 0) throw new import_errors33.UserError("--fix --json cannot ask; add --yes");
   if (process.stdin.isTTY !== true) {
-    throw new import_errors32.UserError(
+    throw new import_errors33.UserError(
       "--fix asks before each step, but the input is not a terminal; add --yes, or run it in a terminal"
     );
   }
@@ -11438,7 +11480,7 @@ ${colours.bold(title)}`);
     });
     for (const line5 of summary(fixed, first, signal2.aborted)) say(line5);
     const well = counted(fixed.diagnosis).length === 0;
-    const status = signal2.aborted ? import_errors32.exitStatus.interrupted : well ? import_errors32.exitStatus.expected : import_errors32.exitStatus.differs;
+    const status = signal2.aborted ? import_errors33.exitStatus.interrupted : well ? import_errors33.exitStatus.expected : import_errors33.exitStatus.differs;
     return { status, fixed };
   } catch (_) {
     var _error = _, _hasError = true;
@@ -11461,7 +11503,7 @@ function summary({ done, environment: environment3, diagnosis }, first, aborted)
   ];
 }
 function askOnTerminal(signal2) {
-  const lines = (0, import_promises30.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
+  const lines = (0, import_promises31.createInterface)({ input: process.stdin, output: process.stderr, terminal: false });
   let closed = false;
   const end = new Promise((resolve8) => {
     lines.once("close", () => {
@@ -11479,15 +11521,15 @@ function askOnTerminal(signal2) {
     [Symbol.dispose]: () => lines.close()
   };
 }
-var import_promises30, import_errors32, commandLimitMs;
+var import_promises31, import_errors33, commandLimitMs;
 var init_fix_machine = __esm({
   "src/cli/doctor/fix-machine.ts"() {
     "use strict";
-    import_promises30 = require("node:readline/promises");
+    import_promises31 = require("node:readline/promises");
     init_fix();
     init_remedy();
     init_printable();
-    import_errors32 = require("./errors.cjs");
+    import_errors33 = require("./errors.cjs");
     init_interruption();
     commandLimitMs = 15 * 6e4;
   }
@@ -12031,22 +12073,22 @@ async function readStored(option, file2) {
   try {
     for await (const part of (0, import_node_fs11.createReadStream)(file2)) {
       bytes += part.length;
-      if (bytes > storedLimitBytes) throw new import_errors33.UserError(`${option} ${file2}: more than 64 MiB`);
+      if (bytes > storedLimitBytes) throw new import_errors34.UserError(`${option} ${file2}: more than 64 MiB`);
       parts.push(part);
     }
   } catch (error) {
-    const code = (0, import_errors33.errnoOf)(error);
+    const code = (0, import_errors34.errnoOf)(error);
     if (code === void 0) throw error;
-    throw new import_errors33.UserError(`${option} ${file2}: cannot be read (${code})`, { cause: error });
+    throw new import_errors34.UserError(`${option} ${file2}: cannot be read (${code})`, { cause: error });
   }
   return Buffer.concat(parts).toString();
 }
-var import_node_fs11, import_errors33, storedLimitBytes;
+var import_node_fs11, import_errors34, storedLimitBytes;
 var init_read_stored = __esm({
   "src/cli/doctor/read-stored.ts"() {
     "use strict";
     import_node_fs11 = require("node:fs");
-    import_errors33 = require("./errors.cjs");
+    import_errors34 = require("./errors.cjs");
     storedLimitBytes = 64 << 20;
   }
 });
@@ -12056,12 +12098,12 @@ async function judgeLog(file2, json) {
   const read5 = readEditorLog(await readStored("--log", file2));
   if (read5 === null) {
     const known4 = logFormats.map(({ name }) => name).join(", ");
-    throw new import_errors34.UserError(`--log ${file2}: unknown log format; known are ${known4}`);
+    throw new import_errors35.UserError(`--log ${file2}: unknown log format; known are ${known4}`);
   }
   const { log, heard } = read5;
   if (!heard) {
     const from = logFormats.find(({ name }) => name === log.format)?.from;
-    throw new import_errors34.UserError(
+    throw new import_errors35.UserError(
       `--log ${file2}: this is ${log.format}, but it has too little about gopls. To get more: ${from}`
     );
   }
@@ -12073,7 +12115,7 @@ async function judgeLog(file2, json) {
 ` : `${[verdict, ...timeline, ...docs === null ? [] : ["", docs]].join("\n")}
 `
   );
-  return isWell(log) ? import_errors34.exitStatus.expected : import_errors34.exitStatus.differs;
+  return isWell(log) ? import_errors35.exitStatus.expected : import_errors35.exitStatus.differs;
 }
 function docsOf(log) {
   if (isWell(log)) return null;
@@ -12110,13 +12152,13 @@ function headline({ stuck, loaded, failed, ended, editorOwes, stderr }) {
   if (loaded === true) return "gopls loaded the workspace";
   return stderr === "" ? "The log does not show whether gopls loaded the workspace" : `gopls wrote to stderr: ${short(stderr)}`;
 }
-var import_errors34;
+var import_errors35;
 var init_judge_log = __esm({
   "src/cli/doctor/judge-log.ts"() {
     "use strict";
     init_editor_log();
     init_formats();
-    import_errors34 = require("./errors.cjs");
+    import_errors35 = require("./errors.cjs");
     init_finding_docs();
     init_read_stored();
   }
@@ -12362,21 +12404,21 @@ async function runDoctor(folder, options) {
       options.html
     ];
     if (others2.some((option) => option !== void 0))
-      throw new import_errors35.UserError("--log only judges a log; the only option to combine it with is --json");
+      throw new import_errors36.UserError("--log only judges a log; the only option to combine it with is --json");
     return await judgeLog(options.log, options.json === true);
   }
   const here = [options.connect, options.deep, options.snapshot, options.pid, options.fix];
   if (options.from !== void 0 && here.some((option) => option !== void 0)) {
-    throw new import_errors35.UserError(
+    throw new import_errors36.UserError(
       "--from judges a stored snapshot; --connect, --deep, --pid, --snapshot and --fix look at this machine"
     );
   }
   if (options.as !== void 0 && options.connect === void 0) {
-    throw new import_errors35.UserError("--as goes with --connect: it names the gopls to imitate");
+    throw new import_errors36.UserError("--as goes with --connect: it names the gopls to imitate");
   }
   checkFix(options);
   if (options.dlv !== void 0 && options.pid === void 0) {
-    throw new import_errors35.UserError("--dlv goes with --pid: it attaches to that gopls");
+    throw new import_errors36.UserError("--dlv goes with --pid: it attaches to that gopls");
   }
   const delve = options.dlv === void 0 ? null : (pid) => attachDelve(pid, process.env, limitMs2);
   const gopls = options.pid === void 0 ? null : await lookAtGopls(goplsPid("--pid", options.pid), limitMs2, delve);
@@ -12416,7 +12458,7 @@ async function runDoctor(folder, options) {
     process.stdout.write(doctorText(snapshot, diagnosis, lines, findingDocs, colours));
     if (options.fix !== void 0) return (await mend5()).status;
   }
-  return isHealthy(diagnosis) && (session === null || session.stuck === null) ? import_errors35.exitStatus.expected : import_errors35.exitStatus.differs;
+  return isHealthy(diagnosis) && (session === null || session.stuck === null) ? import_errors36.exitStatus.expected : import_errors36.exitStatus.differs;
 }
 function fixHere(first, folder, limitMs2, options, colours) {
   const { as: _, ...again } = options;
@@ -12461,8 +12503,8 @@ async function lookHere(folder, limitMs2, { connect: wanted, as, deep }) {
 function goplsPid(option, text5) {
   const pid = parseCount(option, text5, 2 ** 22);
   const name = readStat(pid)?.name;
-  if (name === void 0) throw new import_errors35.UserError(`${option} ${pid}: no such process`);
-  if (name !== "gopls") throw new import_errors35.UserError(`${option} ${pid}: this is ${name}, not gopls`);
+  if (name === void 0) throw new import_errors36.UserError(`${option} ${pid}: no such process`);
+  if (name !== "gopls") throw new import_errors36.UserError(`${option} ${pid}: this is ${name}, not gopls`);
   return pid;
 }
 function goplsLines({ pid, debug, goroutines, delve, threads }) {
@@ -12480,13 +12522,13 @@ function goplsLines({ pid, debug, goroutines, delve, threads }) {
 async function workspace(folder) {
   const whole = (0, import_node_path43.resolve)(folder);
   const refused = await Promise.race([folderRefusal(whole), late()]);
-  if (refused !== null) throw new import_errors35.UserError(`${folder}: ${refused}`);
+  if (refused !== null) throw new import_errors36.UserError(`${folder}: ${refused}`);
   return whole;
 }
 function late() {
   return new Promise((done) => setTimeout(() => done(null), 1e3).unref());
 }
-var import_node_path43, import_picocolors, import_errors35;
+var import_node_path43, import_picocolors, import_errors36;
 var init_execute = __esm({
   "src/cli/doctor/execute.ts"() {
     "use strict";
@@ -12501,7 +12543,7 @@ var init_execute = __esm({
     init_remedy();
     init_doctor_text();
     init_draw_tree();
-    import_errors35 = require("./errors.cjs");
+    import_errors36 = require("./errors.cjs");
     init_stat();
     init_finding_docs();
     init_folder_refusal();

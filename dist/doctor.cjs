@@ -3463,8 +3463,72 @@ async function text2(path) {
 
 // src/doctor/facts/disk/places.ts
 var import_node_fs4 = require("node:fs");
-var import_promises11 = require("node:fs/promises");
+var import_promises12 = require("node:fs/promises");
 var import_node_path13 = require("node:path");
+
+// src/process/group-ends.ts
+var import_promises10 = require("node:timers/promises");
+
+// src/process/proc/stat.ts
+var msPerTick = 10;
+function readStat(pid) {
+  const text3 = readText(`/proc/${pid}/stat`);
+  return text3 === null ? null : parseStat(text3);
+}
+function isDead({ state: state2, threads }) {
+  return state2 === "X" || state2 === "Z" && threads <= 1;
+}
+function parseStat(text3) {
+  const open3 = text3.indexOf("(");
+  const close = text3.lastIndexOf(")");
+  const fields = text3.slice(close + 2).split(" ");
+  const [state2, ppid, group] = fields;
+  if (open3 < 0 || close < open3 || state2 === void 0) return null;
+  return {
+    pid: Number(text3.slice(0, open3)),
+    name: text3.slice(open3 + 1, close),
+    state: state2,
+    ppid: Number(ppid),
+    group: Number(group),
+    flags: Number(fields[6]),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    threads: Number(fields[17]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
+  };
+}
+function uptimeTicks() {
+  return parseUptime(readText("/proc/uptime") ?? "0.00");
+}
+function parseUptime(text3) {
+  return Math.round(Number(text3.split(" ")[0]) * (1e3 / msPerTick));
+}
+function ageMsOf({ startTicks }, uptime2) {
+  return Math.max(0, Math.round((uptime2 - startTicks) * msPerTick));
+}
+
+// src/process/group-ends.ts
+var pollMs = 20;
+var isWindows = process.platform === "win32";
+async function groupEnds(pid, withinMs) {
+  if (pid === void 0) return true;
+  const deadlineMs = performance.now() + withinMs;
+  while (isThere(pid)) {
+    if (performance.now() > deadlineMs) return false;
+    await (0, import_promises10.setTimeout)(pollMs);
+  }
+  return true;
+}
+function isThere(group) {
+  try {
+    process.kill(isWindows ? group : -group, 0);
+  } catch (error) {
+    if (errnoOf(error) !== "EPERM" || process.platform === "darwin") return false;
+  }
+  const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
+  return stats.length === 0 || stats.some((stat6) => stat6.group === group && !isDead(stat6));
+}
 
 // src/process/signal-group.ts
 function signalGroup(pid, signal2) {
@@ -3472,7 +3536,7 @@ function signalGroup(pid, signal2) {
   try {
     process.kill(process.platform === "win32" ? pid : -pid, signal2);
   } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
+    if (!["ESRCH", "EPERM"].includes(errnoOf(error) ?? "")) throw error;
   }
 }
 
@@ -3487,6 +3551,7 @@ function startChild(command, args, options) {
 
 // src/doctor/facts/run-limited.ts
 var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
+var killedMs = 500;
 var outputLimit = 4 << 20;
 function runLimited(command, options) {
   const [file = "", ...args] = command;
@@ -3508,7 +3573,7 @@ function runLimited(command, options) {
       timedOut = true;
       signalGroup(child?.pid, "SIGKILL");
       child?.unref();
-      end(null);
+      void groupEnds(child?.pid, killedMs).then(() => end(null));
     }, options.limitMs);
     try {
       const { cwd, env } = options;
@@ -3527,7 +3592,9 @@ function runLimited(command, options) {
       stderr = error.message;
       end(null);
     });
-    child.once("close", (code) => end(code));
+    child.once("close", (code) => {
+      if (!timedOut) end(code);
+    });
   });
 }
 function factOf({ command, code, timedOut, ms, output }) {
@@ -3535,15 +3602,15 @@ function factOf({ command, code, timedOut, ms, output }) {
 }
 
 // src/doctor/facts/disk/mount-facts.ts
-var import_promises10 = require("node:fs/promises");
+var import_promises11 = require("node:fs/promises");
 
 // src/process/proc/mounts.ts
 function parseMountinfo(mountinfo) {
   return mountinfo.split("\n").flatMap((line2) => {
-    const [before = "", after3 = ""] = line2.split(" - ");
+    const [before = "", after4 = ""] = line2.split(" - ");
     const [id, , , , point, options] = before.split(" ");
     if (point === void 0 || options === void 0) return [];
-    const [type = "", source6 = "", superOptions = ""] = after3.split(" ");
+    const [type = "", source6 = "", superOptions = ""] = after4.split(" ");
     return [
       { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source: source6, superOptions }
     ];
@@ -3566,7 +3633,7 @@ function unescapedMount(text3) {
 var ordinary = { noexec: false, nfs: null };
 async function mountFacts(path) {
   try {
-    return mountFactsIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises10.realpath)(path));
+    return mountFactsIn(readText("/proc/self/mountinfo") ?? "", await (0, import_promises11.realpath)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return ordinary;
@@ -3601,7 +3668,7 @@ async function readPlace(role, path, probe, limitMs2) {
   const own = await within(limitMs2, statOf2(path));
   if (own === "hung") return { ...nothing, stat: "hung" };
   const work = own === null ? nearestAbove(path) : Promise.resolve(path);
-  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises11.statfs)(nearest), own === null ? linkAt(path) : null, mountFacts(nearest)]);
+  const asked2 = async (nearest) => await Promise.all([writableOr(nearest), (0, import_promises12.statfs)(nearest), own === null ? linkAt(path) : null, mountFacts(nearest)]);
   const [answer, flock2] = await Promise.all([
     within(limitMs2, work.then(asked2)),
     probe === null ? null : probeFlock(probe, limitMs2)
@@ -3625,7 +3692,7 @@ async function readPlace(role, path, probe, limitMs2) {
 }
 async function statOf2(path) {
   try {
-    return await (0, import_promises11.stat)(path);
+    return await (0, import_promises12.stat)(path);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -3633,7 +3700,7 @@ async function statOf2(path) {
 }
 async function linkAt(path) {
   try {
-    return (0, import_node_path13.resolve)((0, import_node_path13.dirname)(path), await (0, import_promises11.readlink)(path));
+    return (0, import_node_path13.resolve)((0, import_node_path13.dirname)(path), await (0, import_promises12.readlink)(path));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -3646,7 +3713,7 @@ async function nearestAbove(path) {
 }
 async function writableOr(path) {
   try {
-    await (0, import_promises11.access)(path, import_node_fs4.constants.W_OK);
+    await (0, import_promises12.access)(path, import_node_fs4.constants.W_OK);
     return null;
   } catch (error) {
     const code = errnoOf(error);
@@ -3708,10 +3775,10 @@ async function damagedInAll(gocache, at, unseen) {
 }
 
 // src/doctor/facts/disk/owner-of.ts
-var import_promises12 = require("node:fs/promises");
+var import_promises13 = require("node:fs/promises");
 async function ownerOf(path) {
   try {
-    return (await (0, import_promises12.lstat)(path)).uid;
+    return (await (0, import_promises13.lstat)(path)).uid;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -3719,7 +3786,7 @@ async function ownerOf(path) {
 }
 
 // src/doctor/facts/disk/still-left.ts
-var import_promises13 = require("node:fs/promises");
+var import_promises14 = require("node:fs/promises");
 var import_node_path14 = require("node:path");
 var probesLimit = 20;
 async function stillLeft(left, at, limitMs2) {
@@ -3736,7 +3803,7 @@ async function stillDamaged(damaged, at) {
 }
 async function isUnchanged({ path, ageMs }, at) {
   try {
-    return Math.abs(at - (await (0, import_promises13.lstat)(path)).mtimeMs - ageMs) < 1;
+    return Math.abs(at - (await (0, import_promises14.lstat)(path)).mtimeMs - ageMs) < 1;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
@@ -3773,13 +3840,13 @@ function redactedProxy(value) {
 
 // src/doctor/facts/go/on-path.ts
 var import_node_fs5 = require("node:fs");
-var import_promises14 = require("node:fs/promises");
+var import_promises15 = require("node:fs/promises");
 var import_node_path15 = require("node:path");
 async function onPath(name, env) {
   for (const folder of (env["PATH"] ?? "").split(import_node_path15.delimiter)) {
     const path = (0, import_node_path15.join)(folder, name);
     try {
-      await (0, import_promises14.access)(path, import_node_fs5.constants.X_OK);
+      await (0, import_promises15.access)(path, import_node_fs5.constants.X_OK);
       return redact(path);
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -3840,12 +3907,12 @@ async function there(folder, limitMs2) {
 }
 
 // src/doctor/facts/go/go-offline.ts
-var import_promises16 = require("node:fs/promises");
+var import_promises17 = require("node:fs/promises");
 var import_node_path17 = require("node:path");
 var import_semver = __toESM(require_semver2(), 1);
 
 // src/doctor/facts/process/go-settings-of.ts
-var import_promises15 = require("node:fs/promises");
+var import_promises16 = require("node:fs/promises");
 var import_node_path16 = require("node:path");
 var names2 = [
   ...["GOPROXY", "GONOPROXY", "GOPRIVATE", "GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOVCS", "GOFLAGS"],
@@ -3881,8 +3948,8 @@ function goenvPath(env) {
 }
 async function readEnvFile(path) {
   try {
-    if (path === null || !(await (0, import_promises15.stat)(path)).isFile()) return {};
-    return parseEnvFile(await (0, import_promises15.readFile)(path, "utf8"));
+    if (path === null || !(await (0, import_promises16.stat)(path)).isFile()) return {};
+    return parseEnvFile(await (0, import_promises16.readFile)(path, "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return {};
@@ -3937,7 +4004,7 @@ function goenvOf(env) {
 }
 async function versionIn(goroot) {
   try {
-    return goVersionOf(await (0, import_promises16.readFile)((0, import_node_path17.join)(goroot, "VERSION"), "utf8"));
+    return goVersionOf(await (0, import_promises17.readFile)((0, import_node_path17.join)(goroot, "VERSION"), "utf8"));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -4045,7 +4112,7 @@ function sharesFiles(pid) {
 
 // src/doctor/facts/go/git-fact.ts
 var import_node_path21 = require("node:path");
-var import_promises17 = require("node:timers/promises");
+var import_promises18 = require("node:timers/promises");
 var againMs = 1e3;
 async function gitFact({ folder, env, limitMs: limitMs2 }) {
   const ask = () => runLimited(["git", "rev-parse", "--git-dir"], { env: { ...env, LC_ALL: "C" }, cwd: folder, limitMs: limitMs2 });
@@ -4054,7 +4121,7 @@ async function gitFact({ folder, env, limitMs: limitMs2 }) {
     if (uid !== null) {
       let status2 = await ask();
       if (status2.code === 128) {
-        await (0, import_promises17.setTimeout)(againMs);
+        await (0, import_promises18.setTimeout)(againMs);
         status2 = await ask();
       }
       return { root, uid, status: factOf(status2) };
@@ -4092,7 +4159,7 @@ async function rootAbove(folder) {
 }
 
 // src/doctor/facts/gopls/daemon-sockets.ts
-var import_promises18 = require("node:fs/promises");
+var import_promises19 = require("node:fs/promises");
 var import_node_os4 = require("node:os");
 var import_node_path23 = require("node:path");
 
@@ -4198,7 +4265,7 @@ async function readSockets(env, processes, inodesOf) {
 }
 async function socketsIn(folder) {
   try {
-    return (await (0, import_promises18.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path23.join)(folder, name));
+    return (await (0, import_promises19.readdir)(folder)).filter((name) => /^gopls-[0-9a-f]+-daemon\./.test(name)).map((name) => (0, import_node_path23.join)(folder, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -4206,47 +4273,12 @@ async function socketsIn(folder) {
 }
 async function fileOf(path) {
   try {
-    const { uid, ino } = await (0, import_promises18.stat)(path);
+    const { uid, ino } = await (0, import_promises19.stat)(path);
     return { uid, inode: ino };
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return { uid: null, inode: null };
   }
-}
-
-// src/process/proc/stat.ts
-var msPerTick = 10;
-function readStat(pid) {
-  const text3 = readText(`/proc/${pid}/stat`);
-  return text3 === null ? null : parseStat(text3);
-}
-function parseStat(text3) {
-  const open3 = text3.indexOf("(");
-  const close = text3.lastIndexOf(")");
-  const fields = text3.slice(close + 2).split(" ");
-  const [state2, ppid, group] = fields;
-  if (open3 < 0 || close < open3 || state2 === void 0) return null;
-  return {
-    pid: Number(text3.slice(0, open3)),
-    name: text3.slice(open3 + 1, close),
-    state: state2,
-    ppid: Number(ppid),
-    group: Number(group),
-    flags: Number(fields[6]),
-    ticks: Number(fields[11]) + Number(fields[12]),
-    childTicks: Number(fields[13]) + Number(fields[14]),
-    startTicks: Number(fields[19]),
-    environmentEnd: Number(fields[48] ?? 0)
-  };
-}
-function uptimeTicks() {
-  return parseUptime(readText("/proc/uptime") ?? "0.00");
-}
-function parseUptime(text3) {
-  return Math.round(Number(text3.split(" ")[0]) * (1e3 / msPerTick));
-}
-function ageMsOf({ startTicks }, uptime2) {
-  return Math.max(0, Math.round((uptime2 - startTicks) * msPerTick));
 }
 
 // src/doctor/facts/process/oom-kills.ts
@@ -4279,13 +4311,13 @@ async function oomVictims(limitMs2) {
   const log = await runLimited(["dmesg"], { env: systemEnv, cwd: "/", limitMs: limitMs2 });
   if (log.code !== 0) return [];
   const own = isRoot() && (oomKills() ?? 0) > 0;
-  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
+  return parseOomKills(log.stdout, uptimeTicks() * msPerTick).filter(({ cgroup }) => cgroup === null || own || isThere2(cgroup)).map(({ pid, name, agoMs }) => ({ pid, name, agoMs }));
 }
 function isRoot() {
   const { v1, v2 } = ownCgroup();
   return (v1 ?? v2) === "/";
 }
-function isThere(cgroup) {
+function isThere2(cgroup) {
   return ["", "/memory"].some((tree) => readNames(`/sys/fs/cgroup${tree}${cgroup}`) !== null);
 }
 function parseOomKills(log, uptimeMs) {
@@ -4319,10 +4351,10 @@ function countersOf({ pid, ticks, childTicks }) {
     ioBytes: read2 === void 0 || written === void 0 ? null : Number(read2) + Number(written)
   };
 }
-function activityBetween(before, after3, children) {
+function activityBetween(before, after4, children) {
   return {
-    busyMs: Math.max(0, (after3.ticks - before.ticks) * msPerTick),
-    ioBytes: before.ioBytes === null || after3.ioBytes === null ? null : Math.max(0, after3.ioBytes - before.ioBytes),
+    busyMs: Math.max(0, (after4.ticks - before.ticks) * msPerTick),
+    ioBytes: before.ioBytes === null || after4.ioBytes === null ? null : Math.max(0, after4.ioBytes - before.ioBytes),
     children
   };
 }
@@ -4612,7 +4644,7 @@ function shortened(word) {
 }
 
 // src/doctor/facts/second-look.ts
-var import_promises20 = require("node:timers/promises");
+var import_promises21 = require("node:timers/promises");
 
 // src/doctor/chain/lint-lock.ts
 var import_node_path24 = require("node:path");
@@ -4687,7 +4719,7 @@ function childrenSince(starts) {
 }
 
 // src/doctor/facts/resolve-servers.ts
-var import_promises19 = require("node:dns/promises");
+var import_promises20 = require("node:dns/promises");
 var import_node_net = require("node:net");
 
 // src/doctor/chain/cause.ts
@@ -4858,7 +4890,7 @@ async function addressesOf(name) {
 }
 async function resolved(host) {
   try {
-    return (await (0, import_promises19.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
+    return (await (0, import_promises20.lookup)(host, { all: true })).map(({ address: address2 }) => address2);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -4868,9 +4900,9 @@ function expanded(address2) {
   const [left = "", right] = address2.split("::");
   const groups = (text3) => text3.split(":").filter((group) => group !== "");
   if (right === void 0) return address2;
-  const [before, after3] = [groups(left), groups(right)];
-  const zeros = Array.from({ length: 8 - before.length - after3.length }, () => "0");
-  return [...before, ...zeros, ...after3].join(":");
+  const [before, after4] = [groups(left), groups(right)];
+  const zeros = Array.from({ length: 8 - before.length - after4.length }, () => "0");
+  return [...before, ...zeros, ...after4].join(":");
 }
 
 // src/doctor/facts/second-look.ts
@@ -4889,10 +4921,10 @@ async function secondLook(first, pass, limitMs2) {
   };
   const quick = await look2();
   if (!somebodyWaits(quick)) return quick;
-  await (0, import_promises20.setTimeout)(Math.max(0, windowMs - quick.windowMs));
+  await (0, import_promises21.setTimeout)(Math.max(0, windowMs - quick.windowMs));
   let snapshot = await look2();
   for (let again = 0; again < 4 && waitsForNobody(snapshot); again += 1) {
-    await (0, import_promises20.setTimeout)(150);
+    await (0, import_promises21.setTimeout)(150);
     snapshot = await look2();
   }
   const servers = await within(limitMs2, resolveServers(snapshot));
@@ -7204,10 +7236,10 @@ function isOnlyThatItIsStuck({ id, summary }, all, whole) {
 // src/doctor/remedy/carry-out.ts
 var import_node_child_process2 = require("node:child_process");
 var import_node_fs7 = require("node:fs");
-var import_promises22 = require("node:timers/promises");
+var import_promises23 = require("node:timers/promises");
 
 // src/process/proc/flock-passed-on.ts
-var import_promises21 = require("node:timers/promises");
+var import_promises22 = require("node:timers/promises");
 
 // src/process/proc/process-table.ts
 var import_node_fs6 = require("node:fs");
@@ -7226,7 +7258,7 @@ function listProcesses() {
 }
 function readProcess(pid, bootMs = bootTimeMs()) {
   const stat6 = readStat(pid);
-  if (stat6 === null || stat6.state === "Z" || stat6.state === "X") return null;
+  if (stat6 === null || isDead(stat6)) return null;
   const uid = unreadableToNull(() => (0, import_node_fs6.lstatSync)(`/proc/${pid}`).uid);
   const cmdline = readText(`/proc/${pid}/cmdline`);
   if (uid === null || cmdline === null) return null;
@@ -7273,7 +7305,7 @@ function lockedDescriptors(pid) {
 }
 
 // src/process/proc/flock-passed-on.ts
-var pollMs = 50;
+var pollMs2 = 50;
 function locksOfAll(pids) {
   return new Set(pids.flatMap((pid) => [...identitiesLockedBy(pid)]));
 }
@@ -7283,7 +7315,7 @@ async function awaitPassedOn(locks, timeoutMs) {
     const held = holdersOf(left);
     const free = new Set([...left].filter((lock2) => !held.has(lock2)));
     left = openOf(free);
-    if (left.size > 0) await (0, import_promises21.setTimeout)(pollMs);
+    if (left.size > 0) await (0, import_promises22.setTimeout)(pollMs2);
   }
 }
 function openOf(files) {
@@ -7335,7 +7367,7 @@ async function send(step, hands) {
 }
 function isGone({ pid, startTicks }) {
   const stat6 = readStat(pid);
-  return stat6 === null || stat6.state === "Z" || stat6.state === "X" || startTicks !== 0 && stat6.startTicks !== startTicks;
+  return stat6 === null || isDead(stat6) || startTicks !== 0 && stat6.startTicks !== startTicks;
 }
 function whyNot({ pid, startTicks }) {
   if (startTicks === 0) return "is left alone: its start time is unknown, so another process may have its pid";
@@ -7368,7 +7400,7 @@ async function stillThere(targets) {
   for (; ; ) {
     const left = targets.filter((target) => !isGone(target));
     if (left.length === 0 || performance.now() > deadlineMs) return left;
-    await (0, import_promises22.setTimeout)(lookMs);
+    await (0, import_promises23.setTimeout)(lookMs);
   }
 }
 function runCommand(step, hands) {
@@ -7397,7 +7429,8 @@ function runCommand(step, hands) {
       resolve4({ outcome, lines });
     };
     child.once("error", (error) => settle("failed", [`${command} could not be run: ${messageOf(error)}`]));
-    child.once("exit", (code, by) => {
+    child.once("exit", async (code, by) => {
+      if (why !== null && detached) await groupEnds(child.pid, endsWithinMs);
       if (why !== null) settle("failed", [`${command} ${why}`]);
       else if (code === 0) settle("done", [`ran ${textOf(step)}`]);
       else settle("failed", [`${textOf(step)} ended with ${code ?? by}`]);

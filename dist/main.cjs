@@ -2191,6 +2191,9 @@ function readStat(pid) {
   const text2 = readText(`/proc/${pid}/stat`);
   return text2 === null ? null : parseStat(text2);
 }
+function isDead({ state, threads }) {
+  return state === "X" || state === "Z" && threads <= 1;
+}
 function parseStat(text2) {
   const open7 = text2.indexOf("(");
   const close = text2.lastIndexOf(")");
@@ -2206,6 +2209,7 @@ function parseStat(text2) {
     flags: Number(fields[6]),
     ticks: Number(fields[11]) + Number(fields[12]),
     childTicks: Number(fields[13]) + Number(fields[14]),
+    threads: Number(fields[17]),
     startTicks: Number(fields[19]),
     environmentEnd: Number(fields[48] ?? 0)
   };
@@ -2222,7 +2226,7 @@ var init_stat = __esm({
 // src/process/proc/process-table.ts
 function readProcess(pid, bootMs = bootTimeMs()) {
   const stat5 = readStat(pid);
-  if (stat5 === null || stat5.state === "Z" || stat5.state === "X") return null;
+  if (stat5 === null || isDead(stat5)) return null;
   const uid = unreadableToNull(() => (0, import_node_fs3.lstatSync)(`/proc/${pid}`).uid);
   const cmdline = readText(`/proc/${pid}/cmdline`);
   if (uid === null || cmdline === null) return null;
@@ -2326,13 +2330,45 @@ var init_is_folder = __esm({
   }
 });
 
+// src/process/group-ends.ts
+async function groupEnds(pid, withinMs) {
+  if (pid === void 0) return true;
+  const deadlineMs = performance.now() + withinMs;
+  while (isThere(pid)) {
+    if (performance.now() > deadlineMs) return false;
+    await (0, import_promises2.setTimeout)(pollMs);
+  }
+  return true;
+}
+function isThere(group2) {
+  try {
+    process.kill(isWindows ? group2 : -group2, 0);
+  } catch (error2) {
+    if (errnoOf(error2) !== "EPERM" || process.platform === "darwin") return false;
+  }
+  const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
+  return stats.length === 0 || stats.some((stat5) => stat5.group === group2 && !isDead(stat5));
+}
+var import_promises2, pollMs, isWindows;
+var init_group_ends = __esm({
+  "src/process/group-ends.ts"() {
+    "use strict";
+    import_promises2 = require("node:timers/promises");
+    init_errors();
+    init_read_proc();
+    init_stat();
+    pollMs = 20;
+    isWindows = process.platform === "win32";
+  }
+});
+
 // src/process/signal-group.ts
 function signalGroup(pid, signal) {
   if (pid === void 0) return;
   try {
     process.kill(process.platform === "win32" ? pid : -pid, signal);
   } catch (error2) {
-    if (errnoOf(error2) !== "ESRCH") throw error2;
+    if (!["ESRCH", "EPERM"].includes(errnoOf(error2) ?? "")) throw error2;
   }
 }
 var init_signal_group = __esm({
@@ -2378,25 +2414,27 @@ function runCommand(command, args, { folder: folder2, env, limitMs: limitMs3, ta
     let stdout = "";
     let stderr = "";
     let left = null;
-    let grace;
-    const leave = (why) => {
-      left ??= why;
+    const leave = async (why) => {
+      if (left !== null) return;
+      left = why;
       signalGroup(child2.pid, "SIGINT");
-      grace ??= setTimeout(() => {
+      if (!await groupEnds(child2.pid, graceMs)) {
         signalGroup(child2.pid, "SIGKILL");
-        child2.stdout?.destroy();
-        child2.stderr?.destroy();
-        child2.unref();
-        reject(why);
-      }, graceMs);
+        await groupEnds(child2.pid, killedMs);
+      }
+      settle();
+      child2.stdout?.destroy();
+      child2.stderr?.destroy();
+      child2.unref();
+      reject(why);
     };
     const over = talking ? `said nothing for ${limitMs3 / 1e3} s` : `did not end within ${limitMs3} ms`;
-    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs3);
-    const interrupted = () => leave(signal.reason);
+    const tooLate = () => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr));
+    const timer = setTimeout(() => void tooLate(), limitMs3);
+    const interrupted = () => void leave(signal.reason);
     signal.addEventListener("abort", interrupted);
     const settle = () => {
       clearTimeout(timer);
-      clearTimeout(grace);
       signal.removeEventListener("abort", interrupted);
     };
     const heard = () => {
@@ -2416,28 +2454,29 @@ function runCommand(command, args, { folder: folder2, env, limitMs: limitMs3, ta
       reject(notStarted(command, folder2, error2));
     });
     child2.once("close", (code) => {
+      if (left !== null) return;
       settle();
-      if (left === null) resolve7({ code, stdout, stderr });
-      else reject(left);
+      resolve7({ code, stdout, stderr });
     });
   });
 }
 function notStarted(command, folder2, cause) {
   if (errnoOf(cause) === void 0) return cause;
-  const isThere3 = isFolder(folder2);
+  const isThere4 = isFolder(folder2);
   return new EnvironmentError(
-    isThere3 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
+    isThere4 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
     {
       cause
     }
   );
 }
-var SilentCommand, outputLimit, graceMs;
+var SilentCommand, outputLimit, graceMs, killedMs;
 var init_run_command = __esm({
   "src/process/run-command.ts"() {
     "use strict";
     init_errors();
     init_is_folder();
+    init_group_ends();
     init_signal_group();
     init_start_child();
     SilentCommand = class extends EnvironmentError {
@@ -2449,6 +2488,7 @@ var init_run_command = __esm({
     };
     outputLimit = 64 << 20;
     graceMs = 2e3;
+    killedMs = 2e3;
   }
 });
 
@@ -2526,18 +2566,18 @@ function develVersion(goversion) {
 }
 async function readVersionFile(goroot) {
   try {
-    const text2 = await (0, import_promises2.readFile)((0, import_node_path5.join)(goroot, "VERSION"), "utf8");
+    const text2 = await (0, import_promises3.readFile)((0, import_node_path5.join)(goroot, "VERSION"), "utf8");
     return /^go(\S+)/.exec(text2)?.[1] ?? null;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR" || errnoOf(error2) === "EACCES") return null;
     throw error2;
   }
 }
-var import_promises2, import_node_path5, goEnvSchema;
+var import_promises3, import_node_path5, goEnvSchema;
 var init_go_on_path = __esm({
   "src/go/go-on-path.ts"() {
     "use strict";
-    import_promises2 = require("node:fs/promises");
+    import_promises3 = require("node:fs/promises");
     import_node_path5 = require("node:path");
     init_dist();
     init_errors();
@@ -2567,20 +2607,20 @@ var init_go_settings = __esm({
 });
 
 // src/is-there.ts
-async function isThere(path5) {
+async function isThere2(path5) {
   try {
-    await (0, import_promises3.access)(path5);
+    await (0, import_promises4.access)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return false;
   }
 }
-var import_promises3;
+var import_promises4;
 var init_is_there = __esm({
   "src/is-there.ts"() {
     "use strict";
-    import_promises3 = require("node:fs/promises");
+    import_promises4 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -2591,7 +2631,7 @@ async function missingLoader(path5) {
   try {
     var _stack = [];
     try {
-      const file = __using(_stack, await (0, import_promises4.open)(path5), true);
+      const file = __using(_stack, await (0, import_promises5.open)(path5), true);
       const { buffer, bytesRead } = await file.read(Buffer.alloc(8192), 0, 8192, 0);
       head = buffer.subarray(0, bytesRead);
     } catch (_) {
@@ -2606,13 +2646,13 @@ async function missingLoader(path5) {
   }
   if (!head.subarray(1, 4).equals(Buffer.from("ELF"))) return null;
   const [, loader] = /(\/[\w./-]*\/ld[\w.-]*\.so[\w.]*)\0/.exec(head.toString("latin1")) ?? [];
-  return loader === void 0 || await isThere(loader) ? null : loader;
+  return loader === void 0 || await isThere2(loader) ? null : loader;
 }
-var import_promises4;
+var import_promises5;
 var init_missing_loader = __esm({
   "src/go/missing-loader.ts"() {
     "use strict";
-    import_promises4 = require("node:fs/promises");
+    import_promises5 = require("node:fs/promises");
     init_errors();
     init_is_there();
   }
@@ -2665,7 +2705,7 @@ function authCommands(env) {
 async function textOfNetrc(env) {
   for (const path5 of netrcPaths(env)) {
     try {
-      return await (0, import_promises5.readFile)(path5, "utf8");
+      return await (0, import_promises6.readFile)(path5, "utf8");
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
     }
@@ -2678,11 +2718,11 @@ function netrcPaths(env) {
   if (home === "") return [];
   return process.platform === "win32" ? [(0, import_node_path6.join)(home, "_netrc"), (0, import_node_path6.join)(home, ".netrc")] : [(0, import_node_path6.join)(home, ".netrc")];
 }
-var import_promises5, import_node_path6;
+var import_promises6, import_node_path6;
 var init_netrc = __esm({
   "src/go/network/netrc.ts"() {
     "use strict";
-    import_promises5 = require("node:fs/promises");
+    import_promises6 = require("node:fs/promises");
     import_node_path6 = require("node:path");
     init_errors();
   }
@@ -2826,10 +2866,10 @@ function pemsIn(text2) {
 }
 async function namesIn(folder2) {
   try {
-    const entries = await (0, import_promises6.readdir)(folder2, { withFileTypes: true });
+    const entries = await (0, import_promises7.readdir)(folder2, { withFileTypes: true });
     const kept = await Promise.all(
       entries.map(
-        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises6.readlink)((0, import_node_path7.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
+        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises7.readlink)((0, import_node_path7.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
       )
     );
     return kept.flat();
@@ -2841,17 +2881,17 @@ async function namesIn(folder2) {
 async function textOf(file) {
   if (file === "") return "";
   try {
-    return await (0, import_promises6.readFile)(file, "utf8");
+    return await (0, import_promises7.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_promises6, import_node_path7, import_node_tls, files, folders, contexts;
+var import_promises7, import_node_path7, import_node_tls, files, folders, contexts;
 var init_trusted_certificates = __esm({
   "src/go/network/trusted-certificates.ts"() {
     "use strict";
-    import_promises6 = require("node:fs/promises");
+    import_promises7 = require("node:fs/promises");
     import_node_path7 = require("node:path");
     import_node_tls = __toESM(require("node:tls"), 1);
     init_errors();
@@ -4266,7 +4306,7 @@ async function downloadText(url, options) {
 }
 async function downloadFile(url, file, options) {
   await withRetries(options, async () => {
-    const handle = await (0, import_promises7.open)(file, "w");
+    const handle = await (0, import_promises8.open)(file, "w");
     try {
       await receive(url, options, async (chunk2) => {
         await handle.writeFile(chunk2);
@@ -4290,7 +4330,7 @@ async function withRetries(options, attempt) {
         const { notExist, status } = error2;
         throw new DownloadError(`${error2.message} (tried ${retry + 1} times)`, { notExist, status, cause: error2 });
       }
-      await (0, import_promises8.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
+      await (0, import_promises9.setTimeout)(delayMs, void 0, options.signal === void 0 ? {} : { signal: options.signal });
     }
   }
 }
@@ -4303,7 +4343,7 @@ async function receiveFile(url, options, sink) {
   const path5 = (0, import_node_url3.fileURLToPath)(url);
   let totalBytes;
   try {
-    totalBytes = (await (0, import_promises7.stat)(path5)).size;
+    totalBytes = (await (0, import_promises8.stat)(path5)).size;
   } catch (error2) {
     const notExist = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
     throw new DownloadError(`${path5}: ${notExist ? "no such file" : messageOf(error2)}`, { notExist, cause: error2 });
@@ -4403,13 +4443,13 @@ function counter(name2, totalBytes, options, sink) {
 function isDiskError(error2) {
   return error2 instanceof Error && "syscall" in error2 && (error2.syscall === "write" || error2.syscall === "open") && ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG"].includes(errnoOf(error2) ?? "");
 }
-var import_node_fs6, import_promises7, import_promises8, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
+var import_node_fs6, import_promises8, import_promises9, import_node_url3, DownloadError, defaultStallMs, defaultRetryDelaysMs, maxMessageLength, transientErrnos;
 var init_download = __esm({
   "src/go/network/download.ts"() {
     "use strict";
     import_node_fs6 = require("node:fs");
-    import_promises7 = require("node:fs/promises");
-    import_promises8 = require("node:timers/promises");
+    import_promises8 = require("node:fs/promises");
+    import_promises9 = require("node:timers/promises");
     import_node_url3 = require("node:url");
     init_errors();
     init_netrc();
@@ -4441,29 +4481,21 @@ function isAlive(pid) {
   } catch (error2) {
     return errnoOf(error2) !== "ESRCH";
   }
-  return !isZombie(pid);
+  const stat5 = readStat(pid);
+  return stat5 === null || !isDead(stat5);
 }
-function isZombie(pid) {
-  try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs7.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-  } catch (error2) {
-    if (errnoOf(error2) === void 0) throw error2;
-    return false;
-  }
-}
-var import_node_fs7;
 var init_is_alive = __esm({
   "src/process/is-alive.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
     init_errors();
+    init_stat();
   }
 });
 
 // src/go/store/make-folder.ts
 async function makeFolder(path5) {
   try {
-    await (0, import_promises9.mkdir)(path5);
+    await (0, import_promises10.mkdir)(path5);
   } catch (error2) {
     const above = (0, import_node_path8.dirname)(path5);
     if (errnoOf(error2) === "EEXIST") return;
@@ -4474,16 +4506,16 @@ async function makeFolder(path5) {
 }
 async function makeLast(path5) {
   try {
-    await (0, import_promises9.mkdir)(path5);
+    await (0, import_promises10.mkdir)(path5);
   } catch (error2) {
     if (errnoOf(error2) !== "EEXIST") throw error2;
   }
 }
-var import_promises9, import_node_path8;
+var import_promises10, import_node_path8;
 var init_make_folder = __esm({
   "src/go/store/make-folder.ts"() {
     "use strict";
-    import_promises9 = require("node:fs/promises");
+    import_promises10 = require("node:fs/promises");
     import_node_path8 = require("node:path");
     init_errors();
   }
@@ -4538,8 +4570,8 @@ async function install(thing) {
     staging = await makeStaging(thing.store);
     const made = (0, import_node_path9.join)(staging, "made");
     const scratch = (0, import_node_path9.join)(staging, "scratch");
-    await (0, import_promises10.mkdir)(made);
-    await (0, import_promises10.mkdir)(scratch);
+    await (0, import_promises11.mkdir)(made);
+    await (0, import_promises11.mkdir)(scratch);
     await thing.build(made, scratch);
     await syncDir(made);
     await makeFolder((0, import_node_path9.dirname)(place));
@@ -4547,7 +4579,7 @@ async function install(thing) {
   } catch (error2) {
     throw explainStoreError(error2, thing.store, thing.what);
   } finally {
-    if (staging !== void 0) await (0, import_promises10.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
+    if (staging !== void 0) await (0, import_promises11.rm)(staging, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 async function putInPlace(thing, made, place, broken2) {
@@ -4566,7 +4598,7 @@ async function putInPlace(thing, made, place, broken2) {
 }
 async function renameUnlessTaken(from, to) {
   try {
-    await (0, import_promises10.rename)(from, to);
+    await (0, import_promises11.rename)(from, to);
     return true;
   } catch (error2) {
     const errno = errnoOf(error2);
@@ -4576,14 +4608,14 @@ async function renameUnlessTaken(from, to) {
 }
 async function renameUnlessGone(from, to) {
   try {
-    await (0, import_promises10.rename)(from, to);
+    await (0, import_promises11.rename)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "ENOENT") throw error2;
   }
 }
 async function exists2(path5) {
   try {
-    await (0, import_promises10.access)(path5);
+    await (0, import_promises11.access)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return false;
@@ -4592,7 +4624,7 @@ async function exists2(path5) {
 }
 async function syncDir(dir) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises10.open)(dir, "r");
+  const handle = await (0, import_promises11.open)(dir, "r");
   try {
     await handle.sync();
   } finally {
@@ -4602,7 +4634,7 @@ async function syncDir(dir) {
 function pidSpace() {
   let namespace = "";
   try {
-    namespace = (0, import_node_fs8.readlinkSync)("/proc/self/ns/pid");
+    namespace = (0, import_node_fs7.readlinkSync)("/proc/self/ns/pid");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
   }
@@ -4614,7 +4646,7 @@ async function makeStaging(store) {
   await makeFolder(tmp);
   await sweepStaging(store);
   const dir = (0, import_node_path9.join)(tmp, `${pidSpace()}-${process.pid}-${(0, import_node_crypto.randomBytes)(6).toString("hex")}`);
-  await (0, import_promises10.mkdir)(dir);
+  await (0, import_promises11.mkdir)(dir);
   return dir;
 }
 async function sweepStaging(store) {
@@ -4623,26 +4655,26 @@ async function sweepStaging(store) {
   for (const name2 of await readdirOrNone(tmp)) {
     const [, space, pid] = /^([0-9a-f]{12})-(\d+)-[0-9a-f]{12}$/.exec(name2) ?? [];
     if (space !== pidSpace() || pid === void 0 || isAlive(Number(pid))) continue;
-    await (0, import_promises10.rm)((0, import_node_path9.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises11.rm)((0, import_node_path9.join)(tmp, name2), { recursive: true, force: true, maxRetries: 3 });
     removed.push(name2);
   }
   return removed;
 }
 async function readdirOrNone(dir) {
   try {
-    return await (0, import_promises10.readdir)(dir);
+    return await (0, import_promises11.readdir)(dir);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return [];
     throw error2;
   }
 }
-var import_node_crypto, import_node_fs8, import_promises10, import_node_os2, import_node_path9;
+var import_node_crypto, import_node_fs7, import_promises11, import_node_os2, import_node_path9;
 var init_store = __esm({
   "src/go/store/store.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
-    import_node_fs8 = require("node:fs");
-    import_promises10 = require("node:fs/promises");
+    import_node_fs7 = require("node:fs");
+    import_promises11 = require("node:fs/promises");
     import_node_os2 = require("node:os");
     import_node_path9 = require("node:path");
     init_errors();
@@ -6233,7 +6265,7 @@ async function openZip(path5, prefix, from, folders2 = "refused") {
   const damaged = (error2) => new EnvironmentError(`the zip from ${from} is truncated or damaged: ${messageOf(error2)}`, {
     cause: error2
   });
-  const bytes = await (0, import_promises11.readFile)(path5);
+  const bytes = await (0, import_promises12.readFile)(path5);
   let zip;
   try {
     zip = await (0, import_yauzl.fromBufferPromise)(bytes, { lazyEntries: true, decodeStrings: false, autoClose: false });
@@ -6296,11 +6328,11 @@ function objectionTo(name2, entry, prefix, seen) {
   seen.set(folded, name2);
   return null;
 }
-var import_promises11, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
+var import_promises12, import_node_util, import_node_zlib, import_yauzl, inflate, stored, deflated, fileTypeMask, regularFile, symbolicLink;
 var init_zip = __esm({
   "src/go/network/zip.ts"() {
     "use strict";
-    import_promises11 = require("node:fs/promises");
+    import_promises12 = require("node:fs/promises");
     import_node_util = require("node:util");
     import_node_zlib = require("node:zlib");
     import_yauzl = require("./yauzl.cjs");
@@ -6498,7 +6530,7 @@ var init_p_limit = __esm({
 async function unpackToolchain(zip, prefix, dir, signal) {
   const files2 = zip.entries.map((file) => ({ file, path: file.name.slice(prefix.length) }));
   for (const folder2 of new Set(files2.map(({ path: path5 }) => (0, import_node_path11.dirname)(path5)))) {
-    await (0, import_promises12.mkdir)((0, import_node_path11.join)(dir, folder2), { recursive: true });
+    await (0, import_promises13.mkdir)((0, import_node_path11.join)(dir, folder2), { recursive: true });
   }
   const limit = pLimit(16);
   const stop = new AbortController();
@@ -6510,8 +6542,8 @@ async function unpackToolchain(zip, prefix, dir, signal) {
         try {
           const to = (0, import_node_path11.join)(dir, path5);
           const mode = isRunnable(path5) ? 493 : 420;
-          await (0, import_promises12.writeFile)(to, await zip.read(file), { flag: "wx", mode });
-          if (path5 === "_go.mod" || path5.endsWith("/_go.mod")) await (0, import_promises12.copyFile)(to, (0, import_node_path11.join)((0, import_node_path11.dirname)(to), "go.mod"));
+          await (0, import_promises13.writeFile)(to, await zip.read(file), { flag: "wx", mode });
+          if (path5 === "_go.mod" || path5.endsWith("/_go.mod")) await (0, import_promises13.copyFile)(to, (0, import_node_path11.join)((0, import_node_path11.dirname)(to), "go.mod"));
         } catch (error2) {
           stop.abort();
           throw error2;
@@ -6524,11 +6556,11 @@ async function unpackToolchain(zip, prefix, dir, signal) {
 function isRunnable(path5) {
   return path5.startsWith("bin/") || path5.startsWith("pkg/tool/") || /^lib\/(.*\/)?go_[^/]+_[^/]+_exec$/.test(path5);
 }
-var import_promises12, import_node_path11;
+var import_promises13, import_node_path11;
 var init_unpack_toolchain = __esm({
   "src/go/provision/unpack-toolchain.ts"() {
     "use strict";
-    import_promises12 = require("node:fs/promises");
+    import_promises13 = require("node:fs/promises");
     import_node_path11 = require("node:path");
     init_p_limit();
   }
@@ -6666,7 +6698,7 @@ async function fetchArchive(archive, place, dir, scratch, context) {
   });
   if (archive.sha256 !== null) {
     const hash = (0, import_node_crypto2.createHash)("sha256");
-    for await (const chunk2 of (0, import_node_fs9.createReadStream)(file)) hash.update(chunk2);
+    for await (const chunk2 of (0, import_node_fs8.createReadStream)(file)) hash.update(chunk2);
     const sha256 = hash.digest("hex");
     if (sha256 !== archive.sha256) {
       throw new ChecksumMismatch(
@@ -6680,7 +6712,7 @@ async function fetchArchive(archive, place, dir, scratch, context) {
 }
 async function unpackTar(file, dir, from, signal) {
   const tar2 = (0, import_tar_stream.extract)();
-  const reading = (0, import_promises14.pipeline)((0, import_node_fs9.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar2, signal === void 0 ? {} : { signal });
+  const reading = (0, import_promises15.pipeline)((0, import_node_fs8.createReadStream)(file), (0, import_node_zlib2.createGunzip)(), tar2, signal === void 0 ? {} : { signal });
   const unpacking = (async () => {
     const made = /* @__PURE__ */ new Set();
     for await (const entry of tar2) {
@@ -6695,13 +6727,13 @@ async function unpackTar(file, dir, from, signal) {
       const to = (0, import_node_path12.join)(dir, ...parts.slice(1));
       const folder2 = type === "directory" ? to : (0, import_node_path12.dirname)(to);
       if (!made.has(folder2)) {
-        await (0, import_promises13.mkdir)(folder2, { recursive: true });
+        await (0, import_promises14.mkdir)(folder2, { recursive: true });
         made.add(folder2);
       }
       if (type === "file") {
-        await (0, import_promises14.pipeline)(
+        await (0, import_promises15.pipeline)(
           entry,
-          (0, import_node_fs9.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
+          (0, import_node_fs8.createWriteStream)(to, { flags: "wx", mode: ((mode ?? 0) & 73) === 0 ? 420 : 493 })
         );
       } else entry.resume();
     }
@@ -6714,15 +6746,15 @@ async function unpackTar(file, dir, from, signal) {
     throw new EnvironmentError(`${from} is truncated or damaged: ${messageOf(error2)}`, { cause: error2 });
   }
 }
-var import_node_crypto2, import_node_fs9, import_promises13, import_node_path12, import_promises14, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
+var import_node_crypto2, import_node_fs8, import_promises14, import_node_path12, import_promises15, import_node_zlib2, import_tar_stream, goDevName, defaultUrl;
 var init_go_dev = __esm({
   "src/go/source/go-dev.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
-    import_node_fs9 = require("node:fs");
-    import_promises13 = require("node:fs/promises");
+    import_node_fs8 = require("node:fs");
+    import_promises14 = require("node:fs/promises");
     import_node_path12 = require("node:path");
-    import_promises14 = require("node:stream/promises");
+    import_promises15 = require("node:stream/promises");
     import_node_zlib2 = require("node:zlib");
     import_tar_stream = require("./tar-stream.cjs");
     init_errors();
@@ -6767,9 +6799,9 @@ var init_dirhash = __esm({
 async function sumOfToolchain(request) {
   const { version, scratch } = request;
   const folder2 = (0, import_node_path13.join)(scratch, "proxy", "golang.org", "toolchain", "@v");
-  await (0, import_promises15.mkdir)(folder2, { recursive: true });
-  await (0, import_promises15.writeFile)((0, import_node_path13.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
-  await (0, import_promises15.writeFile)((0, import_node_path13.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
+  await (0, import_promises16.mkdir)(folder2, { recursive: true });
+  await (0, import_promises16.writeFile)((0, import_node_path13.join)(folder2, `${version}.info`), JSON.stringify({ Version: version, Time: "2020-01-01T00:00:00Z" }));
+  await (0, import_promises16.writeFile)((0, import_node_path13.join)(folder2, `${version}.mod`), "module golang.org/toolchain\n");
   await linkOrCopy(request.zip, (0, import_node_path13.join)(folder2, `${version}.zip`));
   const {
     GOROOT: _goroot,
@@ -6815,17 +6847,17 @@ async function sumOfToolchain(request) {
 }
 async function linkOrCopy(from, to) {
   try {
-    await (0, import_promises15.link)(from, to);
+    await (0, import_promises16.link)(from, to);
   } catch (error2) {
     if (errnoOf(error2) === void 0 || errnoOf(error2) === "ENOSPC") throw error2;
-    await (0, import_promises15.copyFile)(from, to);
+    await (0, import_promises16.copyFile)(from, to);
   }
 }
-var import_promises15, import_node_path13, import_node_url4, downloadSchema;
+var import_promises16, import_node_path13, import_node_url4, downloadSchema;
 var init_verify_sum = __esm({
   "src/go/provision/verify-sum.ts"() {
     "use strict";
-    import_promises15 = require("node:fs/promises");
+    import_promises16 = require("node:fs/promises");
     import_node_path13 = require("node:path");
     import_node_url4 = require("node:url");
     init_dist();
@@ -6891,14 +6923,14 @@ async function fetchFromProxy(version, goroot, scratch, { goproxy, gosumdb, find
   return pin === null ? "verified by the checksum database" : "verified by its pinned hash";
 }
 async function makeDir(dir) {
-  await (0, import_promises16.mkdir)(dir, { recursive: true });
+  await (0, import_promises17.mkdir)(dir, { recursive: true });
   return dir;
 }
-var import_promises16, import_node_path14;
+var import_promises17, import_node_path14;
 var init_proxy_source = __esm({
   "src/go/source/proxy-source.ts"() {
     "use strict";
-    import_promises16 = require("node:fs/promises");
+    import_promises17 = require("node:fs/promises");
     import_node_path14 = require("node:path");
     init_matrix();
     init_dirhash();
@@ -7169,7 +7201,7 @@ async function provisionArchive(archive, mirror, context) {
       readVersionFile((0, import_node_path15.join)(dir2, "go")),
       textOf2((0, import_node_path15.join)(dir2, verifiedByFile))
     ]);
-    if (version2 === null || verifiedBy2 === null || !await isThere((0, import_node_path15.join)(dir2, "go", "bin", exeName("go", platform2))))
+    if (version2 === null || verifiedBy2 === null || !await isThere2((0, import_node_path15.join)(dir2, "go", "bin", exeName("go", platform2))))
       return null;
     return verifiedBy2.trim() === "" && mirror.verify === "required" ? null : { dir: dir2, version: version2, verifiedBy: verifiedBy2.trim() };
   };
@@ -7193,7 +7225,7 @@ async function provisionArchive(archive, mirror, context) {
           `${archive.filename} contains ${found === null ? "no Go" : `Go ${found}`}; nothing was kept`
         );
       }
-      await (0, import_promises17.writeFile)((0, import_node_path15.join)(made, verifiedByFile), `${by}
+      await (0, import_promises18.writeFile)((0, import_node_path15.join)(made, verifiedByFile), `${by}
 `, { flush: true });
     }
   });
@@ -7216,18 +7248,18 @@ function lineIn(version) {
 }
 async function textOf2(file) {
   try {
-    return await (0, import_promises17.readFile)(file, "utf8");
+    return await (0, import_promises18.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return null;
   }
 }
-var import_node_crypto4, import_promises17, import_node_path15, mirrorName, verifiedByFile;
+var import_node_crypto4, import_promises18, import_node_path15, mirrorName, verifiedByFile;
 var init_mirror = __esm({
   "src/go/source/mirror.ts"() {
     "use strict";
     import_node_crypto4 = require("node:crypto");
-    import_promises17 = require("node:fs/promises");
+    import_promises18 = require("node:fs/promises");
     import_node_path15 = require("node:path");
     init_errors();
     init_is_there();
@@ -7266,21 +7298,21 @@ function placeIn(semver, env, platform2) {
   return root === void 0 || root === "" || arch2 === void 0 ? null : (0, import_node_path16.join)(root, "go", semver, arch2);
 }
 async function versionAt(goroot) {
-  return await isThere(`${goroot}.complete`) ? await readVersionFile(goroot) : null;
+  return await isThere2(`${goroot}.complete`) ? await readVersionFile(goroot) : null;
 }
 async function namesIn2(dir) {
   try {
-    return await (0, import_promises18.readdir)(dir);
+    return await (0, import_promises19.readdir)(dir);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_promises18, import_node_path16, toolCacheArchs;
+var import_promises19, import_node_path16, toolCacheArchs;
 var init_tool_cache = __esm({
   "src/go/store/tool-cache.ts"() {
     "use strict";
-    import_promises18 = require("node:fs/promises");
+    import_promises19 = require("node:fs/promises");
     import_node_path16 = require("node:path");
     init_errors();
     init_is_there();
@@ -7330,7 +7362,7 @@ async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said 
   const answers = [];
   for (const [i, source] of sources2.entries()) {
     const own = (0, import_node_path17.join)(scratch, String(i));
-    await (0, import_promises19.mkdir)(own);
+    await (0, import_promises20.mkdir)(own);
     try {
       const verifiedBy = await source.fetch(version, goroot, own);
       if (!await whole()) {
@@ -7346,7 +7378,7 @@ async function fetchFromFirst(version, sources2, { goroot, scratch, whole, said 
       if (answer === null) throw error2;
       context.onAnswer?.(answer);
       answers.push(answer);
-      await (0, import_promises19.rm)(goroot, { recursive: true, force: true });
+      await (0, import_promises20.rm)(goroot, { recursive: true, force: true });
     }
   }
   const table = tableOf([...said, ...answers]);
@@ -7372,11 +7404,11 @@ async function knownVersions(context) {
   }
   return [];
 }
-var import_promises19, import_node_path17;
+var import_promises20, import_node_path17;
 var init_fetch_from_first = __esm({
   "src/go/source/fetch-from-first.ts"() {
     "use strict";
-    import_promises19 = require("node:fs/promises");
+    import_promises20 = require("node:fs/promises");
     import_node_path17 = require("node:path");
     init_errors();
     init_platform2();
@@ -7512,7 +7544,7 @@ function placeOf(version, platform2) {
 async function isWholeGoroot(goroot, version, os6) {
   if (await readVersionFile(goroot) !== version) return false;
   try {
-    await (0, import_promises20.access)((0, import_node_path18.join)(goroot, "bin", os6 === "windows" ? "go.exe" : "go"));
+    await (0, import_promises21.access)((0, import_node_path18.join)(goroot, "bin", os6 === "windows" ? "go.exe" : "go"));
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
@@ -7536,11 +7568,11 @@ async function pinnedGo(pinned, platform2, context) {
   const go = await provisionGo(pinned.at(-1) ?? "", { ...context, from: "store" });
   return (0, import_node_path18.join)(go.goroot, "bin", exeName("go", platform2));
 }
-var import_promises20, import_node_path18, firstVerifyingGo;
+var import_promises21, import_node_path18, firstVerifyingGo;
 var init_provision_go = __esm({
   "src/go/provision/provision-go.ts"() {
     "use strict";
-    import_promises20 = require("node:fs/promises");
+    import_promises21 = require("node:fs/promises");
     import_node_path18 = require("node:path");
     init_errors();
     init_go_on_path();
@@ -7629,7 +7661,7 @@ var init_report_sources = __esm({
 async function readGoVersionFile(path5, options = {}) {
   let text2;
   try {
-    text2 = await (0, import_promises21.readFile)(path5, "utf8");
+    text2 = await (0, import_promises22.readFile)(path5, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     const why = errnoOf(error2) === "ENOENT" ? "no such file" : messageOf(error2);
@@ -7661,11 +7693,11 @@ function goVersionIn(name2, text2, { toolchainLine = true } = {}) {
 function linesOf(text2) {
   return text2.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
 }
-var import_promises21, import_node_path19, AsksForNoGo;
+var import_promises22, import_node_path19, AsksForNoGo;
 var init_version_file = __esm({
   "src/go/version-file.ts"() {
     "use strict";
-    import_promises21 = require("node:fs/promises");
+    import_promises22 = require("node:fs/promises");
     import_node_path19 = require("node:path");
     init_errors();
     AsksForNoGo = class extends UserError {
@@ -7687,7 +7719,7 @@ async function wantedGo(inputs, workspace, gotoolchain = "") {
   }
   for (const name2 of ["go.work", "go.mod"]) {
     const path5 = (0, import_node_path20.join)(workspace, name2);
-    if (!await isThere(path5)) continue;
+    if (!await isThere2(path5)) continue;
     const [request] = await askFile(path5, toolchainLine);
     if (request !== null) return { request, from: name2, warning: null };
   }
@@ -7728,7 +7760,7 @@ async function installGo(inputs, workspace, gotoolchain, context) {
   const { GOPATH: gopaths, GOMODCACHE: gomodcache, GOCACHE: gocache2 } = await goEnv(path5, isOld, context);
   const gopath = gopaths.split(import_node_path21.delimiter).find((entry) => entry !== "");
   if (gopath !== void 0) {
-    await (0, import_promises22.mkdir)((0, import_node_path21.join)(gopath, "bin"), { recursive: true });
+    await (0, import_promises23.mkdir)((0, import_node_path21.join)(gopath, "bin"), { recursive: true });
     addPath((0, import_node_path21.join)(gopath, "bin"));
   }
   return { ...go, path: path5, gomodcache, gocache: gocache2 };
@@ -7777,11 +7809,11 @@ async function goEnv(go, isOld, context) {
   }
   throw new EnvironmentError(`${go} does not run: ${result.stderr.trim() || messageOf(result.error)}`);
 }
-var import_promises22, import_node_path21, goEnvSchema2, sources;
+var import_promises23, import_node_path21, goEnvSchema2, sources;
 var init_install_go = __esm({
   "src/action/install/install-go.ts"() {
     "use strict";
-    import_promises22 = require("node:fs/promises");
+    import_promises23 = require("node:fs/promises");
     import_node_path21 = require("node:path");
     init_core();
     init_dist();
@@ -7876,7 +7908,7 @@ async function endMarked(mark, sinceTicks, known = []) {
       awaited.set(keyOf(one), one);
       end(one);
     }
-    for (const [key, one] of awaited) if (!isThere2(one)) awaited.delete(key);
+    for (const [key, one] of awaited) if (!isThere3(one)) awaited.delete(key);
     const now = performance.now();
     const seen = marked.length > 0 || awaited.size > 0;
     const keys = unclear.map(keyOf);
@@ -7888,7 +7920,7 @@ async function endMarked(mark, sinceTicks, known = []) {
         `processes with ${mark} do not end: ${[...awaited.values()].map(({ pid }) => pid).join(", ")}`
       );
     }
-    if (quiet === 0) await (0, import_promises23.setTimeout)(2);
+    if (quiet === 0) await (0, import_promises24.setTimeout)(2);
   }
 }
 function signalOwnMarked(mark, signal) {
@@ -7911,7 +7943,7 @@ function look(mark, sinceTicks) {
   return { marked, unclear };
 }
 function end(one) {
-  if (isThere2(one)) send(one.pid, "SIGKILL");
+  if (isThere3(one)) send(one.pid, "SIGKILL");
 }
 function send(pid, signal) {
   try {
@@ -7920,12 +7952,9 @@ function send(pid, signal) {
     if (errnoOf(error2) !== "ESRCH") throw error2;
   }
 }
-function isThere2({ pid, startTicks }) {
+function isThere3({ pid, startTicks }) {
   const stat5 = readStat(pid);
   return stat5 !== null && stat5.startTicks === startTicks && !isDead(stat5);
-}
-function isDead({ state }) {
-  return state === "Z" || state === "X";
 }
 function isEnding({ flags }) {
   return (flags & 4) !== 0;
@@ -7936,11 +7965,11 @@ function isKernels({ flags }) {
 function keyOf({ pid, startTicks }) {
   return `${pid}:${startTicks}`;
 }
-var import_promises23, limitMs, patienceMs;
+var import_promises24, limitMs, patienceMs;
 var init_end_marked = __esm({
   "src/process/end-marked.ts"() {
     "use strict";
-    import_promises23 = require("node:timers/promises");
+    import_promises24 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
@@ -8087,18 +8116,18 @@ function mtimeOfId(id) {
 function setMtime(path5, id) {
   const time = mtimeOfId(id);
   try {
-    (0, import_node_fs10.lutimesSync)(path5, time, time);
+    (0, import_node_fs9.lutimesSync)(path5, time, time);
     return true;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) return false;
     throw error2;
   }
 }
-var import_node_fs10, import_node_path23, submodule, firstSecond, secondsOfRange;
+var import_node_fs9, import_node_path23, submodule, firstSecond, secondsOfRange;
 var init_stabilize_mtimes = __esm({
   "src/cache/stabilize-mtimes.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     import_node_path23 = require("node:path");
     init_errors();
     init_run_git();
@@ -8169,7 +8198,7 @@ var init_damaged_archive = __esm({
 function readSealed(file) {
   let text2;
   try {
-    text2 = (0, import_node_fs11.readFileSync)(file, "utf8");
+    text2 = (0, import_node_fs10.readFileSync)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     throw new DamagedArchive("its manifest is missing", { cause: error2 });
@@ -8184,12 +8213,12 @@ function readSealed(file) {
 function hexOf(text2) {
   return (0, import_node_crypto5.createHash)("sha256").update(text2).digest("hex");
 }
-var import_node_crypto5, import_node_fs11;
+var import_node_crypto5, import_node_fs10;
 var init_sealed_lines = __esm({
   "src/cache/archive/sealed-lines.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_node_fs11 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     init_errors();
     init_damaged_archive();
   }
@@ -8273,27 +8302,27 @@ var init_manifest = __esm({
 function emptyRoot(stagingFolder, kind) {
   const root = (0, import_node_path25.join)(stagingFolder, kind);
   removeTree(root);
-  (0, import_node_fs12.mkdirSync)(root, { recursive: true });
+  (0, import_node_fs11.mkdirSync)(root, { recursive: true });
   return root;
 }
 function removeTree(folder2) {
   try {
-    (0, import_node_fs12.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
   } catch (error2) {
     if (errnoOf(error2) !== "EACCES" && errnoOf(error2) !== "EPERM") throw error2;
     makeWritable(folder2);
-    (0, import_node_fs12.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs11.rmSync)(folder2, { recursive: true, force: true });
   }
 }
 function makeWritable(folder2) {
-  (0, import_node_fs12.chmodSync)(folder2, 493);
-  for (const entry of (0, import_node_fs12.readdirSync)(folder2, { withFileTypes: true })) {
+  (0, import_node_fs11.chmodSync)(folder2, 493);
+  for (const entry of (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true })) {
     if (entry.isDirectory()) makeWritable((0, import_node_path25.join)(folder2, entry.name));
   }
 }
 function ensureFolder(folder2, known) {
   if (known.has(folder2)) return;
-  (0, import_node_fs12.mkdirSync)(folder2, { recursive: true });
+  (0, import_node_fs11.mkdirSync)(folder2, { recursive: true });
   known.add(folder2);
 }
 function checksum(content) {
@@ -8305,7 +8334,7 @@ function checkStaged(folder2, kind, objectionTo2) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs12.readFileSync)((0, import_node_path25.join)(folder2, entry.path));
+    const content = (0, import_node_fs11.readFileSync)((0, import_node_path25.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has different content`);
@@ -8333,7 +8362,7 @@ function filesBelow(folder2, prefix = "") {
   return paths;
 }
 function namesWithTypes(folder2) {
-  return (0, import_node_fs12.readdirSync)(folder2, { withFileTypes: true });
+  return (0, import_node_fs11.readdirSync)(folder2, { withFileTypes: true });
 }
 function placeUnits(units, from, to) {
   const placed = [];
@@ -8358,32 +8387,32 @@ function placeUnits(units, from, to) {
 }
 function move(from, to) {
   try {
-    (0, import_node_fs12.renameSync)(from, to);
+    (0, import_node_fs11.renameSync)(from, to);
   } catch (error2) {
     if (errnoOf(error2) !== "EXDEV") throw error2;
     const unfinished = `${to}.${process.pid}.tmp`;
     try {
-      (0, import_node_fs12.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
-      (0, import_node_fs12.renameSync)(unfinished, to);
+      (0, import_node_fs11.cpSync)(from, unfinished, { recursive: true, preserveTimestamps: true });
+      (0, import_node_fs11.renameSync)(unfinished, to);
     } finally {
-      (0, import_node_fs12.rmSync)(unfinished, { recursive: true, force: true });
+      (0, import_node_fs11.rmSync)(unfinished, { recursive: true, force: true });
     }
   }
 }
 function exists3(path5) {
   try {
-    (0, import_node_fs12.lstatSync)(path5);
+    (0, import_node_fs11.lstatSync)(path5);
     return true;
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return false;
     throw error2;
   }
 }
-var import_node_fs12, import_node_path25, import_node_zlib3;
+var import_node_fs11, import_node_path25, import_node_zlib3;
 var init_staging = __esm({
   "src/cache/archive/staging.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     import_node_path25 = require("node:path");
     import_node_zlib3 = require("node:zlib");
     init_errors();
@@ -8552,7 +8581,7 @@ async function trackedFiles(names2, folder2, env) {
 async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises24.readdir)((0, import_node_path27.join)(workspace, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises25.readdir)((0, import_node_path27.join)(workspace, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
       const own = await tracked((0, import_node_path27.join)(workspace, prefix));
       if (own !== null) return own.map((path5) => `${prefix}${path5}`);
@@ -8569,11 +8598,11 @@ async function walk(workspace, prefix, tracked) {
   }
   return paths;
 }
-var import_promises24, import_node_path27, passedOver;
+var import_promises25, import_node_path27, passedOver;
 var init_module_files = __esm({
   "src/cache/keys/module-files.ts"() {
     "use strict";
-    import_promises24 = require("node:fs/promises");
+    import_promises25 = require("node:fs/promises");
     import_node_path27 = require("node:path");
     init_errors();
     init_run_git();
@@ -8591,7 +8620,7 @@ async function findDependencyFiles(workspace, patterns, caches) {
   for (const pattern of wanted) {
     const spelledOut = new Set(pattern.split(/[\\/]/));
     const isOthers = (part) => passedOver.has(part) && !spelledOut.has(part);
-    for await (const entry of (0, import_promises25.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
+    for await (const entry of (0, import_promises26.glob)(pattern, { cwd: workspace, exclude, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const full = (0, import_node_path28.resolve)(workspace, entry.parentPath, entry.name);
       const path5 = (0, import_node_path28.relative)(workspace, full);
@@ -8601,11 +8630,11 @@ async function findDependencyFiles(workspace, patterns, caches) {
   }
   return [...found].sort();
 }
-var import_promises25, import_node_path28;
+var import_promises26, import_node_path28;
 var init_dependency_files = __esm({
   "src/cache/keys/dependency-files.ts"() {
     "use strict";
-    import_promises25 = require("node:fs/promises");
+    import_promises26 = require("node:fs/promises");
     import_node_path28 = require("node:path");
     init_module_files();
   }
@@ -8614,17 +8643,17 @@ var init_dependency_files = __esm({
 // src/cache/keys/readable-text.ts
 async function readableText(path5) {
   try {
-    return await (0, import_promises26.readFile)(path5, "utf8");
+    return await (0, import_promises27.readFile)(path5, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_promises26;
+var import_promises27;
 var init_readable_text = __esm({
   "src/cache/keys/readable-text.ts"() {
     "use strict";
-    import_promises26 = require("node:fs/promises");
+    import_promises27 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -8856,7 +8885,7 @@ function executable(gocache2, path5) {
 }
 function namesIn3(folder2) {
   try {
-    return (0, import_node_fs13.readdirSync)(folder2);
+    return (0, import_node_fs12.readdirSync)(folder2);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
     throw error2;
@@ -8864,7 +8893,7 @@ function namesIn3(folder2) {
 }
 function statsOf(path5) {
   try {
-    return (0, import_node_fs13.lstatSync)(path5);
+    return (0, import_node_fs12.lstatSync)(path5);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return null;
     throw error2;
@@ -8872,17 +8901,17 @@ function statsOf(path5) {
 }
 function contentOf(path5) {
   try {
-    return (0, import_node_fs13.readFileSync)(path5, "latin1");
+    return (0, import_node_fs12.readFileSync)(path5, "latin1");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return "";
   }
 }
-var import_node_fs13, import_node_path31, fileName, actionPattern;
+var import_node_fs12, import_node_path31, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/entries/build-entries.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     import_node_path31 = require("node:path");
     init_errors();
     fileName = /^([0-9a-f]{64})-([ad])$/;
@@ -8931,11 +8960,11 @@ function buildUnits(entries) {
 function otherBuildFiles(gocache2) {
   const files2 = [];
   const add = (path5) => {
-    const { size: bytes, mtimeMs } = (0, import_node_fs14.lstatSync)((0, import_node_path32.join)(gocache2, path5));
+    const { size: bytes, mtimeMs } = (0, import_node_fs13.lstatSync)((0, import_node_path32.join)(gocache2, path5));
     files2.push({ path: path5, bytes, mtimeMs });
   };
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs14.readdirSync)((0, import_node_path32.join)(gocache2, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs13.readdirSync)((0, import_node_path32.join)(gocache2, folder2), { withFileTypes: true })) {
       if (entry.isDirectory()) visit(`${folder2}/${entry.name}`);
       else if (entry.isFile()) add(`${folder2}/${entry.name}`);
     }
@@ -8949,11 +8978,11 @@ function otherBuildFiles(gocache2) {
   }
   return files2;
 }
-var import_node_fs14, import_node_path32, entryPath, testExpiry;
+var import_node_fs13, import_node_path32, entryPath, testExpiry;
 var init_build_archive = __esm({
   "src/cache/archive/build-archive.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     import_node_path32 = require("node:path");
     init_errors();
     init_build_entries();
@@ -8984,12 +9013,12 @@ function readGoplsEntries(folder2) {
   for (const path5 of goplsEntryPaths(folder2)) {
     const [, executable2 = "", , digest2 = "", kind] = goplsEntryPath.exec(path5) ?? [];
     try {
-      const stats = (0, import_node_fs15.lstatSync)((0, import_node_path33.join)(folder2, path5));
+      const stats = (0, import_node_fs14.lstatSync)((0, import_node_path33.join)(folder2, path5));
       if (!stats.isFile()) continue;
       const file = { path: path5, bytes: stats.size, mtimeMs: stats.mtimeMs };
       if (kind === contentKind) outputs.set(outputId(executable2, digest2), file);
       else {
-        const output = parseGoplsAction((0, import_node_fs15.readFileSync)((0, import_node_path33.join)(folder2, path5)));
+        const output = parseGoplsAction((0, import_node_fs14.readFileSync)((0, import_node_path33.join)(folder2, path5)));
         if (output !== null)
           actions.push({ ...file, output: outputId(executable2, output), madeMs: Math.floor(stats.mtimeMs) });
       }
@@ -9007,17 +9036,17 @@ function outputId(executable2, digest2) {
 }
 function namesIn4(folder2) {
   try {
-    return (0, import_node_fs15.readdirSync)(folder2);
+    return (0, import_node_fs14.readdirSync)(folder2);
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return [];
     throw error2;
   }
 }
-var import_node_fs15, import_node_path33, goplsEntryPath, contentKind;
+var import_node_fs14, import_node_path33, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/entries/gopls-entries.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     import_node_path33 = require("node:path");
     init_errors();
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
@@ -9057,8 +9086,8 @@ function goplsStamps(folder2, paths) {
   return [...executables].flatMap((executable2) => {
     const path5 = `${executable2}/exe.sha256`;
     try {
-      if (!(0, import_node_fs16.lstatSync)((0, import_node_path34.join)(folder2, path5)).isFile()) return [];
-      const content = (0, import_node_fs16.readFileSync)((0, import_node_path34.join)(folder2, path5));
+      if (!(0, import_node_fs15.lstatSync)((0, import_node_path34.join)(folder2, path5)).isFile()) return [];
+      const content = (0, import_node_fs15.readFileSync)((0, import_node_path34.join)(folder2, path5));
       return isStamp(executable2, content) ? [{ path: path5, bytes: content.length }] : [];
     } catch (error2) {
       if (errnoOf(error2) === void 0) throw error2;
@@ -9072,11 +9101,11 @@ function executableOf(path5) {
 function isStamp(executable2, content) {
   return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
 }
-var import_node_fs16, import_node_path34, stampPath;
+var import_node_fs15, import_node_path34, stampPath;
 var init_gopls_archive = __esm({
   "src/cache/archive/gopls-archive.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     import_node_path34 = require("node:path");
     init_errors();
     init_gopls_entries();
@@ -9114,7 +9143,7 @@ function markEntries(folder2, paths, markMs, again) {
   for (const path5 of paths) {
     const entry = (0, import_node_path35.join)(folder2, path5);
     try {
-      if (!again || (0, import_node_fs17.lstatSync)(entry).mtimeMs <= markMs + stepMs) (0, import_node_fs17.lutimesSync)(entry, mark, mark);
+      if (!again || (0, import_node_fs16.lstatSync)(entry).mtimeMs <= markMs + stepMs) (0, import_node_fs16.lutimesSync)(entry, mark, mark);
     } catch (error2) {
       if (errnoOf(error2) !== "ENOENT" && errnoOf(error2) !== "EPERM" && errnoOf(error2) !== "EACCES") throw error2;
     }
@@ -9123,11 +9152,11 @@ function markEntries(folder2, paths, markMs, again) {
 function isUsed(mtimeMs, markMs) {
   return Math.abs(mtimeMs - markMs) > stepMs;
 }
-var import_node_fs17, import_node_path35, backMs, stepMs;
+var import_node_fs16, import_node_path35, backMs, stepMs;
 var init_mark_entries = __esm({
   "src/cache/entries/mark-entries.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     import_node_path35 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
@@ -9282,17 +9311,17 @@ var init_choose_entries = __esm({
 function markBuildEntries(gocache2, nowMs, earlierMarkMs) {
   const markMs = earlierMarkMs ?? markAt(nowMs);
   markEntries(gocache2, buildEntryPaths(gocache2), markMs, earlierMarkMs !== null);
-  (0, import_node_fs18.mkdirSync)(gocache2, { recursive: true });
+  (0, import_node_fs17.mkdirSync)(gocache2, { recursive: true });
   const unfinished = (0, import_node_path36.join)(gocache2, `trim.txt.${process.pid}.tmp`);
-  (0, import_node_fs18.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs18.renameSync)(unfinished, (0, import_node_path36.join)(gocache2, "trim.txt"));
+  (0, import_node_fs17.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs17.renameSync)(unfinished, (0, import_node_path36.join)(gocache2, "trim.txt"));
   return markMs;
 }
-var import_node_fs18, import_node_path36;
+var import_node_fs17, import_node_path36;
 var init_mark_build_entries = __esm({
   "src/cache/entries/mark-build-entries.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs17 = require("node:fs");
     import_node_path36 = require("node:path");
     init_build_entries();
     init_mark_entries();
@@ -9455,7 +9484,7 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path5.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs19.lstatSync)((0, import_node_path40.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs18.lstatSync)((0, import_node_path40.join)(gomodcache, below));
       const module2 = `${path5.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
@@ -9482,17 +9511,17 @@ function readModuleTrees(gomodcache) {
 }
 function entriesOf(path5) {
   try {
-    return (0, import_node_fs19.readdirSync)(path5, { withFileTypes: true });
+    return (0, import_node_fs18.readdirSync)(path5, { withFileTypes: true });
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return [];
     throw error2;
   }
 }
-var import_node_fs19, import_node_path40, versionFile, folder;
+var import_node_fs18, import_node_path40, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/modules/downloaded-modules.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
+    import_node_fs18 = require("node:fs");
     import_node_path40 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
@@ -9697,7 +9726,7 @@ function markModules(gomodcache, nowMs, earlierMarkMs) {
   for (const { path: path5, kind, mtimeMs } of readDownloadedFiles(gomodcache)) {
     if (kind !== "ziphash") continue;
     try {
-      (0, import_node_fs20.lutimesSync)((0, import_node_path42.join)(gomodcache, path5), markMs / 1e3, mtimeMs / 1e3);
+      (0, import_node_fs19.lutimesSync)((0, import_node_path42.join)(gomodcache, path5), markMs / 1e3, mtimeMs / 1e3);
     } catch (error2) {
       if (!["ENOENT", "EPERM", "EACCES"].includes(errnoOf(error2) ?? "")) throw error2;
     }
@@ -9706,17 +9735,17 @@ function markModules(gomodcache, nowMs, earlierMarkMs) {
 }
 function wasUsed(gomodcache, module2, markMs) {
   if (markMs === null) return false;
-  const stat5 = (0, import_node_fs20.lstatSync)(hashFileOf(gomodcache, module2), { throwIfNoEntry: false });
+  const stat5 = (0, import_node_fs19.lstatSync)(hashFileOf(gomodcache, module2), { throwIfNoEntry: false });
   return stat5 !== void 0 && isUsed(stat5.atimeMs, markMs);
 }
 function hashFileOf(gomodcache, module2) {
   return `${downloadOf(gomodcache, module2)}.ziphash`;
 }
-var import_node_fs20, import_node_path42;
+var import_node_fs19, import_node_path42;
 var init_mark_modules = __esm({
   "src/cache/modules/mark-modules.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
+    import_node_fs19 = require("node:fs");
     import_node_path42 = require("node:path");
     init_errors();
     init_mark_entries();
@@ -9736,25 +9765,25 @@ async function hashFile(path5) {
 }
 function hashSmallFile(path5, chunk2) {
   const hash = (0, import_node_crypto8.createHash)("sha256");
-  const file = (0, import_node_fs21.openSync)(path5, "r");
+  const file = (0, import_node_fs20.openSync)(path5, "r");
   try {
     let bytes = 0;
     for (; ; ) {
-      const read = (0, import_node_fs21.readSync)(file, chunk2, 0, chunk2.length, null);
+      const read = (0, import_node_fs20.readSync)(file, chunk2, 0, chunk2.length, null);
       if (read === 0) return { sha256: hash.digest("hex"), bytes };
       hash.update(chunk2.subarray(0, read));
       bytes += read;
     }
   } finally {
-    (0, import_node_fs21.closeSync)(file);
+    (0, import_node_fs20.closeSync)(file);
   }
 }
-var import_node_crypto8, import_node_fs21, import_node_worker_threads, hasher;
+var import_node_crypto8, import_node_fs20, import_node_worker_threads, hasher;
 var init_file_hash = __esm({
   "src/cache/layer/file-hash.ts"() {
     "use strict";
     import_node_crypto8 = require("node:crypto");
-    import_node_fs21 = require("node:fs");
+    import_node_fs20 = require("node:fs");
     import_node_worker_threads = require("node:worker_threads");
     hasher = `
 const { createHash } = require('node:crypto');
@@ -9781,8 +9810,8 @@ function readModuleTree(gomodcache, path5) {
   const download = downloadOf(gomodcache, path5);
   const names2 = [];
   try {
-    const wanted = (0, import_node_fs22.readFileSync)(`${download}.ziphash`, "utf8").trim();
-    if ((0, import_node_fs22.lstatSync)(`${download}.partial`, { throwIfNoEntry: false }) !== void 0) return null;
+    const wanted = (0, import_node_fs21.readFileSync)(`${download}.ziphash`, "utf8").trim();
+    if ((0, import_node_fs21.lstatSync)(`${download}.partial`, { throwIfNoEntry: false }) !== void 0) return null;
     if (!listFiles((0, import_node_path43.join)(gomodcache, path5), "", names2)) return null;
     const name2 = unescaped(path5);
     const sums = [];
@@ -9798,7 +9827,7 @@ function readModuleTree(gomodcache, path5) {
   }
 }
 function listFiles(root, prefix, files2) {
-  for (const entry of (0, import_node_fs22.readdirSync)((0, import_node_path43.join)(root, prefix), { withFileTypes: true })) {
+  for (const entry of (0, import_node_fs21.readdirSync)((0, import_node_path43.join)(root, prefix), { withFileTypes: true })) {
     if (entry.isDirectory()) {
       if (!listFiles(root, `${prefix}${entry.name}/`, files2)) return false;
     } else if (entry.isFile()) files2.push(prefix + entry.name);
@@ -9809,11 +9838,11 @@ function listFiles(root, prefix, files2) {
 function unescaped(path5) {
   return path5.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
 }
-var import_node_fs22, import_node_path43, chunk;
+var import_node_fs21, import_node_path43, chunk;
 var init_module_tree = __esm({
   "src/cache/modules/module-tree.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs21 = require("node:fs");
     import_node_path43 = require("node:path");
     init_errors();
     init_dirhash();
@@ -9867,7 +9896,7 @@ function selectTrees(gomodcache, needed, before) {
   return { files: files2, trees, restored };
 }
 function isNew(file, startedMs) {
-  return ((0, import_node_fs23.lstatSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= startedMs;
+  return ((0, import_node_fs22.lstatSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= startedMs;
 }
 function selectTreesWithoutZips(gomodcache, needed, before) {
   const { files: files2, trees, restored } = selectTrees(gomodcache, needed, before);
@@ -9904,11 +9933,11 @@ function selectTreesWithoutZips(gomodcache, needed, before) {
     unneeded: downloads.filter((file) => !isKept(file))
   };
 }
-var import_node_fs23;
+var import_node_fs22;
 var init_select_trees = __esm({
   "src/cache/modules/select-trees.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs22 = require("node:fs");
     init_downloaded_modules();
     init_mark_modules();
     init_module_tree();
@@ -10024,14 +10053,14 @@ var init_errno_to_null = __esm({
 // src/process/job-owner.ts
 function noteJobOwner(folder2) {
   const runner = readProcess(process.ppid);
-  if (runner !== null) (0, import_node_fs24.writeFileSync)(noteIn(folder2), `${runner.pid} ${runner.startTicks}
+  if (runner !== null) (0, import_node_fs23.writeFileSync)(noteIn(folder2), `${runner.pid} ${runner.startTicks}
 `);
 }
-var import_node_fs24, import_node_path44, noteIn;
+var import_node_fs23, import_node_path44, noteIn;
 var init_job_owner = __esm({
   "src/process/job-owner.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     import_node_path44 = require("node:path");
     init_errno_to_null();
     init_process_table();
@@ -10100,10 +10129,10 @@ var init_layer_command = __esm({
 // src/process/proc/mounts.ts
 function parseMountinfo(mountinfo) {
   return mountinfo.split("\n").flatMap((line) => {
-    const [before = "", after2 = ""] = line.split(" - ");
+    const [before = "", after3 = ""] = line.split(" - ");
     const [id, , , , point, options] = before.split(" ");
     if (point === void 0 || options === void 0) return [];
-    const [type = "", source = "", superOptions = ""] = after2.split(" ");
+    const [type = "", source = "", superOptions = ""] = after3.split(" ");
     return [
       { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
     ];
@@ -10124,18 +10153,18 @@ var init_mounts = __esm({
 
 // src/cache/layer/mount/mount-table.ts
 function readMounts() {
-  return parseMounts((0, import_node_fs25.readFileSync)("/proc/self/mountinfo", "utf8"));
+  return parseMounts((0, import_node_fs24.readFileSync)("/proc/self/mountinfo", "utf8"));
 }
 function parseMounts(text2) {
   return parseMountinfo(text2).map((line) => {
     return { mountPoint: line.mountPoint, type: line.type, upperFolder: upperFolderOf(line) };
   });
 }
-var import_node_fs25;
+var import_node_fs24;
 var init_mount_table = __esm({
   "src/cache/layer/mount/mount-table.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     init_mounts();
   }
 });
@@ -10144,7 +10173,7 @@ var init_mount_table = __esm({
 async function mountOverlay(request) {
   const { tools, layers, within, place, mountPoint, beneath } = request;
   const [upper, work] = [(0, import_node_path46.join)(place, "upper"), (0, import_node_path46.join)(place, "work")];
-  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs26.mkdirSync)(folder2, { recursive: true });
+  for (const folder2 of [upper, work, ...layers.map((layer) => layer.folder)]) (0, import_node_fs25.mkdirSync)(folder2, { recursive: true });
   const lower = [...layers.map(({ folder: folder2 }) => (0, import_node_path46.join)(folder2, within)), ...beneath === null ? [] : [beneath]];
   const options = [
     ...["nodev", "nosuid", "noatime"],
@@ -10192,11 +10221,11 @@ function asRoot(prefix, command, ...args) {
   const [first = command, ...rest] = [...prefix, command, ...args];
   return [first, ...rest];
 }
-var import_node_fs26, import_node_path46, mountCall, canMountFiles, fileMount;
+var import_node_fs25, import_node_path46, mountCall, canMountFiles, fileMount;
 var init_mounted_layers = __esm({
   "src/cache/layer/mount/mounted-layers.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     import_node_path46 = require("node:path");
     init_layer_command();
     init_mount_table();
@@ -10212,18 +10241,18 @@ function rootPrefix() {
   return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
 }
 async function clearLayers(folder2) {
-  if (process.platform !== "linux" || !(0, import_node_fs27.existsSync)(folder2)) return 0;
+  if (process.platform !== "linux" || !(0, import_node_fs26.existsSync)(folder2)) return 0;
   const prefix = rootPrefix();
   const count = await unmountBelow(folder2, prefix);
   const [first = "rm", ...rest] = [...prefix, "rm", "-rf", "--one-file-system", folder2];
   await mustSucceed([first, ...rest]);
   return count;
 }
-var import_node_fs27;
+var import_node_fs26;
 var init_clear_layers = __esm({
   "src/cache/layer/mount/clear-layers.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     init_layer_command();
     init_mounted_layers();
   }
@@ -10315,17 +10344,17 @@ async function tryOnce(folder2, tools) {
   const at = (name2) => (0, import_node_path47.join)(place, name2);
   try {
     await clearLayers(place);
-    (0, import_node_fs28.mkdirSync)(at("tree/content/below"), { recursive: true });
-    (0, import_node_fs28.writeFileSync)(at("tree/content/below/file"), "as it was");
+    (0, import_node_fs27.mkdirSync)(at("tree/content/below"), { recursive: true });
+    (0, import_node_fs27.writeFileSync)(at("tree/content/below/file"), "as it was");
     const size = { files: 1, folders: 3, blockBytes: 4096 };
     await mustSucceed(imageCommand(tools.format, at("tree"), at("image"), 9466848e5, size));
-    (0, import_node_fs28.mkdirSync)(at("merged"));
+    (0, import_node_fs27.mkdirSync)(at("merged"));
     const layers = [{ image: at("image"), folder: at("layer") }];
     await mountOverlay({ tools, layers, within: "content", place, mountPoint: at("merged"), beneath: null });
     try {
-      (0, import_node_fs28.writeFileSync)(at("merged/below/file"), "changed");
-      (0, import_node_fs28.writeFileSync)(at("merged/below/other"), "new");
-      if ((0, import_node_fs28.readFileSync)(at("upper/below/other"), "utf8") !== "new") throw new Error("nothing arrived above");
+      (0, import_node_fs27.writeFileSync)(at("merged/below/file"), "changed");
+      (0, import_node_fs27.writeFileSync)(at("merged/below/other"), "new");
+      if ((0, import_node_fs27.readFileSync)(at("upper/below/other"), "utf8") !== "new") throw new Error("nothing arrived above");
     } catch (error2) {
       throw new OverlayFailed(`a mounted file cannot be changed: ${messageOf(error2)}`, { cause: error2 });
     }
@@ -10338,11 +10367,11 @@ async function tryOnce(folder2, tools) {
     await clearLayers(place);
   }
 }
-var import_node_fs28, import_node_path47, OverlayFailed;
+var import_node_fs27, import_node_path47, OverlayFailed;
 var init_mount_tools = __esm({
   "src/cache/layer/mount/mount-tools.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     import_node_path47 = require("node:path");
     init_errors();
     init_image_format();
@@ -10363,7 +10392,7 @@ async function lookForMounts(request) {
   try {
     cleared = await clearLayers(folder2);
     if (mounts === "never") return { why: "mount is never", cleared };
-    (0, import_node_fs29.mkdirSync)(folder2, { recursive: true });
+    (0, import_node_fs28.mkdirSync)(folder2, { recursive: true });
     noteJobOwner(folder2);
     return { ...await findMountTools(folder2, imageFormats2), cleared };
   } catch (error2) {
@@ -10388,11 +10417,11 @@ function decideMounts(request, machine, places) {
   const what = mounted.length === 0 ? "not mounted" : `mounted where there is a layer: ${mounted.join(", ")}, as ${tools.format}`;
   return { tools: decided, why: [what, ...full].join("; ") + left };
 }
-var import_node_fs29, keptByEarlier;
+var import_node_fs28, keptByEarlier;
 var init_decide_mounts = __esm({
   "src/cache/layer/mount/decide-mounts.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
+    import_node_fs28 = require("node:fs");
     init_errors();
     init_job_owner();
     init_kinds();
@@ -10508,13 +10537,13 @@ async function fetchParent(request, index, { key, sha256 }) {
 }
 async function fetchOne({ store, kind, folder: folder2 }, index, key, prefixes) {
   const root = (0, import_node_path49.join)(folder2, String(index));
-  (0, import_node_fs30.mkdirSync)(root, { recursive: true });
+  (0, import_node_fs29.mkdirSync)(root, { recursive: true });
   return await store.fetch({ kind, root, key, prefixes });
 }
 async function checkImage(request, index, manifest) {
   if (manifest.format !== request.format) throw new DamagedArchive(`its image is ${manifest.format}`);
   const image = (0, import_node_path49.join)(folderOf(request, index), imageName);
-  if ((0, import_node_fs30.lstatSync)(image, { throwIfNoEntry: false })?.isFile() !== true) throw new DamagedArchive("its image is missing");
+  if ((0, import_node_fs29.lstatSync)(image, { throwIfNoEntry: false })?.isFile() !== true) throw new DamagedArchive("its image is missing");
   const { sha256, bytes } = await hashFile(image);
   if (bytes !== manifest.imageBytes) throw new DamagedArchive(`its image has ${bytes} of ${manifest.imageBytes} bytes`);
   if (sha256 !== manifest.sha256) throw new DamagedArchive("its image has other content");
@@ -10522,11 +10551,11 @@ async function checkImage(request, index, manifest) {
 function folderOf({ folder: folder2, kind }, index) {
   return (0, import_node_path49.join)(folder2, String(index), kind);
 }
-var import_node_fs30, import_node_path49;
+var import_node_fs29, import_node_path49;
 var init_fetch_layers = __esm({
   "src/cache/layer/fetch-layers.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     import_node_path49 = require("node:path");
     init_settle_all();
     init_damaged_archive();
@@ -10566,17 +10595,17 @@ function mountPointOf(kind, folder2, place, env) {
 }
 function namesIn5(folder2) {
   try {
-    return (0, import_node_fs31.readdirSync)(folder2);
+    return (0, import_node_fs30.readdirSync)(folder2);
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return [];
     throw error2;
   }
 }
-var import_node_fs31, import_node_path50;
+var import_node_fs30, import_node_path50;
 var init_mount_point = __esm({
   "src/cache/layer/mount/mount-point.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
+    import_node_fs30 = require("node:fs");
     import_node_path50 = require("node:path");
     init_errors();
     init_layer_state();
@@ -10585,24 +10614,24 @@ var init_mount_point = __esm({
 
 // src/cache/layer/set-image-time.ts
 function setImageTime(image, timeMs) {
-  const file = (0, import_node_fs32.openSync)(image, "r+");
+  const file = (0, import_node_fs31.openSync)(image, "r+");
   try {
     const fields = Buffer.alloc(superblock.bytes);
-    (0, import_node_fs32.readSync)(file, fields, 0, fields.length, superblock.at);
+    (0, import_node_fs31.readSync)(file, fields, 0, fields.length, superblock.at);
     if (fields.readUInt32LE(0) !== superblock.magic) throw new EnvironmentError(`${image} is no EROFS image`);
     fields.writeUInt32LE(fields.readUInt32LE(superblock.features) & ~hasChecksum, superblock.features);
     fields.writeBigUInt64LE(BigInt(Math.floor(timeMs / 1e3)), superblock.time);
     fields.writeUInt32LE(0, superblock.nanoseconds);
-    (0, import_node_fs32.writeSync)(file, fields, 0, fields.length, superblock.at);
+    (0, import_node_fs31.writeSync)(file, fields, 0, fields.length, superblock.at);
   } finally {
-    (0, import_node_fs32.closeSync)(file);
+    (0, import_node_fs31.closeSync)(file);
   }
 }
-var import_node_fs32, superblock, hasChecksum;
+var import_node_fs31, superblock, hasChecksum;
 var init_set_image_time = __esm({
   "src/cache/layer/set-image-time.ts"() {
     "use strict";
-    import_node_fs32 = require("node:fs");
+    import_node_fs31 = require("node:fs");
     init_errors();
     superblock = { at: 1024, bytes: 128, magic: 3774210530, features: 8, time: 24, nanoseconds: 32 };
     hasChecksum = 1;
@@ -10627,7 +10656,7 @@ async function restoreLayer({ store, stagingFolder, env }, key, kind, unmounted,
     const counted2 = newest?.recordedUse ? newest.generations.at(-1)?.bytes ?? null : null;
     const recordsUse = kind !== "build" || tools.format !== "erofs" || mustRecordUse(isExact, { mountedBytes: restored.bytes, layers: manifests.length }, counted2);
     if (!recordsUse) for (const image of images) setImageTime(image, nowMs + restMs);
-    for (const wanted of [mountPoint, folder2]) (0, import_node_fs33.mkdirSync)(wanted, { recursive: true });
+    for (const wanted of [mountPoint, folder2]) (0, import_node_fs32.mkdirSync)(wanted, { recursive: true });
     await mountOverlay({
       tools,
       layers: images.map((image, index) => ({ image, folder: (0, import_node_path51.join)(place, "layers", String(index)) })),
@@ -10636,8 +10665,8 @@ async function restoreLayer({ store, stagingFolder, env }, key, kind, unmounted,
       mountPoint,
       beneath: showsBeneath ? mountPoint : null
     });
-    for (const image of images) (0, import_node_fs33.rmSync)(image, { force: true });
-    if (kind === "build") (0, import_node_fs33.writeFileSync)((0, import_node_path51.join)(folder2, "trim.txt"), String(Math.floor(nowMs / 1e3)));
+    for (const image of images) (0, import_node_fs32.rmSync)(image, { force: true });
+    if (kind === "build") (0, import_node_fs32.writeFileSync)((0, import_node_path51.join)(folder2, "trim.txt"), String(Math.floor(nowMs / 1e3)));
     return {
       folder: folder2,
       hit: isExact ? "exact" : "prefix",
@@ -10659,11 +10688,11 @@ async function restoreLayer({ store, stagingFolder, env }, key, kind, unmounted,
     return { hit: damaged ? "damaged" : "miss", why: why + left, isFault: true, layer: none };
   }
 }
-var import_node_fs33, import_node_path51, restMs;
+var import_node_fs32, import_node_path51, restMs;
 var init_restore_layer = __esm({
   "src/cache/layer/restore-layer.ts"() {
     "use strict";
-    import_node_fs33 = require("node:fs");
+    import_node_fs32 = require("node:fs");
     import_node_path51 = require("node:path");
     init_errors();
     init_accounting();
@@ -10798,8 +10827,8 @@ function keptManifestFolder(stagingFolder, kind) {
 }
 function keepManifest(stagingFolder, kind, unpacked) {
   const kept = keptManifestFolder(stagingFolder, kind);
-  (0, import_node_fs34.mkdirSync)(kept, { recursive: true });
-  (0, import_node_fs34.renameSync)((0, import_node_path52.join)(unpacked, manifestName), (0, import_node_path52.join)(kept, manifestName));
+  (0, import_node_fs33.mkdirSync)(kept, { recursive: true });
+  (0, import_node_fs33.renameSync)((0, import_node_path52.join)(unpacked, manifestName), (0, import_node_path52.join)(kept, manifestName));
 }
 function without(kind, hit, why) {
   return {
@@ -10819,11 +10848,11 @@ function without(kind, hit, why) {
     layer: null
   };
 }
-var import_node_fs34, import_node_path52;
+var import_node_fs33, import_node_path52;
 var init_restore = __esm({
   "src/cache/restore.ts"() {
     "use strict";
-    import_node_fs34 = require("node:fs");
+    import_node_fs33 = require("node:fs");
     import_node_path52 = require("node:path");
     init_errors();
     init_accounting();
@@ -10848,7 +10877,7 @@ async function readEvent(eventPath) {
   if (eventPath === void 0 || eventPath === "") return nothing2;
   let text2;
   try {
-    text2 = await (0, import_promises27.readFile)(eventPath, "utf8");
+    text2 = await (0, import_promises28.readFile)(eventPath, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === void 0) throw error2;
     return nothing2;
@@ -10858,11 +10887,11 @@ async function readEvent(eventPath) {
   const { action, repository, pull_request: pullRequest } = event.output;
   return { defaultBranch: repository.default_branch, headRepository: pullRequest.head.repo.full_name, action };
 }
-var import_promises27, textOrNone, eventSchema;
+var import_promises28, textOrNone, eventSchema;
 var init_read_event = __esm({
   "src/cache/read-event.ts"() {
     "use strict";
-    import_promises27 = require("node:fs/promises");
+    import_promises28 = require("node:fs/promises");
     init_dist();
     init_errors();
     textOrNone = fallback(optional(string(), ""), "");
@@ -10954,25 +10983,25 @@ var init_unfit_tar = __esm({
 
 // src/cache/store/with-plain-path.ts
 async function withPlainPath(folder2, use) {
-  const real = await (0, import_promises28.realpath)(folder2);
+  const real = await (0, import_promises29.realpath)(folder2);
   if (isPlain(real) || !isPlain((0, import_node_os4.tmpdir)())) return await use(real);
-  const place = await (0, import_promises28.mkdtemp)((0, import_node_path53.join)((0, import_node_os4.tmpdir)(), "unlatch-"));
+  const place = await (0, import_promises29.mkdtemp)((0, import_node_path53.join)((0, import_node_os4.tmpdir)(), "unlatch-"));
   try {
     const link3 = (0, import_node_path53.join)(place, "root");
-    await (0, import_promises28.symlink)(real, link3, "junction");
+    await (0, import_promises29.symlink)(real, link3, "junction");
     return await use(link3);
   } finally {
-    await (0, import_promises28.rm)(place, { recursive: true });
+    await (0, import_promises29.rm)(place, { recursive: true });
   }
 }
 function isPlain(path5) {
   return !/[ "]/.test(path5);
 }
-var import_promises28, import_node_os4, import_node_path53;
+var import_promises29, import_node_os4, import_node_path53;
 var init_with_plain_path = __esm({
   "src/cache/store/with-plain-path.ts"() {
     "use strict";
-    import_promises28 = require("node:fs/promises");
+    import_promises29 = require("node:fs/promises");
     import_node_os4 = require("node:os");
     import_node_path53 = require("node:path");
   }
@@ -11006,8 +11035,8 @@ function actionsStore(env) {
       if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
       const refusal2 = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
       const failure = annotation(output, "Failed to save: ") ?? "the cache service did not accept the archive";
-      const isThere3 = refusal2 === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
-      if (isThere3.test(refusal2 ?? failure)) return { outcome: "exists", why: failure };
+      const isThere4 = refusal2 === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
+      if (isThere4.test(refusal2 ?? failure)) return { outcome: "exists", why: failure };
       return await failed(refusal2 === null ? failure : `the cache service rejected the archive: ${refusal2}`, env);
     }
   };
@@ -11019,7 +11048,7 @@ async function converse(question, root, env) {
   const proxies = serviceProxies(env);
   if ("why" in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: "" };
   const temporary = (0, import_node_path54.join)(root, "tmp");
-  await (0, import_promises29.mkdir)(temporary, { recursive: true });
+  await (0, import_promises30.mkdir)(temporary, { recursive: true });
   try {
     return await withPlainPath(root, async (workspace) => {
       const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
@@ -11034,7 +11063,7 @@ async function converse(question, root, env) {
       return await conversation(child2, question);
     });
   } finally {
-    await (0, import_promises29.rm)(temporary, { recursive: true, force: true });
+    await (0, import_promises30.rm)(temporary, { recursive: true, force: true });
   }
 }
 function conversation(child2, question) {
@@ -11062,8 +11091,9 @@ function conversation(child2, question) {
         resolve7({ answer, output });
       }
     });
-    child2.on("close", (code, signal) => {
+    child2.on("close", async (code, signal) => {
       clearTimeout(alarm);
+      await groupEnds(child2.pid, killedMs2);
       resolve7({
         answer: answer ?? failed2(`the cache worker exited (${signal ?? code}): ${output.slice(-500)}`),
         output
@@ -11084,25 +11114,27 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises29, import_node_path54, import_node_url5, timeoutMs2;
+var import_node_child_process4, import_promises30, import_node_path54, import_node_url5, timeoutMs2, killedMs2;
 var init_actions_store = __esm({
   "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
-    import_promises29 = require("node:fs/promises");
+    import_promises30 = require("node:fs/promises");
     import_node_path54 = require("node:path");
     import_node_url5 = require("node:url");
+    init_group_ends();
     init_signal_group();
     init_service_proxy();
     init_unfit_tar();
     init_with_plain_path();
     timeoutMs2 = 60 * 6e4;
+    killedMs2 = 2e3;
   }
 });
 
 // src/cache/store/pool/folder-files.ts
 async function writeNew(file, text2) {
-  const handle = await (0, import_promises30.open)(file, "wx");
+  const handle = await (0, import_promises31.open)(file, "wx");
   try {
     await handle.writeFile(text2);
   } finally {
@@ -11111,7 +11143,7 @@ async function writeNew(file, text2) {
 }
 async function flush(path5) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises30.open)(path5, "r");
+  const handle = await (0, import_promises31.open)(path5, "r");
   try {
     await handle.sync();
   } finally {
@@ -11120,17 +11152,17 @@ async function flush(path5) {
 }
 async function linkInto(from, to) {
   for (; ; ) {
-    await (0, import_promises30.mkdir)((0, import_node_path55.dirname)(to), { recursive: true });
+    await (0, import_promises31.mkdir)((0, import_node_path55.dirname)(to), { recursive: true });
     try {
-      return await (0, import_promises30.link)(from, to);
+      return await (0, import_promises31.link)(from, to);
     } catch (error2) {
-      if (errnoOf(error2) !== "ENOENT" || await orNull((0, import_promises30.stat)(from)) === null) throw error2;
+      if (errnoOf(error2) !== "ENOENT" || await orNull((0, import_promises31.stat)(from)) === null) throw error2;
     }
   }
 }
 async function removeEmpty(folder2) {
   try {
-    await (0, import_promises30.rmdir)(folder2);
+    await (0, import_promises31.rmdir)(folder2);
     return true;
   } catch (error2) {
     const code = errnoOf(error2) ?? "";
@@ -11149,16 +11181,16 @@ async function orNull(task) {
   }
 }
 async function namesIn6(folder2) {
-  return await orNull((0, import_promises30.readdir)(folder2)) ?? [];
+  return await orNull((0, import_promises31.readdir)(folder2)) ?? [];
 }
 async function entriesIn(folder2) {
-  return await orNull((0, import_promises30.readdir)(folder2, { withFileTypes: true })) ?? [];
+  return await orNull((0, import_promises31.readdir)(folder2, { withFileTypes: true })) ?? [];
 }
-var import_promises30, import_node_path55;
+var import_promises31, import_node_path55;
 var init_folder_files = __esm({
   "src/cache/store/pool/folder-files.ts"() {
     "use strict";
-    import_promises30 = require("node:fs/promises");
+    import_promises31 = require("node:fs/promises");
     import_node_path55 = require("node:path");
     init_errors();
   }
@@ -11285,7 +11317,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
   const publish = async (place, write) => {
     signal.throwIfAborted();
     const unfinished = (0, import_node_path56.join)(scratch, `${process.pid}-${(0, import_node_crypto10.randomBytes)(6).toString("hex")}`);
-    await (0, import_promises31.mkdir)(scratch, { recursive: true });
+    await (0, import_promises32.mkdir)(scratch, { recursive: true });
     try {
       await write(unfinished);
       await flush(unfinished);
@@ -11294,7 +11326,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       if (errnoOf(error2) === "EEXIST") return false;
       throw error2;
     } finally {
-      await (0, import_promises31.rm)(unfinished, { force: true });
+      await (0, import_promises32.rm)(unfinished, { force: true });
     }
     await flush((0, import_node_path56.dirname)(place));
     return true;
@@ -11311,11 +11343,11 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       const version = await newest(pointer);
       if (version === null) return null;
       const path5 = (0, import_node_path56.join)(pointer, String(version));
-      const file = await orNull((0, import_promises31.open)(path5, "r"));
+      const file = await orNull((0, import_promises32.open)(path5, "r"));
       if (file === null) {
         if (version === missing) {
           if (performance.now() > deadlineMs) throw new Error(`${path5} is listed and cannot be opened; remove it`);
-          await (0, import_promises32.setTimeout)(pauseMs, void 0, { signal });
+          await (0, import_promises33.setTimeout)(pauseMs, void 0, { signal });
         }
         missing = version;
         continue;
@@ -11347,7 +11379,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       const below = `${path5}/${entry.name}`;
       if (entry.isDirectory()) found.push(...await filesBelow2(below));
       else {
-        const file = await orNull((0, import_promises31.stat)(at(below)));
+        const file = await orNull((0, import_promises32.stat)(at(below)));
         if (file !== null) found.push({ path: below, bytes: file.size, changedMs: file.mtimeMs });
       }
     }
@@ -11362,7 +11394,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       const name2 = versions.length === 0 ? null : nameOf(path5);
       if (name2 !== null && "slot" in name2) {
         if (!name2.slot.startsWith(prefix)) return;
-        const last = await orNull((0, import_promises31.stat)((0, import_node_path56.join)(at(path5), String(Math.max(...versions)))));
+        const last = await orNull((0, import_promises32.stat)((0, import_node_path56.join)(at(path5), String(Math.max(...versions)))));
         if (last === null) return await visit(path5);
         found.push({ ...name2, changedMs: last.mtimeMs });
       }
@@ -11378,8 +11410,8 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     const entries = await entriesIn(at(path5));
     const versions = entries.filter((entry) => entry.isFile()).map(({ name: name2 }) => Number(name2));
     for (const version of versions.sort((a, b) => a - b).slice(0, -1)) {
-      const next = await orNull((0, import_promises31.stat)((0, import_node_path56.join)(at(path5), String(version + 1))));
-      if (next !== null && next.mtimeMs < beforeMs) await orNull((0, import_promises31.unlink)((0, import_node_path56.join)(at(path5), String(version))));
+      const next = await orNull((0, import_promises32.stat)((0, import_node_path56.join)(at(path5), String(version + 1))));
+      if (next !== null && next.mtimeMs < beforeMs) await orNull((0, import_promises32.unlink)((0, import_node_path56.join)(at(path5), String(version))));
     }
     for (const entry of entries) {
       if (entry.isDirectory()) await removeOldVersions(`${path5}/${entry.name}`, beforeMs);
@@ -11397,14 +11429,14 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       if (!await publish(file, async (unfinished) => await writeNew(unfinished, text2))) return false;
       const isStale = performance.now() - startMs > defaultGraceMs / 2;
       if (!isStale && (expected === null || (await namesIn6(pointer)).includes(expected))) return true;
-      await orNull((0, import_promises31.unlink)(file));
+      await orNull((0, import_promises32.unlink)(file));
       return false;
     },
     drop: async (name2, expected) => {
       const pointer = at(pointerPath(name2));
       if (await newest(pointer) !== Number(expected)) return false;
       for (const version of await namesIn6(pointer)) {
-        if (Number(version) <= Number(expected)) await orNull((0, import_promises31.unlink)((0, import_node_path56.join)(pointer, version)));
+        if (Number(version) <= Number(expected)) await orNull((0, import_promises32.unlink)((0, import_node_path56.join)(pointer, version)));
       }
       return await removeEmpty(pointer);
     },
@@ -11412,14 +11444,14 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     upload: async (object2, file) => {
       const made = await publish(
         at(objectPath(object2)),
-        async (unfinished) => await (0, import_promises31.copyFile)(file, unfinished, import_node_fs35.constants.COPYFILE_FICLONE)
+        async (unfinished) => await (0, import_promises32.copyFile)(file, unfinished, import_node_fs34.constants.COPYFILE_FICLONE)
       );
       if (!made) throw new Error(`${object2.id} is there already`);
     },
-    open: async (object2) => await orNull((0, import_promises31.open)(at(objectPath(object2)), "r")),
+    open: async (object2) => await orNull((0, import_promises32.open)(at(objectPath(object2)), "r")),
     remove: async (object2) => {
       const file = at(objectPath(object2));
-      await orNull((0, import_promises31.unlink)(file));
+      await orNull((0, import_promises32.unlink)(file));
       await removeEmpty((0, import_node_path56.dirname)(file));
     },
     contents: async () => {
@@ -11439,45 +11471,45 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     },
     renew: async (use) => {
       const file = at(usePath(use));
-      await (0, import_promises31.mkdir)((0, import_node_path56.dirname)(file), { recursive: true });
-      await (0, import_promises31.writeFile)(file, ".");
+      await (0, import_promises32.mkdir)((0, import_node_path56.dirname)(file), { recursive: true });
+      await (0, import_promises32.writeFile)(file, ".");
     },
     forgetUse: async (use) => {
-      await orNull((0, import_promises31.unlink)(at(usePath(use))));
+      await orNull((0, import_promises32.unlink)(at(usePath(use))));
     },
     sweepUnfinished: async (beforeMs, dryRun) => {
       let swept = 0;
       for (const name2 of await namesIn6(scratch)) {
         const file = (0, import_node_path56.join)(scratch, name2);
-        const found = await orNull((0, import_promises31.stat)(file));
+        const found = await orNull((0, import_promises32.stat)(file));
         if (found === null || found.mtimeMs >= beforeMs) continue;
         swept++;
-        if (!dryRun) await orNull((0, import_promises31.unlink)(file));
+        if (!dryRun) await orNull((0, import_promises32.unlink)(file));
       }
       if (!dryRun) for (const scope of await scopePaths()) await removeOldVersions(`${scope}/pointers`, beforeMs);
       return swept;
     },
     nowMs: async () => {
-      await (0, import_promises31.mkdir)(scratch, { recursive: true });
+      await (0, import_promises32.mkdir)(scratch, { recursive: true });
       const probe = (0, import_node_path56.join)(scratch, `${process.pid}-${(0, import_node_crypto10.randomBytes)(6).toString("hex")}`);
       try {
         await writeNew(probe, "");
-        return (await (0, import_promises31.stat)(probe)).mtimeMs;
+        return (await (0, import_promises32.stat)(probe)).mtimeMs;
       } finally {
-        await (0, import_promises31.rm)(probe, { force: true });
+        await (0, import_promises32.rm)(probe, { force: true });
       }
     }
   };
 }
-var import_node_crypto10, import_node_fs35, import_promises31, import_node_path56, import_promises32, pauseMs;
+var import_node_crypto10, import_node_fs34, import_promises32, import_node_path56, import_promises33, pauseMs;
 var init_folder_pool = __esm({
   "src/cache/store/pool/folder-pool.ts"() {
     "use strict";
     import_node_crypto10 = require("node:crypto");
-    import_node_fs35 = require("node:fs");
-    import_promises31 = require("node:fs/promises");
+    import_node_fs34 = require("node:fs");
+    import_promises32 = require("node:fs/promises");
     import_node_path56 = require("node:path");
-    import_promises32 = require("node:timers/promises");
+    import_promises33 = require("node:timers/promises");
     init_errors();
     init_folder_files();
     init_names();
@@ -11595,7 +11627,7 @@ async function pack(root, kind, file, signal) {
           yield chunk2;
         }
       };
-      await (0, import_promises33.pipeline)(stdout, compressor, count, (0, import_node_fs36.createWriteStream)(file), { signal });
+      await (0, import_promises34.pipeline)(stdout, compressor, count, (0, import_node_fs35.createWriteStream)(file), { signal });
     },
     signal
   );
@@ -11609,9 +11641,9 @@ async function unpack(file, compression, root, kind, signal) {
     async ({ stdin }) => {
       if (stdin === null) throw new Error("tar has no input");
       const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
-      if (byProgram) return await (0, import_promises33.pipeline)(source, stdin, { signal });
+      if (byProgram) return await (0, import_promises34.pipeline)(source, stdin, { signal });
       const expand = compression === "zstd" ? zlib.createZstdDecompress() : zlib.createGunzip();
-      await (0, import_promises33.pipeline)(source, expand, stdin, { signal });
+      await (0, import_promises34.pipeline)(source, expand, stdin, { signal });
     },
     signal
   );
@@ -11645,14 +11677,14 @@ async function tar(args, talk, signal) {
     signal.removeEventListener("abort", kill);
   }
 }
-var import_node_crypto12, import_node_events, import_node_fs36, import_promises33, zlib, extract2, hasZstd;
+var import_node_crypto12, import_node_events, import_node_fs35, import_promises34, zlib, extract2, hasZstd;
 var init_pack = __esm({
   "src/cache/store/pool/pack.ts"() {
     "use strict";
     import_node_crypto12 = require("node:crypto");
     import_node_events = require("node:events");
-    import_node_fs36 = require("node:fs");
-    import_promises33 = require("node:stream/promises");
+    import_node_fs35 = require("node:fs");
+    import_promises34 = require("node:stream/promises");
     zlib = __toESM(require("node:zlib"), 1);
     init_errors();
     init_start_child();
@@ -11708,7 +11740,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defa
       return "";
     } finally {
       await file.close();
-      await (0, import_promises34.rm)(scratch, { force: true });
+      await (0, import_promises35.rm)(scratch, { force: true });
     }
   };
   return {
@@ -11752,10 +11784,10 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defa
       await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs2);
     }
   };
-  async function put({ kind, root, key, after: after2 }, scope) {
+  async function put({ kind, root, key, after: after3 }, scope) {
     const name2 = { scope, slot: slotOf(key) };
     const exists4 = { outcome: "exists", why: "another job has saved the same" };
-    const hasMoved = (current) => after2 !== void 0 && current !== null && current.key !== after2;
+    const hasMoved = (current) => after3 !== void 0 && current !== null && current.key !== after3;
     const before = await readPointer(pool, name2);
     if (before.current?.key === key) return exists4;
     if (hasMoved(before.current)) return { outcome: "moved" };
@@ -11784,16 +11816,16 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs2 = defa
       throw new Error(`${mostRaces} other jobs were faster`);
     } finally {
       if (!isNamed) await pool.remove(object2).catch(() => void 0);
-      await (0, import_promises34.rm)(file, { force: true });
+      await (0, import_promises35.rm)(file, { force: true });
     }
   }
 }
-var import_node_crypto13, import_promises34, import_node_path58, mostRaces;
+var import_node_crypto13, import_promises35, import_node_path58, mostRaces;
 var init_pool_store = __esm({
   "src/cache/store/pool/pool-store.ts"() {
     "use strict";
     import_node_crypto13 = require("node:crypto");
-    import_promises34 = require("node:fs/promises");
+    import_promises35 = require("node:fs/promises");
     import_node_path58 = require("node:path");
     init_errors();
     init_digest_of();
@@ -12890,20 +12922,20 @@ async function provisionGopls(version, context, builder) {
     build: async (made, scratch) => {
       context.onProgress?.({ what: `gopls ${version}`, step: `building with go ${go.version}` });
       await goInstall(version, go, goproxy, scratch, store, context);
-      await (0, import_promises35.copyFile)((0, import_node_path60.join)(scratch, "bin", name2), (0, import_node_path60.join)(made, name2));
-      await (0, import_promises35.chmod)((0, import_node_path60.join)(made, name2), 493);
+      await (0, import_promises36.copyFile)((0, import_node_path60.join)(scratch, "bin", name2), (0, import_node_path60.join)(made, name2));
+      await (0, import_promises36.chmod)((0, import_node_path60.join)(made, name2), 493);
       await writeBuildNote(made, go.version);
     }
   });
 }
 async function writeBuildNote(dir, goVersion) {
-  await (0, import_promises35.writeFile)((0, import_node_path60.join)(dir, buildNote), `${goVersion}
+  await (0, import_promises36.writeFile)((0, import_node_path60.join)(dir, buildNote), `${goVersion}
 `, { flush: true });
 }
 async function readBuildNote(dir, name2) {
   try {
-    await (0, import_promises35.access)((0, import_node_path60.join)(dir, name2));
-    return (await (0, import_promises35.readFile)((0, import_node_path60.join)(dir, buildNote), "utf8")).trim() || null;
+    await (0, import_promises36.access)((0, import_node_path60.join)(dir, name2));
+    return (await (0, import_promises36.readFile)((0, import_node_path60.join)(dir, buildNote), "utf8")).trim() || null;
   } catch (error2) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error2) ?? "")) return null;
     throw error2;
@@ -12942,7 +12974,7 @@ function goLineOf(goMod) {
 async function goInstall(version, go, goproxy, scratch, store, context) {
   const platform2 = context.platform ?? hostPlatform();
   const tmp = (0, import_node_path60.join)(scratch, "tmp");
-  await (0, import_promises35.mkdir)(tmp);
+  await (0, import_promises36.mkdir)(tmp);
   const { GOROOT: _goroot, GOEXPERIMENT: _experiment, GODEBUG: _debug, ...rest } = context.env;
   const result = await runGo(
     (0, import_node_path60.join)(go.goroot, "bin", exeName("go", platform2)),
@@ -12981,11 +13013,11 @@ async function goInstall(version, go, goproxy, scratch, store, context) {
     cause: result.error
   });
 }
-var import_promises35, import_node_path60, import_semver, goplsModule, oldestGo, buildNote;
+var import_promises36, import_node_path60, import_semver, goplsModule, oldestGo, buildNote;
 var init_provision_gopls = __esm({
   "src/go/provision/provision-gopls.ts"() {
     "use strict";
-    import_promises35 = require("node:fs/promises");
+    import_promises36 = require("node:fs/promises");
     import_node_path60 = require("node:path");
     import_semver = __toESM(require_semver2(), 1);
     init_errors();
@@ -13153,7 +13185,7 @@ __export(reproduce_exports, {
 });
 async function reproduce(inputs, workspace, env) {
   const folder2 = (0, import_node_path65.join)(env["RUNNER_TEMP"] || workspace, "unlatch-lab");
-  await (0, import_promises36.mkdir)(folder2, { recursive: true });
+  await (0, import_promises37.mkdir)(folder2, { recursive: true });
   const histories = (0, import_node_path65.join)(folder2, "histories");
   const report = (0, import_node_path65.join)(folder2, "report.json");
   const table = (0, import_node_path65.join)(folder2, "table.md");
@@ -13178,17 +13210,17 @@ async function reproduce(inputs, workspace, env) {
 }
 async function textOf3(file) {
   try {
-    return await (0, import_promises36.readFile)(file, "utf8");
+    return await (0, import_promises37.readFile)(file, "utf8");
   } catch (error2) {
     if (errnoOf(error2) === "ENOENT") return "";
     throw error2;
   }
 }
-var import_promises36, import_node_path65, failures;
+var import_promises37, import_node_path65, failures;
 var init_reproduce = __esm({
   "src/action/reproduce.ts"() {
     "use strict";
-    import_promises36 = require("node:fs/promises");
+    import_promises37 = require("node:fs/promises");
     import_node_path65 = require("node:path");
     init_core();
     init_errors();

@@ -1440,13 +1440,119 @@ var init_is_folder = __esm({
   }
 });
 
+// src/process/proc/read-proc.ts
+function readText(path) {
+  return unreadableToNull(() => (0, import_node_fs2.readFileSync)(path, "utf8"));
+}
+function readLink(path) {
+  return unreadableToNull(() => (0, import_node_fs2.readlinkSync)(path));
+}
+function readNames(path) {
+  return unreadableToNull(() => (0, import_node_fs2.readdirSync)(path));
+}
+function statOf(path) {
+  return unreadableToNull(() => (0, import_node_fs2.statSync)(path));
+}
+function readPids() {
+  return (readNames("/proc") ?? []).filter((name2) => /^\d+$/.test(name2)).map(Number);
+}
+function unreadableToNull(read2) {
+  try {
+    return read2();
+  } catch (error) {
+    const code2 = errnoOf(error) ?? "";
+    if (gone.has(code2) || forbidden.has(code2) || broken.has(code2)) return null;
+    throw error;
+  }
+}
+var import_node_fs2, gone, forbidden, broken;
+var init_read_proc = __esm({
+  "src/process/proc/read-proc.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    init_errors();
+    gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
+    forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+    broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
+  }
+});
+
+// src/process/proc/stat.ts
+function readStat(pid) {
+  const text2 = readText(`/proc/${pid}/stat`);
+  return text2 === null ? null : parseStat(text2);
+}
+function isDead({ state, threads }) {
+  return state === "X" || state === "Z" && threads <= 1;
+}
+function parseStat(text2) {
+  const open4 = text2.indexOf("(");
+  const close = text2.lastIndexOf(")");
+  const fields = text2.slice(close + 2).split(" ");
+  const [state, ppid, group2] = fields;
+  if (open4 < 0 || close < open4 || state === void 0) return null;
+  return {
+    pid: Number(text2.slice(0, open4)),
+    name: text2.slice(open4 + 1, close),
+    state,
+    ppid: Number(ppid),
+    group: Number(group2),
+    flags: Number(fields[6]),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    threads: Number(fields[17]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
+  };
+}
+var msPerTick;
+var init_stat = __esm({
+  "src/process/proc/stat.ts"() {
+    "use strict";
+    init_read_proc();
+    msPerTick = 10;
+  }
+});
+
+// src/process/group-ends.ts
+async function groupEnds(pid, withinMs) {
+  if (pid === void 0) return true;
+  const deadlineMs = performance.now() + withinMs;
+  while (isThere(pid)) {
+    if (performance.now() > deadlineMs) return false;
+    await (0, import_promises2.setTimeout)(pollMs);
+  }
+  return true;
+}
+function isThere(group2) {
+  try {
+    process.kill(isWindows ? group2 : -group2, 0);
+  } catch (error) {
+    if (errnoOf(error) !== "EPERM" || process.platform === "darwin") return false;
+  }
+  const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
+  return stats.length === 0 || stats.some((stat4) => stat4.group === group2 && !isDead(stat4));
+}
+var import_promises2, pollMs, isWindows;
+var init_group_ends = __esm({
+  "src/process/group-ends.ts"() {
+    "use strict";
+    import_promises2 = require("node:timers/promises");
+    init_errors();
+    init_read_proc();
+    init_stat();
+    pollMs = 20;
+    isWindows = process.platform === "win32";
+  }
+});
+
 // src/process/signal-group.ts
 function signalGroup(pid, signal) {
   if (pid === void 0) return;
   try {
     process.kill(process.platform === "win32" ? pid : -pid, signal);
   } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
+    if (!["ESRCH", "EPERM"].includes(errnoOf(error) ?? "")) throw error;
   }
 }
 var init_signal_group = __esm({
@@ -1492,25 +1598,27 @@ function runCommand(command, args, { folder: folder2, env, limitMs: limitMs2, ta
     let stdout = "";
     let stderr = "";
     let left = null;
-    let grace;
-    const leave = (why) => {
-      left ??= why;
+    const leave = async (why) => {
+      if (left !== null) return;
+      left = why;
       signalGroup(child.pid, "SIGINT");
-      grace ??= setTimeout(() => {
+      if (!await groupEnds(child.pid, graceMs)) {
         signalGroup(child.pid, "SIGKILL");
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-        child.unref();
-        reject(why);
-      }, graceMs);
+        await groupEnds(child.pid, killedMs);
+      }
+      settle();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.unref();
+      reject(why);
     };
     const over = talking ? `said nothing for ${limitMs2 / 1e3} s` : `did not end within ${limitMs2} ms`;
-    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr)), limitMs2);
-    const interrupted = () => leave(signal.reason);
+    const tooLate = () => leave(new SilentCommand(`${command} ${args.join(" ")} ${over}`, stderr));
+    const timer = setTimeout(() => void tooLate(), limitMs2);
+    const interrupted = () => void leave(signal.reason);
     signal.addEventListener("abort", interrupted);
     const settle = () => {
       clearTimeout(timer);
-      clearTimeout(grace);
       signal.removeEventListener("abort", interrupted);
     };
     const heard = () => {
@@ -1530,28 +1638,29 @@ function runCommand(command, args, { folder: folder2, env, limitMs: limitMs2, ta
       reject(notStarted(command, folder2, error));
     });
     child.once("close", (code2) => {
+      if (left !== null) return;
       settle();
-      if (left === null) resolve3({ code: code2, stdout, stderr });
-      else reject(left);
+      resolve3({ code: code2, stdout, stderr });
     });
   });
 }
 function notStarted(command, folder2, cause) {
   if (errnoOf(cause) === void 0) return cause;
-  const isThere4 = isFolder(folder2);
+  const isThere5 = isFolder(folder2);
   return new EnvironmentError(
-    isThere4 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
+    isThere5 ? `${command} cannot be started` : `${command} cannot be started in ${folder2}: not a folder`,
     {
       cause
     }
   );
 }
-var SilentCommand, outputLimit, graceMs;
+var SilentCommand, outputLimit, graceMs, killedMs;
 var init_run_command = __esm({
   "src/process/run-command.ts"() {
     "use strict";
     init_errors();
     init_is_folder();
+    init_group_ends();
     init_signal_group();
     init_start_child();
     SilentCommand = class extends EnvironmentError {
@@ -1563,6 +1672,7 @@ var init_run_command = __esm({
     };
     outputLimit = 64 << 20;
     graceMs = 2e3;
+    killedMs = 2e3;
   }
 });
 
@@ -1601,10 +1711,10 @@ var init_layer_command = __esm({
 // src/process/proc/mounts.ts
 function parseMountinfo(mountinfo) {
   return mountinfo.split("\n").flatMap((line) => {
-    const [before = "", after4 = ""] = line.split(" - ");
+    const [before = "", after5 = ""] = line.split(" - ");
     const [id, , , , point, options] = before.split(" ");
     if (point === void 0 || options === void 0) return [];
-    const [type = "", source = "", superOptions = ""] = after4.split(" ");
+    const [type = "", source = "", superOptions = ""] = after5.split(" ");
     return [
       { id: Number(id), mountPoint: unescapedMount(point), options: options.split(","), type, source, superOptions }
     ];
@@ -1634,18 +1744,18 @@ var init_mounts = __esm({
 
 // src/cache/layer/mount/mount-table.ts
 function readMounts() {
-  return parseMounts((0, import_node_fs2.readFileSync)("/proc/self/mountinfo", "utf8"));
+  return parseMounts((0, import_node_fs3.readFileSync)("/proc/self/mountinfo", "utf8"));
 }
 function parseMounts(text2) {
   return parseMountinfo(text2).map((line) => {
     return { mountPoint: line.mountPoint, type: line.type, upperFolder: upperFolderOf(line) };
   });
 }
-var import_node_fs2;
+var import_node_fs3;
 var init_mount_table = __esm({
   "src/cache/layer/mount/mount-table.ts"() {
     "use strict";
-    import_node_fs2 = require("node:fs");
+    import_node_fs3 = require("node:fs");
     init_mounts();
   }
 });
@@ -1691,18 +1801,18 @@ function rootPrefix() {
   return process.geteuid?.() === 0 ? [] : ["sudo", "-n"];
 }
 async function clearLayers(folder2) {
-  if (process.platform !== "linux" || !(0, import_node_fs3.existsSync)(folder2)) return 0;
+  if (process.platform !== "linux" || !(0, import_node_fs4.existsSync)(folder2)) return 0;
   const prefix = rootPrefix();
   const count = await unmountBelow(folder2, prefix);
   const [first = "rm", ...rest] = [...prefix, "rm", "-rf", "--one-file-system", folder2];
   await mustSucceed([first, ...rest]);
   return count;
 }
-var import_node_fs3;
+var import_node_fs4;
 var init_clear_layers = __esm({
   "src/cache/layer/mount/clear-layers.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
+    import_node_fs4 = require("node:fs");
     init_layer_command();
     init_mounted_layers();
   }
@@ -1782,7 +1892,7 @@ function executable(gocache2, path) {
 }
 function namesIn(folder2) {
   try {
-    return (0, import_node_fs4.readdirSync)(folder2);
+    return (0, import_node_fs5.readdirSync)(folder2);
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return [];
     throw error;
@@ -1790,7 +1900,7 @@ function namesIn(folder2) {
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs4.lstatSync)(path);
+    return (0, import_node_fs5.lstatSync)(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return null;
     throw error;
@@ -1798,17 +1908,17 @@ function statsOf(path) {
 }
 function contentOf(path) {
   try {
-    return (0, import_node_fs4.readFileSync)(path, "latin1");
+    return (0, import_node_fs5.readFileSync)(path, "latin1");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_node_fs4, import_node_path2, fileName, actionPattern;
+var import_node_fs5, import_node_path2, fileName, actionPattern;
 var init_build_entries = __esm({
   "src/cache/entries/build-entries.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     import_node_path2 = require("node:path");
     init_errors();
     fileName = /^([0-9a-f]{64})-([ad])$/;
@@ -1820,13 +1930,13 @@ var init_build_entries = __esm({
 function writeSealed(file, head, lines2) {
   const body = [JSON.stringify(head), ...lines2].map((line) => `${line}
 `).join("");
-  (0, import_node_fs5.writeFileSync)(file, `${body}${hexOf(body)}
+  (0, import_node_fs6.writeFileSync)(file, `${body}${hexOf(body)}
 `);
 }
 function readSealed(file) {
   let text2;
   try {
-    text2 = (0, import_node_fs5.readFileSync)(file, "utf8");
+    text2 = (0, import_node_fs6.readFileSync)(file, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     throw new DamagedArchive("its manifest is missing", { cause: error });
@@ -1841,12 +1951,12 @@ function readSealed(file) {
 function hexOf(text2) {
   return (0, import_node_crypto2.createHash)("sha256").update(text2).digest("hex");
 }
-var import_node_crypto2, import_node_fs5;
+var import_node_crypto2, import_node_fs6;
 var init_sealed_lines = __esm({
   "src/cache/archive/sealed-lines.ts"() {
     "use strict";
     import_node_crypto2 = require("node:crypto");
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     init_errors();
     init_damaged_archive();
   }
@@ -1956,21 +2066,21 @@ var init_manifest = __esm({
 function emptyRoot(stagingFolder, kind) {
   const root = (0, import_node_path4.join)(stagingFolder, kind);
   removeTree(root);
-  (0, import_node_fs6.mkdirSync)(root, { recursive: true });
+  (0, import_node_fs7.mkdirSync)(root, { recursive: true });
   return root;
 }
 function removeTree(folder2) {
   try {
-    (0, import_node_fs6.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs7.rmSync)(folder2, { recursive: true, force: true });
   } catch (error) {
     if (errnoOf(error) !== "EACCES" && errnoOf(error) !== "EPERM") throw error;
     makeWritable(folder2);
-    (0, import_node_fs6.rmSync)(folder2, { recursive: true, force: true });
+    (0, import_node_fs7.rmSync)(folder2, { recursive: true, force: true });
   }
 }
 function makeWritable(folder2) {
-  (0, import_node_fs6.chmodSync)(folder2, 493);
-  for (const entry of (0, import_node_fs6.readdirSync)(folder2, { withFileTypes: true })) {
+  (0, import_node_fs7.chmodSync)(folder2, 493);
+  for (const entry of (0, import_node_fs7.readdirSync)(folder2, { withFileTypes: true })) {
     if (entry.isDirectory()) makeWritable((0, import_node_path4.join)(folder2, entry.name));
   }
 }
@@ -1987,13 +2097,13 @@ function stageFiles(files2, from, to, unitOf = (path) => path) {
     for (const folder2 of from) {
       try {
         linkOrCopy((0, import_node_path4.join)(folder2, path), target);
-        const content = (0, import_node_fs6.readFileSync)(target);
+        const content = (0, import_node_fs7.readFileSync)(target);
         const crc322 = checksum(content);
         if (content.length === bytes && (wanted2 === void 0 || wanted2 === crc322)) {
           staged.push({ path, bytes, crc32: crc322 });
           break;
         }
-        (0, import_node_fs6.rmSync)(target);
+        (0, import_node_fs7.rmSync)(target);
       } catch (error) {
         if (errnoOf(error) !== "ENOENT") throw error;
       }
@@ -2006,17 +2116,17 @@ function stageFiles(files2, from, to, unitOf = (path) => path) {
 }
 function ensureFolder(folder2, known) {
   if (known.has(folder2)) return;
-  (0, import_node_fs6.mkdirSync)(folder2, { recursive: true });
+  (0, import_node_fs7.mkdirSync)(folder2, { recursive: true });
   known.add(folder2);
 }
 function linkOrCopy(from, to) {
   try {
-    (0, import_node_fs6.linkSync)(from, to);
+    (0, import_node_fs7.linkSync)(from, to);
   } catch (error) {
     const code2 = errnoOf(error) ?? "";
     if (!["EXDEV", "EPERM", "EACCES", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "UNKNOWN"].includes(code2))
       throw error;
-    (0, import_node_fs6.copyFileSync)(from, to, import_node_fs6.constants.COPYFILE_FICLONE);
+    (0, import_node_fs7.copyFileSync)(from, to, import_node_fs7.constants.COPYFILE_FICLONE);
   }
 }
 function checksum(content) {
@@ -2028,7 +2138,7 @@ function checkStaged(folder2, kind, objectionTo) {
   present.delete(manifestName);
   for (const entry of manifest.entries) {
     if (!present.delete(entry.path)) throw new DamagedArchive(`${entry.path} is missing`);
-    const content = (0, import_node_fs6.readFileSync)((0, import_node_path4.join)(folder2, entry.path));
+    const content = (0, import_node_fs7.readFileSync)((0, import_node_path4.join)(folder2, entry.path));
     if (content.length !== entry.bytes)
       throw new DamagedArchive(`${entry.path} has ${content.length} of ${entry.bytes} bytes`);
     if (checksum(content) !== entry.crc32) throw new DamagedArchive(`${entry.path} has different content`);
@@ -2056,13 +2166,13 @@ function filesBelow(folder2, prefix = "") {
   return paths;
 }
 function namesWithTypes(folder2) {
-  return (0, import_node_fs6.readdirSync)(folder2, { withFileTypes: true });
+  return (0, import_node_fs7.readdirSync)(folder2, { withFileTypes: true });
 }
-var import_node_fs6, import_node_path4, import_node_zlib;
+var import_node_fs7, import_node_path4, import_node_zlib;
 var init_staging = __esm({
   "src/cache/archive/staging.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
+    import_node_fs7 = require("node:fs");
     import_node_path4 = require("node:path");
     import_node_zlib = require("node:zlib");
     init_errors();
@@ -2112,11 +2222,11 @@ function buildUnits(entries) {
 function otherBuildFiles(gocache2) {
   const files2 = [];
   const add2 = (path) => {
-    const { size: bytes, mtimeMs } = (0, import_node_fs7.lstatSync)((0, import_node_path5.join)(gocache2, path));
+    const { size: bytes, mtimeMs } = (0, import_node_fs8.lstatSync)((0, import_node_path5.join)(gocache2, path));
     files2.push({ path, bytes, mtimeMs });
   };
   const visit = (folder2) => {
-    for (const entry of (0, import_node_fs7.readdirSync)((0, import_node_path5.join)(gocache2, folder2), { withFileTypes: true })) {
+    for (const entry of (0, import_node_fs8.readdirSync)((0, import_node_path5.join)(gocache2, folder2), { withFileTypes: true })) {
       if (entry.isDirectory()) visit(`${folder2}/${entry.name}`);
       else if (entry.isFile()) add2(`${folder2}/${entry.name}`);
     }
@@ -2130,11 +2240,11 @@ function otherBuildFiles(gocache2) {
   }
   return files2;
 }
-var import_node_fs7, import_node_path5, entryPath, testExpiry;
+var import_node_fs8, import_node_path5, entryPath, testExpiry;
 var init_build_archive = __esm({
   "src/cache/archive/build-archive.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     import_node_path5 = require("node:path");
     init_errors();
     init_build_entries();
@@ -2165,12 +2275,12 @@ function readGoplsEntries(folder2) {
   for (const path of goplsEntryPaths(folder2)) {
     const [, executable2 = "", , digest2 = "", kind] = goplsEntryPath.exec(path) ?? [];
     try {
-      const stats = (0, import_node_fs8.lstatSync)((0, import_node_path6.join)(folder2, path));
+      const stats = (0, import_node_fs9.lstatSync)((0, import_node_path6.join)(folder2, path));
       if (!stats.isFile()) continue;
       const file = { path, bytes: stats.size, mtimeMs: stats.mtimeMs };
       if (kind === contentKind) outputs.set(outputId(executable2, digest2), file);
       else {
-        const output = parseGoplsAction((0, import_node_fs8.readFileSync)((0, import_node_path6.join)(folder2, path)));
+        const output = parseGoplsAction((0, import_node_fs9.readFileSync)((0, import_node_path6.join)(folder2, path)));
         if (output !== null)
           actions.push({ ...file, output: outputId(executable2, output), madeMs: Math.floor(stats.mtimeMs) });
       }
@@ -2188,17 +2298,17 @@ function outputId(executable2, digest2) {
 }
 function namesIn2(folder2) {
   try {
-    return (0, import_node_fs8.readdirSync)(folder2);
+    return (0, import_node_fs9.readdirSync)(folder2);
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EACCES"].includes(errnoOf(error) ?? "")) return [];
     throw error;
   }
 }
-var import_node_fs8, import_node_path6, goplsEntryPath, contentKind;
+var import_node_fs9, import_node_path6, goplsEntryPath, contentKind;
 var init_gopls_entries = __esm({
   "src/cache/entries/gopls-entries.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     import_node_path6 = require("node:path");
     init_errors();
     goplsEntryPath = /^([0-9a-f]{8})\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([a-z]+)$/;
@@ -2238,8 +2348,8 @@ function goplsStamps(folder2, paths) {
   return [...executables].flatMap((executable2) => {
     const path = `${executable2}/exe.sha256`;
     try {
-      if (!(0, import_node_fs9.lstatSync)((0, import_node_path7.join)(folder2, path)).isFile()) return [];
-      const content = (0, import_node_fs9.readFileSync)((0, import_node_path7.join)(folder2, path));
+      if (!(0, import_node_fs10.lstatSync)((0, import_node_path7.join)(folder2, path)).isFile()) return [];
+      const content = (0, import_node_fs10.readFileSync)((0, import_node_path7.join)(folder2, path));
       return isStamp(executable2, content) ? [{ path, bytes: content.length }] : [];
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
@@ -2253,11 +2363,11 @@ function executableOf(path) {
 function isStamp(executable2, content) {
   return content.length === 32 && Buffer.from(content).toString("hex").startsWith(executable2);
 }
-var import_node_fs9, import_node_path7, stampPath;
+var import_node_fs10, import_node_path7, stampPath;
 var init_gopls_archive = __esm({
   "src/cache/archive/gopls-archive.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     import_node_path7 = require("node:path");
     init_errors();
     init_gopls_entries();
@@ -2295,7 +2405,7 @@ function markEntries(folder2, paths, markMs, again) {
   for (const path of paths) {
     const entry = (0, import_node_path8.join)(folder2, path);
     try {
-      if (!again || (0, import_node_fs10.lstatSync)(entry).mtimeMs <= markMs + stepMs) (0, import_node_fs10.lutimesSync)(entry, mark, mark);
+      if (!again || (0, import_node_fs11.lstatSync)(entry).mtimeMs <= markMs + stepMs) (0, import_node_fs11.lutimesSync)(entry, mark, mark);
     } catch (error) {
       if (errnoOf(error) !== "ENOENT" && errnoOf(error) !== "EPERM" && errnoOf(error) !== "EACCES") throw error;
     }
@@ -2304,11 +2414,11 @@ function markEntries(folder2, paths, markMs, again) {
 function isUsed(mtimeMs, markMs) {
   return Math.abs(mtimeMs - markMs) > stepMs;
 }
-var import_node_fs10, import_node_path8, backMs, stepMs;
+var import_node_fs11, import_node_path8, backMs, stepMs;
 var init_mark_entries = __esm({
   "src/cache/entries/mark-entries.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     import_node_path8 = require("node:path");
     init_errors();
     backMs = 3 * 60 * 6e4;
@@ -2463,17 +2573,17 @@ var init_choose_entries = __esm({
 function markBuildEntries(gocache2, nowMs, earlierMarkMs) {
   const markMs = earlierMarkMs ?? markAt(nowMs);
   markEntries(gocache2, buildEntryPaths(gocache2), markMs, earlierMarkMs !== null);
-  (0, import_node_fs11.mkdirSync)(gocache2, { recursive: true });
+  (0, import_node_fs12.mkdirSync)(gocache2, { recursive: true });
   const unfinished = (0, import_node_path9.join)(gocache2, `trim.txt.${process.pid}.tmp`);
-  (0, import_node_fs11.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
-  (0, import_node_fs11.renameSync)(unfinished, (0, import_node_path9.join)(gocache2, "trim.txt"));
+  (0, import_node_fs12.writeFileSync)(unfinished, String(Math.floor(nowMs / 1e3)));
+  (0, import_node_fs12.renameSync)(unfinished, (0, import_node_path9.join)(gocache2, "trim.txt"));
   return markMs;
 }
-var import_node_fs11, import_node_path9;
+var import_node_fs12, import_node_path9;
 var init_mark_build_entries = __esm({
   "src/cache/entries/mark-build-entries.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     import_node_path9 = require("node:path");
     init_build_entries();
     init_mark_entries();
@@ -2636,7 +2746,7 @@ function readDownloadedFiles(gomodcache) {
       }
       const [, version, kind] = path.endsWith("/@v") && entry.isFile() ? versionFile.exec(entry.name) ?? [] : [];
       if (version === void 0 || !isKind(kind)) continue;
-      const { size, mtimeMs } = (0, import_node_fs12.lstatSync)((0, import_node_path13.join)(gomodcache, below));
+      const { size, mtimeMs } = (0, import_node_fs13.lstatSync)((0, import_node_path13.join)(gomodcache, below));
       const module2 = `${path.slice(folder.length + 1, -"/@v".length)}@${version}`;
       if (size > 0) files2.push({ path: below, module: module2, kind, bytes: size, mtimeMs });
     }
@@ -2663,17 +2773,17 @@ function readModuleTrees(gomodcache) {
 }
 function entriesOf(path) {
   try {
-    return (0, import_node_fs12.readdirSync)(path, { withFileTypes: true });
+    return (0, import_node_fs13.readdirSync)(path, { withFileTypes: true });
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return [];
     throw error;
   }
 }
-var import_node_fs12, import_node_path13, versionFile, folder;
+var import_node_fs13, import_node_path13, versionFile, folder;
 var init_downloaded_modules = __esm({
   "src/cache/modules/downloaded-modules.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     import_node_path13 = require("node:path");
     init_errors();
     versionFile = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
@@ -2850,7 +2960,7 @@ async function trackedFiles(names, folder2, env) {
 async function walk(workspace, prefix, tracked) {
   const paths = [];
   try {
-    const entries = await (0, import_promises2.readdir)((0, import_node_path15.join)(workspace, prefix), { withFileTypes: true });
+    const entries = await (0, import_promises3.readdir)((0, import_node_path15.join)(workspace, prefix), { withFileTypes: true });
     if (prefix !== "" && entries.some(({ name: name2 }) => name2 === ".git")) {
       const own = await tracked((0, import_node_path15.join)(workspace, prefix));
       if (own !== null) return own.map((path) => `${prefix}${path}`);
@@ -2867,11 +2977,11 @@ async function walk(workspace, prefix, tracked) {
   }
   return paths;
 }
-var import_promises2, import_node_path15, passedOver;
+var import_promises3, import_node_path15, passedOver;
 var init_module_files = __esm({
   "src/cache/keys/module-files.ts"() {
     "use strict";
-    import_promises2 = require("node:fs/promises");
+    import_promises3 = require("node:fs/promises");
     import_node_path15 = require("node:path");
     init_errors();
     init_run_git();
@@ -2890,17 +3000,17 @@ var init_dependency_files = __esm({
 // src/cache/keys/readable-text.ts
 async function readableText(path) {
   try {
-    return await (0, import_promises3.readFile)(path, "utf8");
+    return await (0, import_promises4.readFile)(path, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises3;
+var import_promises4;
 var init_readable_text = __esm({
   "src/cache/keys/readable-text.ts"() {
     "use strict";
-    import_promises3 = require("node:fs/promises");
+    import_promises4 = require("node:fs/promises");
     init_errors();
   }
 });
@@ -3187,7 +3297,7 @@ function authCommands(env) {
 async function textOfNetrc(env) {
   for (const path of netrcPaths(env)) {
     try {
-      return await (0, import_promises4.readFile)(path, "utf8");
+      return await (0, import_promises5.readFile)(path, "utf8");
     } catch (error) {
       if (errnoOf(error) === void 0) throw error;
     }
@@ -3200,11 +3310,11 @@ function netrcPaths(env) {
   if (home === "") return [];
   return process.platform === "win32" ? [(0, import_node_path17.join)(home, "_netrc"), (0, import_node_path17.join)(home, ".netrc")] : [(0, import_node_path17.join)(home, ".netrc")];
 }
-var import_promises4, import_node_path17;
+var import_promises5, import_node_path17;
 var init_netrc = __esm({
   "src/go/network/netrc.ts"() {
     "use strict";
-    import_promises4 = require("node:fs/promises");
+    import_promises5 = require("node:fs/promises");
     import_node_path17 = require("node:path");
     init_errors();
   }
@@ -3431,7 +3541,7 @@ function markModules(gomodcache, nowMs, earlierMarkMs) {
   for (const { path, kind, mtimeMs } of readDownloadedFiles(gomodcache)) {
     if (kind !== "ziphash") continue;
     try {
-      (0, import_node_fs13.lutimesSync)((0, import_node_path19.join)(gomodcache, path), markMs / 1e3, mtimeMs / 1e3);
+      (0, import_node_fs14.lutimesSync)((0, import_node_path19.join)(gomodcache, path), markMs / 1e3, mtimeMs / 1e3);
     } catch (error) {
       if (!["ENOENT", "EPERM", "EACCES"].includes(errnoOf(error) ?? "")) throw error;
     }
@@ -3440,17 +3550,17 @@ function markModules(gomodcache, nowMs, earlierMarkMs) {
 }
 function wasUsed(gomodcache, module2, markMs) {
   if (markMs === null) return false;
-  const stat4 = (0, import_node_fs13.lstatSync)(hashFileOf(gomodcache, module2), { throwIfNoEntry: false });
+  const stat4 = (0, import_node_fs14.lstatSync)(hashFileOf(gomodcache, module2), { throwIfNoEntry: false });
   return stat4 !== void 0 && isUsed(stat4.atimeMs, markMs);
 }
 function hashFileOf(gomodcache, module2) {
   return `${downloadOf(gomodcache, module2)}.ziphash`;
 }
-var import_node_fs13, import_node_path19;
+var import_node_fs14, import_node_path19;
 var init_mark_modules = __esm({
   "src/cache/modules/mark-modules.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     import_node_path19 = require("node:path");
     init_errors();
     init_mark_entries();
@@ -3486,25 +3596,25 @@ async function hashFile(path) {
 }
 function hashSmallFile(path, chunk2) {
   const hash = (0, import_node_crypto5.createHash)("sha256");
-  const file = (0, import_node_fs14.openSync)(path, "r");
+  const file = (0, import_node_fs15.openSync)(path, "r");
   try {
     let bytes = 0;
     for (; ; ) {
-      const read2 = (0, import_node_fs14.readSync)(file, chunk2, 0, chunk2.length, null);
+      const read2 = (0, import_node_fs15.readSync)(file, chunk2, 0, chunk2.length, null);
       if (read2 === 0) return { sha256: hash.digest("hex"), bytes };
       hash.update(chunk2.subarray(0, read2));
       bytes += read2;
     }
   } finally {
-    (0, import_node_fs14.closeSync)(file);
+    (0, import_node_fs15.closeSync)(file);
   }
 }
-var import_node_crypto5, import_node_fs14, import_node_worker_threads, hasher;
+var import_node_crypto5, import_node_fs15, import_node_worker_threads, hasher;
 var init_file_hash = __esm({
   "src/cache/layer/file-hash.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_node_fs14 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     import_node_worker_threads = require("node:worker_threads");
     hasher = `
 const { createHash } = require('node:crypto');
@@ -3531,8 +3641,8 @@ function readModuleTree(gomodcache, path) {
   const download = downloadOf(gomodcache, path);
   const names = [];
   try {
-    const wanted2 = (0, import_node_fs15.readFileSync)(`${download}.ziphash`, "utf8").trim();
-    if ((0, import_node_fs15.lstatSync)(`${download}.partial`, { throwIfNoEntry: false }) !== void 0) return null;
+    const wanted2 = (0, import_node_fs16.readFileSync)(`${download}.ziphash`, "utf8").trim();
+    if ((0, import_node_fs16.lstatSync)(`${download}.partial`, { throwIfNoEntry: false }) !== void 0) return null;
     if (!listFiles((0, import_node_path20.join)(gomodcache, path), "", names)) return null;
     const name2 = unescaped(path);
     const sums = [];
@@ -3548,7 +3658,7 @@ function readModuleTree(gomodcache, path) {
   }
 }
 function listFiles(root, prefix, files2) {
-  for (const entry of (0, import_node_fs15.readdirSync)((0, import_node_path20.join)(root, prefix), { withFileTypes: true })) {
+  for (const entry of (0, import_node_fs16.readdirSync)((0, import_node_path20.join)(root, prefix), { withFileTypes: true })) {
     if (entry.isDirectory()) {
       if (!listFiles(root, `${prefix}${entry.name}/`, files2)) return false;
     } else if (entry.isFile()) files2.push(prefix + entry.name);
@@ -3559,11 +3669,11 @@ function listFiles(root, prefix, files2) {
 function unescaped(path) {
   return path.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
 }
-var import_node_fs15, import_node_path20, chunk;
+var import_node_fs16, import_node_path20, chunk;
 var init_module_tree = __esm({
   "src/cache/modules/module-tree.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     import_node_path20 = require("node:path");
     init_errors();
     init_dirhash();
@@ -3617,7 +3727,7 @@ function selectTrees(gomodcache, needed, before) {
   return { files: files2, trees, restored };
 }
 function isNew(file, startedMs) {
-  return ((0, import_node_fs16.lstatSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= startedMs;
+  return ((0, import_node_fs17.lstatSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= startedMs;
 }
 function selectTreesWithoutZips(gomodcache, needed, before) {
   const { files: files2, trees, restored } = selectTrees(gomodcache, needed, before);
@@ -3654,11 +3764,11 @@ function selectTreesWithoutZips(gomodcache, needed, before) {
     unneeded: downloads2.filter((file) => !isKept(file))
   };
 }
-var import_node_fs16;
+var import_node_fs17;
 var init_select_trees = __esm({
   "src/cache/modules/select-trees.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
+    import_node_fs17 = require("node:fs");
     init_downloaded_modules();
     init_mark_modules();
     init_module_tree();
@@ -3713,14 +3823,14 @@ async function chooseModules(request, { modules: modules2, build: build2, starte
 }
 function lacksFiles(folder2, { files: files2 }) {
   return files2.some(
-    ({ path, bytes, unusedFor }) => unusedFor > 0 && (0, import_node_fs17.lstatSync)((0, import_node_path21.join)(folder2, path), { throwIfNoEntry: false })?.size !== bytes
+    ({ path, bytes, unusedFor }) => unusedFor > 0 && (0, import_node_fs18.lstatSync)((0, import_node_path21.join)(folder2, path), { throwIfNoEntry: false })?.size !== bytes
   );
 }
-var import_node_fs17, import_node_path21, msPerDay;
+var import_node_fs18, import_node_path21, msPerDay;
 var init_choose_modules = __esm({
   "src/cache/modules/choose-modules.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs18 = require("node:fs");
     import_node_path21 = require("node:path");
     init_accounting();
     init_module_archive();
@@ -3808,7 +3918,7 @@ function knownOf(manifest) {
 async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }, known, choose2, root) {
   const look = { kind, root, key: key.key, prefixes: key.prefixes };
   let opened = false;
-  const { plan, after: after4, replaces } = await joinNewest(
+  const { plan, after: after5, replaces } = await joinNewest(
     { key: matchedKey, content: known },
     {
       plan: ({ entries, needs }) => {
@@ -3823,7 +3933,7 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
       },
       open: async () => {
         removeTree(root);
-        (0, import_node_fs18.mkdirSync)(root, { recursive: true });
+        (0, import_node_fs19.mkdirSync)(root, { recursive: true });
         const got = await store.fetch(look);
         if (got.outcome === "miss" || got.outcome === "failed" && isDamage(got.why)) return null;
         if (got.outcome === "failed") throw new EnvironmentError(`cannot read the newest archive: ${got.why}`);
@@ -3838,13 +3948,13 @@ async function joinArchive({ store }, { kind, key, matchedKey, folder: folder2 }
       }
     }
   );
-  return { ...plan, replaces, after: after4 ?? "", from: opened ? [folder2, (0, import_node_path22.join)(root, kind)] : [folder2] };
+  return { ...plan, replaces, after: after5 ?? "", from: opened ? [folder2, (0, import_node_path22.join)(root, kind)] : [folder2] };
 }
-var import_node_fs18, import_node_path22;
+var import_node_fs19, import_node_path22;
 var init_join_archive = __esm({
   "src/cache/archive/join-archive.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs19 = require("node:fs");
     import_node_path22 = require("node:path");
     init_errors();
     init_kinds();
@@ -3964,18 +4074,18 @@ function chooseBuildLayer(restored, startedMs, known, changes) {
   for (const { path, bytes, isNew: isNew2 } of files2) {
     const unit = { path, bytes, costMs: costsMs.get(path) ?? 0 };
     const isHashed = hashed.test(path);
-    const isWritten = isNew2 && !isHashed && (0, import_node_fs19.existsSync)((0, import_node_path23.join)(changes, path));
+    const isWritten = isNew2 && !isHashed && (0, import_node_fs20.existsSync)((0, import_node_path23.join)(changes, path));
     if (known.has(path) && !isWritten) reused.push(unit);
     else anew.push({ ...unit, files: [path] });
   }
   const made = amountOf(anew).bytes === 0 ? 0 : madeAnewCostMs;
   return { anew, reused, swept, reusedWorthMs, madeAnewCostMs: made };
 }
-var import_node_fs19, import_node_path23, hashed;
+var import_node_fs20, import_node_path23, hashed;
 var init_choose_build_layer = __esm({
   "src/cache/layer/choose/choose-build-layer.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
+    import_node_fs20 = require("node:fs");
     import_node_path23 = require("node:path");
     init_accounting();
     init_choose_entries();
@@ -3998,7 +4108,7 @@ async function chooseModuleLayer(request, caches, changes, known) {
     trees.add(path);
   }
   for (const { path, module: module2, kind, bytes } of readDownloadedFiles(changes)) {
-    if (known.has(path) || !(0, import_node_fs20.existsSync)((0, import_node_path24.join)(folder2, path))) continue;
+    if (known.has(path) || !(0, import_node_fs21.existsSync)((0, import_node_path24.join)(folder2, path))) continue;
     if (kind === "zip" && trees.has(module2) && extracted.has(module2)) continue;
     anew.push({ path, bytes, costMs: 0, files: [path] });
   }
@@ -4020,11 +4130,11 @@ function moduleOf(path) {
 function pathOf(module2) {
   return module2.slice(0, module2.lastIndexOf("@"));
 }
-var import_node_fs20, import_node_path24, downloads;
+var import_node_fs21, import_node_path24, downloads;
 var init_choose_module_layer = __esm({
   "src/cache/layer/choose/choose-module-layer.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
+    import_node_fs21 = require("node:fs");
     import_node_path24 = require("node:path");
     init_accounting();
     init_downloaded_modules();
@@ -4179,7 +4289,7 @@ async function packImage(format, parts, content, scratch, image, markMs) {
   removeTree(scratch);
   try {
     const root = (0, import_node_path26.join)(scratch, content);
-    (0, import_node_fs21.mkdirSync)(root, { recursive: true });
+    (0, import_node_fs22.mkdirSync)(root, { recursive: true });
     const tree = new StagedTree(root);
     const staged = parts.flatMap(({ units, from }) => units.filter((unit) => tree.add(unit, from)));
     tree.protectFolders();
@@ -4194,14 +4304,14 @@ async function packImage(format, parts, content, scratch, image, markMs) {
     removeTree(scratch);
   }
 }
-function isThere(path) {
-  return (0, import_node_fs21.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+function isThere2(path) {
+  return (0, import_node_fs22.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === true;
 }
-var import_node_fs21, import_node_path26, StagedTree;
+var import_node_fs22, import_node_path26, StagedTree;
 var init_pack_layer = __esm({
   "src/cache/layer/pack-layer.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
+    import_node_fs22 = require("node:fs");
     import_node_path26 = require("node:path");
     init_errors();
     init_staging();
@@ -4222,7 +4332,7 @@ var init_pack_layer = __esm({
       }
       /** @returns false when it is not there as it was chosen; nothing of it stays then. */
       add({ path, bytes, files: files2 }, from) {
-        const source = from.find((folder2) => files2.every((file) => isThere((0, import_node_path26.join)(folder2, file))));
+        const source = from.find((folder2) => files2.every((file) => isThere2((0, import_node_path26.join)(folder2, file))));
         if (source === void 0) return false;
         let staged = 0;
         try {
@@ -4230,7 +4340,7 @@ var init_pack_layer = __esm({
             const target = (0, import_node_path26.join)(this.#root, file);
             this.#ensure((0, import_node_path26.dirname)(file), source);
             linkOrCopy((0, import_node_path26.join)(source, file), target);
-            const { size } = (0, import_node_fs21.lstatSync)(target);
+            const { size } = (0, import_node_fs22.lstatSync)(target);
             staged += size;
             this.#blockBytes += Math.ceil(size / 4096) * 4096;
           }
@@ -4248,14 +4358,14 @@ var init_pack_layer = __esm({
       /** As in the cache, where go takes the right to write from the folders of a module. */
       protectFolders() {
         for (const [folder2, source] of [...this.#folders].reverse()) {
-          const mode = (0, import_node_fs21.lstatSync)(source, { throwIfNoEntry: false })?.mode;
-          if (mode !== void 0) (0, import_node_fs21.chmodSync)((0, import_node_path26.join)(this.#root, folder2), mode & 511);
+          const mode = (0, import_node_fs22.lstatSync)(source, { throwIfNoEntry: false })?.mode;
+          if (mode !== void 0) (0, import_node_fs22.chmodSync)((0, import_node_path26.join)(this.#root, folder2), mode & 511);
         }
       }
       #ensure(folder2, source) {
         if (folder2 === "." || this.#folders.has(folder2)) return;
         this.#ensure((0, import_node_path26.dirname)(folder2), source);
-        (0, import_node_fs21.mkdirSync)((0, import_node_path26.join)(this.#root, folder2), { recursive: true });
+        (0, import_node_fs22.mkdirSync)((0, import_node_path26.join)(this.#root, folder2), { recursive: true });
         this.#folders.set(folder2, (0, import_node_path26.join)(source, folder2));
       }
     };
@@ -4310,7 +4420,7 @@ async function saveLayer(job) {
     const root = emptyRoot((0, import_node_path27.join)(request.stagingFolder, "new-layers"), kind);
     try {
       const to = (0, import_node_path27.join)(root, kind);
-      (0, import_node_fs22.mkdirSync)(to);
+      (0, import_node_fs23.mkdirSync)(to);
       const parents = plan.what === "base" ? [] : layer.chain;
       const below = layer.chain.map((_, index) => (0, import_node_path27.join)(place, "layers", String(index), contentFolders[kind]));
       const parts = [{ units: anew, from: [cache.folder] }];
@@ -4379,7 +4489,7 @@ function withFiles(units, layers) {
 }
 function filesBelow2(root, folder2) {
   try {
-    return (0, import_node_fs22.readdirSync)((0, import_node_path27.join)(root, folder2), { withFileTypes: true }).flatMap(
+    return (0, import_node_fs23.readdirSync)((0, import_node_path27.join)(root, folder2), { withFileTypes: true }).flatMap(
       (entry) => entry.isDirectory() ? filesBelow2(root, `${folder2}/${entry.name}`) : [`${folder2}/${entry.name}`]
     );
   } catch (error) {
@@ -4397,11 +4507,11 @@ function whyOf(put, plan) {
       return put.why;
   }
 }
-var import_node_fs22, import_node_path27;
+var import_node_fs23, import_node_path27;
 var init_save_layer = __esm({
   "src/cache/layer/save-layer.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     import_node_path27 = require("node:path");
     init_errors();
     init_accounting();
@@ -4450,43 +4560,6 @@ var init_errno_to_null = __esm({
   }
 });
 
-// src/process/proc/read-proc.ts
-function readText(path) {
-  return unreadableToNull(() => (0, import_node_fs23.readFileSync)(path, "utf8"));
-}
-function readLink(path) {
-  return unreadableToNull(() => (0, import_node_fs23.readlinkSync)(path));
-}
-function readNames(path) {
-  return unreadableToNull(() => (0, import_node_fs23.readdirSync)(path));
-}
-function statOf(path) {
-  return unreadableToNull(() => (0, import_node_fs23.statSync)(path));
-}
-function readPids() {
-  return (readNames("/proc") ?? []).filter((name2) => /^\d+$/.test(name2)).map(Number);
-}
-function unreadableToNull(read2) {
-  try {
-    return read2();
-  } catch (error) {
-    const code2 = errnoOf(error) ?? "";
-    if (gone.has(code2) || forbidden.has(code2) || broken.has(code2)) return null;
-    throw error;
-  }
-}
-var import_node_fs23, gone, forbidden, broken;
-var init_read_proc = __esm({
-  "src/process/proc/read-proc.ts"() {
-    "use strict";
-    import_node_fs23 = require("node:fs");
-    init_errors();
-    gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
-    forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
-    broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
-  }
-});
-
 // src/process/proc/container-of.ts
 function containerOf(pid) {
   return /[/-]([0-9a-f]{12})[0-9a-f]{52}(?=[./]|$)/m.exec(readText(`/proc/${pid}/cgroup`) ?? "")?.[1] ?? null;
@@ -4523,39 +4596,6 @@ var init_open_paths = __esm({
   }
 });
 
-// src/process/proc/stat.ts
-function readStat(pid) {
-  const text2 = readText(`/proc/${pid}/stat`);
-  return text2 === null ? null : parseStat(text2);
-}
-function parseStat(text2) {
-  const open4 = text2.indexOf("(");
-  const close = text2.lastIndexOf(")");
-  const fields = text2.slice(close + 2).split(" ");
-  const [state, ppid, group2] = fields;
-  if (open4 < 0 || close < open4 || state === void 0) return null;
-  return {
-    pid: Number(text2.slice(0, open4)),
-    name: text2.slice(open4 + 1, close),
-    state,
-    ppid: Number(ppid),
-    group: Number(group2),
-    flags: Number(fields[6]),
-    ticks: Number(fields[11]) + Number(fields[12]),
-    childTicks: Number(fields[13]) + Number(fields[14]),
-    startTicks: Number(fields[19]),
-    environmentEnd: Number(fields[48] ?? 0)
-  };
-}
-var msPerTick;
-var init_stat = __esm({
-  "src/process/proc/stat.ts"() {
-    "use strict";
-    init_read_proc();
-    msPerTick = 10;
-  }
-});
-
 // src/process/proc/process-table.ts
 function hasProc() {
   return readText("/proc/self/stat") !== null;
@@ -4566,7 +4606,7 @@ function listProcesses() {
 }
 function readProcess(pid, bootMs = bootTimeMs()) {
   const stat4 = readStat(pid);
-  if (stat4 === null || stat4.state === "Z" || stat4.state === "X") return null;
+  if (stat4 === null || isDead(stat4)) return null;
   const uid = unreadableToNull(() => (0, import_node_fs24.lstatSync)(`/proc/${pid}`).uid);
   const cmdline = readText(`/proc/${pid}/cmdline`);
   if (uid === null || cmdline === null) return null;
@@ -4807,8 +4847,8 @@ async function packAndPut(request, restored, { known, choose: choose2, selection
       entries,
       needs === void 0 ? "" : joined.after + JSON.stringify(storeNeeds(needs, entries))
     );
-    const after4 = shared === null ? void 0 : joined.after;
-    const put = await request.store.put({ kind, root, key: saveKey, after: after4 });
+    const after5 = shared === null ? void 0 : joined.after;
+    const put = await request.store.put({ kind, root, key: saveKey, after: after5 });
     if (put.outcome === "moved") return "moved";
     const saved = put.outcome === "saved";
     return {
@@ -4927,7 +4967,7 @@ async function awaitNoHolders(root, timeoutMs5) {
   for (; ; ) {
     const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
     if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
-    await (0, import_promises5.setTimeout)(pollMs);
+    await (0, import_promises6.setTimeout)(pollMs2);
   }
 }
 function holdsBelow(pid, root) {
@@ -4948,15 +4988,15 @@ function lockedDescriptors(pid) {
     (fd) => /^lock:\s.*FLOCK/m.test(readText(`/proc/${pid}/fdinfo/${fd}`) ?? "")
   );
 }
-var import_node_fs26, import_promises5, pollMs;
+var import_node_fs26, import_promises6, pollMs2;
 var init_flock_holders = __esm({
   "src/process/proc/flock-holders.ts"() {
     "use strict";
     import_node_fs26 = require("node:fs");
-    import_promises5 = require("node:timers/promises");
+    import_promises6 = require("node:timers/promises");
     init_process_table();
     init_read_proc();
-    pollMs = 100;
+    pollMs2 = 100;
   }
 });
 
@@ -4991,7 +5031,7 @@ async function endTree(pid, uid) {
         if (fresh || signal === "SIGKILL") send(process2, signal);
       }
       if (performance.now() > deadlineMs) break;
-      await (0, import_promises6.setTimeout)(pollMs2);
+      await (0, import_promises7.setTimeout)(pollMs3);
     }
   }
   throw new UserError(
@@ -5016,16 +5056,16 @@ function send(to, signal) {
     if (errnoOf(error) !== "ESRCH") throw error;
   }
 }
-var import_promises6, graceMs2, pollMs2;
+var import_promises7, graceMs2, pollMs3;
 var init_end_tree = __esm({
   "src/process/end-tree.ts"() {
     "use strict";
-    import_promises6 = require("node:timers/promises");
+    import_promises7 = require("node:timers/promises");
     init_errors();
     init_describe_process();
     init_process_table();
     graceMs2 = 5e3;
-    pollMs2 = 50;
+    pollMs3 = 50;
   }
 });
 
@@ -5204,22 +5244,14 @@ function isAlive(pid) {
   } catch (error) {
     return errnoOf(error) !== "ESRCH";
   }
-  return !isZombie(pid);
+  const stat4 = readStat(pid);
+  return stat4 === null || !isDead(stat4);
 }
-function isZombie(pid) {
-  try {
-    return /\) [ZX] [^)]*$/.test((0, import_node_fs28.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-  } catch (error) {
-    if (errnoOf(error) === void 0) throw error;
-    return false;
-  }
-}
-var import_node_fs28;
 var init_is_alive = __esm({
   "src/process/is-alive.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
     init_errors();
+    init_stat();
   }
 });
 
@@ -5265,7 +5297,7 @@ async function withUses(found, mounts) {
 async function useOf({ kind, path, tree, modifiedMs, type }, mounts, processes, opener) {
   switch (kind) {
     case "partial":
-      return tree !== null && (0, import_node_fs29.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
+      return tree !== null && (0, import_node_fs28.lstatSync)(tree, { throwIfNoEntry: false }) !== void 0 ? halfExtracted : null;
     case "write-temp":
     case "work-file": {
       const process2 = opener(path);
@@ -5301,23 +5333,23 @@ function pidUse(path) {
 }
 function headOf(path) {
   try {
-    const fd = (0, import_node_fs29.openSync)(path, import_node_fs29.constants.O_RDONLY | import_node_fs29.constants.O_NOFOLLOW | import_node_fs29.constants.O_NONBLOCK);
+    const fd = (0, import_node_fs28.openSync)(path, import_node_fs28.constants.O_RDONLY | import_node_fs28.constants.O_NOFOLLOW | import_node_fs28.constants.O_NONBLOCK);
     try {
       const head = Buffer.alloc(64);
-      return head.toString("latin1", 0, (0, import_node_fs29.readSync)(fd, head));
+      return head.toString("latin1", 0, (0, import_node_fs28.readSync)(fd, head));
     } finally {
-      (0, import_node_fs29.closeSync)(fd);
+      (0, import_node_fs28.closeSync)(fd);
     }
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_node_fs29, import_node_path32, halfExtracted;
+var import_node_fs28, import_node_path32, halfExtracted;
 var init_uses = __esm({
   "src/clean/uses.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
+    import_node_fs28 = require("node:fs");
     import_node_path32 = require("node:path");
     init_errors();
     init_describe_process();
@@ -5442,13 +5474,13 @@ function isInside(walk2, path) {
   return stat4?.isDirectory() === true && stat4.dev === walk2.device && (path === walk2.root.path || !walk2.mounts.has(path));
 }
 function statOf2(path, unread) {
-  return read(path, unread, () => (0, import_node_fs30.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+  return read(path, unread, () => (0, import_node_fs29.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
 }
 function namesOf({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs30.readdirSync)(folder2)) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs29.readdirSync)(folder2)) ?? [];
 }
 function entriesOf2({ unread }, folder2) {
-  return read(folder2, unread, () => (0, import_node_fs30.readdirSync)(folder2, { withFileTypes: true })) ?? [];
+  return read(folder2, unread, () => (0, import_node_fs29.readdirSync)(folder2, { withFileTypes: true })) ?? [];
 }
 function read(path, unread, from) {
   try {
@@ -5466,11 +5498,11 @@ function isUnknown(entry) {
 function mountPoints() {
   return new Set(parseMountinfo(ownMountinfo()).map(({ mountPoint }) => mountPoint));
 }
-var import_node_fs30, import_node_path33;
+var import_node_fs29, import_node_path33;
 var init_list_caches = __esm({
   "src/clean/list-caches.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     import_node_path33 = require("node:path");
     init_errors();
     init_mounts();
@@ -5577,7 +5609,7 @@ for fd in sys.argv[1:]:
 
 // src/clean/folder.ts
 function openFolder(path) {
-  return held((0, import_node_fs31.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
+  return held((0, import_node_fs30.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), path);
 }
 function pathIn(folder2, name2) {
   return linux ? `/proc/self/fd/${folder2.fd}/${name2}` : (0, import_node_path34.join)(folder2.path, name2);
@@ -5585,7 +5617,7 @@ function pathIn(folder2, name2) {
 function openIn(folder2, name2) {
   let fd;
   try {
-    fd = (0, import_node_fs31.openSync)(pathIn(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    fd = (0, import_node_fs30.openSync)(pathIn(folder2, name2), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   } catch (error) {
     if (errnoOf(error) === "ELOOP" || errnoOf(error) === "ENOTDIR") return null;
     throw error;
@@ -5598,7 +5630,7 @@ function openIn(folder2, name2) {
 function openBelow(root, path) {
   const steps = (0, import_node_path34.relative)(root.path, path).split("/").filter((step) => step !== "");
   if (steps.includes("..")) return null;
-  let at = held((0, import_node_fs31.openSync)(pathIn(root, "."), O_RDONLY | O_DIRECTORY), root.path);
+  let at = held((0, import_node_fs30.openSync)(pathIn(root, "."), O_RDONLY | O_DIRECTORY), root.path);
   for (const step of steps) {
     var _stack = [];
     try {
@@ -5621,22 +5653,22 @@ function removeIn(folder2, name2, isReadOnly = false) {
     var _stack = [];
     try {
       const open4 = __using(_stack, inner);
-      if (isReadOnly) (0, import_node_fs31.fchmodSync)(open4.fd, 448);
-      for (const entry of (0, import_node_fs31.readdirSync)(pathIn(open4, "."), { encoding: "buffer" })) removeEntry(open4, entry, isReadOnly);
+      if (isReadOnly) (0, import_node_fs30.fchmodSync)(open4.fd, 448);
+      for (const entry of (0, import_node_fs30.readdirSync)(pathIn(open4, "."), { encoding: "buffer" })) removeEntry(open4, entry, isReadOnly);
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
       __callDispose(_stack, _error, _hasError);
     }
   }
-  (0, import_node_fs31.rmdirSync)(pathIn(folder2, name2));
+  (0, import_node_fs30.rmdirSync)(pathIn(folder2, name2));
 }
 function removeEntry(folder2, name2, isReadOnly) {
   const path = Buffer.concat([Buffer.from(pathIn(folder2, "")), name2]);
-  const stat4 = (0, import_node_fs31.lstatSync)(path, { throwIfNoEntry: false });
+  const stat4 = (0, import_node_fs30.lstatSync)(path, { throwIfNoEntry: false });
   if (stat4 === void 0) return;
   const text2 = name2.toString();
-  if (!stat4.isDirectory()) (0, import_node_fs31.unlinkSync)(path);
+  if (!stat4.isDirectory()) (0, import_node_fs30.unlinkSync)(path);
   else if (Buffer.from(text2).equals(name2)) removeIn(folder2, text2, isReadOnly);
   else throw Object.assign(new Error(`${(0, import_node_path34.join)(folder2.path, text2)}: the name is not UTF-8`), { code: "EILSEQ" });
 }
@@ -5644,23 +5676,23 @@ function otherMount(path) {
   return Object.assign(new Error(`${path} is on another mount`), { code: "EXDEV" });
 }
 function held(fd, path) {
-  return { path, fd, mount: mountOf2(fd), [Symbol.dispose]: () => (0, import_node_fs31.closeSync)(fd) };
+  return { path, fd, mount: mountOf2(fd), [Symbol.dispose]: () => (0, import_node_fs30.closeSync)(fd) };
 }
 function mountOf2(fd) {
-  const device = (0, import_node_fs31.fstatSync)(fd).dev;
+  const device = (0, import_node_fs30.fstatSync)(fd).dev;
   if (!linux) return `${device}`;
-  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs31.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
+  const mount = /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs30.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1];
   return `${device}:${mount}`;
 }
-var import_node_fs31, import_node_path34, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
+var import_node_fs30, import_node_path34, linux, O_RDONLY, O_DIRECTORY, O_NOFOLLOW;
 var init_folder = __esm({
   "src/clean/folder.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
+    import_node_fs30 = require("node:fs");
     import_node_path34 = require("node:path");
     init_errors();
     linux = process.platform === "linux";
-    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs31.constants);
+    ({ O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs30.constants);
   }
 });
 
@@ -5673,9 +5705,9 @@ function openLock({ lock, root }) {
       const base = __using(_stack, openFolder(root));
       const folder2 = __using(_stack, openBelow(base, (0, import_node_path35.dirname)(lock)));
       if (folder2 === null) return "ELOOP";
-      const fd = (0, import_node_fs32.openSync)(pathIn(folder2, (0, import_node_path35.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
-      const stat4 = (0, import_node_fs32.fstatSync)(fd);
-      const held2 = { fd, identity: identityOf(stat4), [Symbol.dispose]: () => (0, import_node_fs32.closeSync)(fd) };
+      const fd = (0, import_node_fs31.openSync)(pathIn(folder2, (0, import_node_path35.basename)(lock)), O_RDWR | O_CREAT | O_NOFOLLOW2 | O_NONBLOCK, 438);
+      const stat4 = (0, import_node_fs31.fstatSync)(fd);
+      const held2 = { fd, identity: identityOf(stat4), [Symbol.dispose]: () => (0, import_node_fs31.closeSync)(fd) };
       if (stat4.isFile()) return held2;
       held2[Symbol.dispose]();
       return "ELOOP";
@@ -5688,16 +5720,16 @@ function openLock({ lock, root }) {
     return codeOf(error);
   }
 }
-var import_node_fs32, import_node_path35, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
+var import_node_fs31, import_node_path35, O_RDWR, O_CREAT, O_NOFOLLOW2, O_NONBLOCK;
 var init_open_lock = __esm({
   "src/clean/open-lock.ts"() {
     "use strict";
-    import_node_fs32 = require("node:fs");
+    import_node_fs31 = require("node:fs");
     import_node_path35 = require("node:path");
     init_clean_item();
     init_folder();
     init_list_caches();
-    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs32.constants);
+    ({ O_RDWR, O_CREAT, O_NOFOLLOW: O_NOFOLLOW2, O_NONBLOCK } = import_node_fs31.constants);
   }
 });
 
@@ -5717,17 +5749,17 @@ async function remove(one) {
       const folder2 = __using(_stack, openBelow(base, (0, import_node_path36.dirname)(path)));
       if (folder2 === null) return ended(one, "changed", "a folder in its path was replaced");
       const entry = pathIn(folder2, name2);
-      const stat4 = (0, import_node_fs33.lstatSync)(entry, { throwIfNoEntry: false });
+      const stat4 = (0, import_node_fs32.lstatSync)(entry, { throwIfNoEntry: false });
       if (stat4 === void 0) return ended(one, "gone", null);
       if (identityOf(stat4) !== identity || hasChanged(stat4, one)) return ended(one, "changed", "it changed meanwhile");
       const users = usersNow(one);
       if (users.length > 0) return busy(one, users);
-      if (kind === "partial" && isThere2(base, one.candidate.tree))
+      if (kind === "partial" && isThere3(base, one.candidate.tree))
         return ended(one, "changed", "the module is being extracted");
       if (kind === "daemon-socket" && await isListening(entry) !== false)
         return ended(one, "changed", "a daemon listens on it");
       if (kind === "work-folder") removeIn(folder2, name2);
-      else (0, import_node_fs33.unlinkSync)(entry);
+      else (0, import_node_fs32.unlinkSync)(entry);
       return ended(one, "removed", null);
     } catch (_) {
       var _error = _, _hasError = true;
@@ -5746,13 +5778,13 @@ function usersNow({ candidate: { kind, lock } }) {
   const repository = lock.slice(0, -".lock".length);
   return listProcesses().filter((process2) => process2.pid !== globalThis.process.pid && isAt(process2, repository));
 }
-function isThere2(base, tree) {
+function isThere3(base, tree) {
   if (tree === null) return true;
   try {
     var _stack = [];
     try {
       const parent = __using(_stack, openBelow(base, (0, import_node_path36.dirname)(tree)));
-      return parent === null || (0, import_node_fs33.lstatSync)((0, import_node_path36.join)(pathIn(parent, (0, import_node_path36.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
+      return parent === null || (0, import_node_fs32.lstatSync)((0, import_node_path36.join)(pathIn(parent, (0, import_node_path36.basename)(tree))), { throwIfNoEntry: false }) !== void 0;
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -5763,11 +5795,11 @@ function isThere2(base, tree) {
     throw error;
   }
 }
-var import_node_fs33, import_node_path36;
+var import_node_fs32, import_node_path36;
 var init_remove_residue = __esm({
   "src/clean/remove-residue.ts"() {
     "use strict";
-    import_node_fs33 = require("node:fs");
+    import_node_fs32 = require("node:fs");
     import_node_path36 = require("node:path");
     init_errors();
     init_is_listening();
@@ -5849,17 +5881,17 @@ async function withLock(group2, held2, state) {
       (one) => ended(one, "failed", "cannot take its lock: flock fails on this filesystem, for go too")
     );
   }
-  const stat4 = lock === null ? void 0 : (0, import_node_fs34.lstatSync)(lock, { throwIfNoEntry: false });
+  const stat4 = lock === null ? void 0 : (0, import_node_fs33.lstatSync)(lock, { throwIfNoEntry: false });
   if (stat4 === void 0 || identityOf(stat4) !== held2.identity) {
     return group2.residue.map((one) => ended(one, "busy", "its lock file was replaced meanwhile"));
   }
   return await removeResidue(group2.residue);
 }
-var import_node_fs34;
+var import_node_fs33;
 var init_apply = __esm({
   "src/clean/apply.ts"() {
     "use strict";
-    import_node_fs34 = require("node:fs");
+    import_node_fs33 = require("node:fs");
     init_p_limit();
     init_flock_holders();
     init_clean_item();
@@ -5883,13 +5915,13 @@ function isInLayerBelow({ mountPoint, upperFolder: upperFolder2 }, path) {
   return above === null || above.isFile() && above.blocks * 512 < above.size;
 }
 function statOf3(path) {
-  return errnoToNull(() => (0, import_node_fs35.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
+  return errnoToNull(() => (0, import_node_fs34.lstatSync)(path, { throwIfNoEntry: false }) ?? null);
 }
-var import_node_fs35, import_node_path37;
+var import_node_fs34, import_node_path37;
 var init_overlay = __esm({
   "src/clean/overlay.ts"() {
     "use strict";
-    import_node_fs35 = require("node:fs");
+    import_node_fs34 = require("node:fs");
     import_node_path37 = require("node:path");
     init_errno_to_null();
     init_mounts();
@@ -5998,7 +6030,7 @@ function treeBytesByZip(zip) {
   const fd = openQuietly(zip);
   if (fd === null) return null;
   try {
-    const { size } = (0, import_node_fs36.fstatSync)(fd);
+    const { size } = (0, import_node_fs35.fstatSync)(fd);
     const end3 = bytesAt(fd, size - endBytes, endBytes);
     if (end3?.readUInt32LE(0) !== 101010256) return null;
     const [count, length2, start2] = [end3.readUInt16LE(10), end3.readUInt32LE(12), end3.readUInt32LE(16)];
@@ -6014,25 +6046,25 @@ function treeBytesByZip(zip) {
     }
     return bytes;
   } finally {
-    (0, import_node_fs36.closeSync)(fd);
+    (0, import_node_fs35.closeSync)(fd);
   }
 }
 function treeBytesByFiles(folder2) {
   let bytes = 0;
   const pending = [folder2];
   for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
-    for (const entry of errnoToNull(() => (0, import_node_fs36.readdirSync)(at, { withFileTypes: true })) ?? []) {
+    for (const entry of errnoToNull(() => (0, import_node_fs35.readdirSync)(at, { withFileTypes: true })) ?? []) {
       const path = (0, import_node_path38.join)(at, entry.name);
       if (entry.isDirectory()) pending.push(path);
-      else bytes += (errnoToNull(() => (0, import_node_fs36.lstatSync)(path))?.blocks ?? 0) * 512;
+      else bytes += (errnoToNull(() => (0, import_node_fs35.lstatSync)(path))?.blocks ?? 0) * 512;
     }
   }
   return bytes;
 }
 function openQuietly(path) {
-  const quiet = import_node_fs36.constants.O_NOATIME ?? 0;
+  const quiet = import_node_fs35.constants.O_NOATIME ?? 0;
   try {
-    return (0, import_node_fs36.openSync)(path, O_RDONLY2 | O_NOFOLLOW3 | O_NONBLOCK2 | quiet);
+    return (0, import_node_fs35.openSync)(path, O_RDONLY2 | O_NOFOLLOW3 | O_NONBLOCK2 | quiet);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return null;
@@ -6041,17 +6073,17 @@ function openQuietly(path) {
 function bytesAt(fd, start2, length2) {
   if (start2 < 0) return null;
   const bytes = Buffer.alloc(length2);
-  return (0, import_node_fs36.readSync)(fd, bytes, 0, length2, start2) === length2 ? bytes : null;
+  return (0, import_node_fs35.readSync)(fd, bytes, 0, length2, start2) === length2 ? bytes : null;
 }
-var import_node_fs36, import_node_path38, O_RDONLY2, O_NOFOLLOW3, O_NONBLOCK2, blockBytes, endBytes, mostDirectoryBytes;
+var import_node_fs35, import_node_path38, O_RDONLY2, O_NOFOLLOW3, O_NONBLOCK2, blockBytes, endBytes, mostDirectoryBytes;
 var init_tree_bytes = __esm({
   "src/clean/bound/tree-bytes.ts"() {
     "use strict";
-    import_node_fs36 = require("node:fs");
+    import_node_fs35 = require("node:fs");
     import_node_path38 = require("node:path");
     init_errors();
     init_errno_to_null();
-    ({ O_RDONLY: O_RDONLY2, O_NOFOLLOW: O_NOFOLLOW3, O_NONBLOCK: O_NONBLOCK2 } = import_node_fs36.constants);
+    ({ O_RDONLY: O_RDONLY2, O_NOFOLLOW: O_NOFOLLOW3, O_NONBLOCK: O_NONBLOCK2 } = import_node_fs35.constants);
     blockBytes = 4096;
     endBytes = 22;
     mostDirectoryBytes = 32e6;
@@ -6088,7 +6120,7 @@ async function readModuleVersions(root, uid, signal) {
   for (const [key, one] of found) {
     versions.push(measured(root, key, one, uid));
     if (versions.length % 64 === 0) {
-      await (0, import_promises7.setImmediate)();
+      await (0, import_promises8.setImmediate)();
       signal?.throwIfAborted();
     }
   }
@@ -6100,16 +6132,16 @@ function lastUseOf(root, { module: module2, version, files: files2, trees }) {
     latest = Math.max(latest, ...times);
   };
   for (const name2 of files2) {
-    const stat4 = errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(root, folderOf(module2), name2)));
+    const stat4 = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path39.join)(root, folderOf(module2), name2)));
     if (stat4 === null) continue;
     note(stat4.mtimeMs);
     if (!name2.endsWith(".zip")) note(stat4.atimeMs);
   }
   for (const tree of trees) {
     if (tree !== `${module2}@${version}`) continue;
-    const folder2 = errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(root, tree)));
+    const folder2 = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path39.join)(root, tree)));
     if (folder2 !== null) note(folder2.mtimeMs);
-    const goMod = errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(root, tree, "go.mod")));
+    const goMod = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path39.join)(root, tree, "go.mod")));
     if (goMod !== null) note(goMod.atimeMs);
   }
   return latest;
@@ -6121,21 +6153,21 @@ function measured(root, key, { files: files2, trees }, uid) {
   let bytes = 0;
   let isOthers = false;
   for (const name2 of files2) {
-    const stat4 = errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(folder2, name2)));
+    const stat4 = errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path39.join)(folder2, name2)));
     bytes += (stat4?.blocks ?? 0) * 512;
     if (stat4 !== null && stat4.uid !== uid) isOthers = true;
   }
   const lastUseMs = lastUseOf(root, { module: module2, version, files: files2, trees });
   for (const tree of trees) {
     bytes += treeBytesByZip((0, import_node_path39.join)(folder2, `${version}.zip`)) ?? treeBytesByFiles((0, import_node_path39.join)(root, tree));
-    if (errnoToNull(() => (0, import_node_fs37.lstatSync)((0, import_node_path39.join)(root, tree)))?.uid !== uid) isOthers = true;
+    if (errnoToNull(() => (0, import_node_fs36.lstatSync)((0, import_node_path39.join)(root, tree)))?.uid !== uid) isOthers = true;
   }
   return { module: module2, version, files: files2, trees, bytes, lastUseMs, isOthers };
 }
 function* foldersBelow(root, from, isLeftOut) {
   const pending = [from];
   for (let folder2 = pending.pop(); folder2 !== void 0; folder2 = pending.pop()) {
-    const entries = errnoToNull(() => (0, import_node_fs37.readdirSync)((0, import_node_path39.join)(root, folder2), { withFileTypes: true })) ?? [];
+    const entries = errnoToNull(() => (0, import_node_fs36.readdirSync)((0, import_node_path39.join)(root, folder2), { withFileTypes: true })) ?? [];
     yield { folder: folder2, entries };
     for (const entry of entries) {
       const path = folder2 === "" ? entry.name : `${folder2}/${entry.name}`;
@@ -6143,13 +6175,13 @@ function* foldersBelow(root, from, isLeftOut) {
     }
   }
 }
-var import_node_fs37, import_node_path39, import_promises7, versionFile2, asideSuffix;
+var import_node_fs36, import_node_path39, import_promises8, versionFile2, asideSuffix;
 var init_read_module_versions = __esm({
   "src/clean/bound/read-module-versions.ts"() {
     "use strict";
-    import_node_fs37 = require("node:fs");
+    import_node_fs36 = require("node:fs");
     import_node_path39 = require("node:path");
-    import_promises7 = require("node:timers/promises");
+    import_promises8 = require("node:timers/promises");
     init_errno_to_null();
     init_tree_bytes();
     versionFile2 = /^(v[^/]*)\.(info|mod|zip|ziphash)$/;
@@ -6166,7 +6198,7 @@ async function readPairs(path, format, uid, signal) {
   const content = Buffer.alloc(format.actionBytes + 1);
   const output = Buffer.alloc(idBytes);
   const read2 = (prefix) => {
-    for (const name2 of (0, import_node_fs38.readdirSync)(`${path}/${prefix}`)) {
+    for (const name2 of (0, import_node_fs37.readdirSync)(`${path}/${prefix}`)) {
       if (name2.length <= digits + 1 || name2[digits] !== "-" || !name2.startsWith(prefix)) continue;
       const kind = name2.slice(digits + 1);
       if (kind.endsWith(".tmp")) {
@@ -6200,8 +6232,8 @@ async function readPairs(path, format, uid, signal) {
   };
   for (let prefix = 0; prefix < 256; prefix++) {
     const hex = prefix.toString(16).padStart(2, "0");
-    if (errnoToNull(() => (0, import_node_fs38.lstatSync)(`${path}/${hex}`))?.isDirectory() === true) errnoToNull(() => read2(hex));
-    await (0, import_promises8.setImmediate)();
+    if (errnoToNull(() => (0, import_node_fs37.lstatSync)(`${path}/${hex}`))?.isDirectory() === true) errnoToNull(() => read2(hex));
+    await (0, import_promises9.setImmediate)();
     signal?.throwIfAborted();
   }
   function* units() {
@@ -6296,32 +6328,32 @@ function growing() {
   return files2;
 }
 function lstat2(path) {
-  const stat4 = errnoToNull(() => (0, import_node_fs38.lstatSync)(path));
+  const stat4 = errnoToNull(() => (0, import_node_fs37.lstatSync)(path));
   return stat4 === null ? null : { stat: stat4, length: 0 };
 }
 function contentOf2(path, content) {
   return errnoToNull(() => {
-    const fd = (0, import_node_fs38.openSync)(path, O_RDONLY3 | O_NOFOLLOW4 | O_NONBLOCK3);
+    const fd = (0, import_node_fs37.openSync)(path, O_RDONLY3 | O_NOFOLLOW4 | O_NONBLOCK3);
     try {
-      const stat4 = (0, import_node_fs38.fstatSync)(fd);
-      return { stat: stat4, length: stat4.isFile() ? (0, import_node_fs38.readSync)(fd, content, 0, content.length, 0) : 0 };
+      const stat4 = (0, import_node_fs37.fstatSync)(fd);
+      return { stat: stat4, length: stat4.isFile() ? (0, import_node_fs37.readSync)(fd, content, 0, content.length, 0) : 0 };
     } finally {
-      (0, import_node_fs38.closeSync)(fd);
+      (0, import_node_fs37.closeSync)(fd);
     }
   });
 }
 function bytesOf(path, stat4) {
   if (stat4.isFile()) return stat4.blocks * blockBytes2;
   if (!stat4.isDirectory()) return null;
-  const inside = errnoToNull(() => (0, import_node_fs38.readdirSync)(path)) ?? [];
+  const inside = errnoToNull(() => (0, import_node_fs37.readdirSync)(path)) ?? [];
   return inside.reduce((sum, file) => sum + (lstat2(`${path}/${file}`)?.stat.blocks ?? 0) * blockBytes2, 0);
 }
-var import_node_fs38, import_promises8, blockBytes2, idBytes, digits, keyBytes, end, alone, O_RDONLY3, O_NOFOLLOW4, O_NONBLOCK3;
+var import_node_fs37, import_promises9, blockBytes2, idBytes, digits, keyBytes, end, alone, O_RDONLY3, O_NOFOLLOW4, O_NONBLOCK3;
 var init_read_pairs = __esm({
   "src/clean/bound/read-pairs.ts"() {
     "use strict";
-    import_node_fs38 = require("node:fs");
-    import_promises8 = require("node:timers/promises");
+    import_node_fs37 = require("node:fs");
+    import_promises9 = require("node:timers/promises");
     init_errno_to_null();
     blockBytes2 = 512;
     idBytes = 32;
@@ -6329,7 +6361,7 @@ var init_read_pairs = __esm({
     keyBytes = 8;
     end = -1;
     alone = -2;
-    ({ O_RDONLY: O_RDONLY3, O_NOFOLLOW: O_NOFOLLOW4, O_NONBLOCK: O_NONBLOCK3 } = import_node_fs38.constants);
+    ({ O_RDONLY: O_RDONLY3, O_NOFOLLOW: O_NOFOLLOW4, O_NONBLOCK: O_NONBLOCK3 } = import_node_fs37.constants);
   }
 });
 
@@ -6362,7 +6394,7 @@ function isGuarded({ files: files2, trees }) {
   return trees.length > 0 || files2.some((name2) => /\.zip(?:hash)?$/.test(name2));
 }
 function isStill(lock, { identity }) {
-  const stat4 = (0, import_node_fs39.lstatSync)(lock, { throwIfNoEntry: false });
+  const stat4 = (0, import_node_fs38.lstatSync)(lock, { throwIfNoEntry: false });
   return stat4 !== void 0 && identityOf(stat4) === identity;
 }
 function remove2(root, version) {
@@ -6377,7 +6409,7 @@ function remove2(root, version) {
       const aside = `${(0, import_node_path40.basename)(whole)}${asideSuffix}`;
       if (parent !== null && trees.includes(whole)) {
         if (trees.includes(`${whole}${asideSuffix}`)) removeIn(parent, aside, true);
-        (0, import_node_fs39.renameSync)(pathIn(parent, (0, import_node_path40.basename)(whole)), pathIn(parent, aside));
+        (0, import_node_fs38.renameSync)(pathIn(parent, (0, import_node_path40.basename)(whole)), pathIn(parent, aside));
       }
       const folder2 = __using(_stack, openBelow(base, (0, import_node_path40.join)(root, folderOf(module2))));
       if (folder2 !== null) for (const name2 of inOrder(files2)) unlinkIfThere(pathIn(folder2, name2));
@@ -6408,16 +6440,16 @@ function openTreeFolder(base, tree) {
 }
 function unlinkIfThere(path) {
   try {
-    (0, import_node_fs39.unlinkSync)(path);
+    (0, import_node_fs38.unlinkSync)(path);
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
   }
 }
-var import_node_fs39, import_node_path40;
+var import_node_fs38, import_node_path40;
 var init_remove_module_version = __esm({
   "src/clean/bound/remove-module-version.ts"() {
     "use strict";
-    import_node_fs39 = require("node:fs");
+    import_node_fs38 = require("node:fs");
     import_node_path40 = require("node:path");
     init_errors();
     init_folder();
@@ -6448,12 +6480,12 @@ function removePair(unit, folders2) {
   try {
     const { output, actions } = unit;
     if (!actions.every((action) => isAsListed(action, folders2))) return "used";
-    if (output === null || !isThere3(output, folders2)) return dropActions(actions, folders2);
+    if (output === null || !isThere4(output, folders2)) return dropActions(actions, folders2);
     if (!isAsListed(output, folders2)) return "used";
     const folder2 = folders2.of(output.folder);
     if (folder2 === null) return "used";
     const [path, aside] = [pathIn(folder2, output.name), pathIn(folder2, `${output.name}.tmp`)];
-    (0, import_node_fs40.renameSync)(path, aside);
+    (0, import_node_fs39.renameSync)(path, aside);
     let dropped;
     try {
       dropped = actions.every((action) => isAsListed(action, folders2)) ? dropActions(actions, folders2) : "used";
@@ -6472,7 +6504,7 @@ function removePair(unit, folders2) {
 }
 function putBack(aside, path) {
   try {
-    (0, import_node_fs40.renameSync)(aside, path);
+    (0, import_node_fs39.renameSync)(aside, path);
     return true;
   } catch (error) {
     if (errnoOf(error) === "ENOTEMPTY" || errnoOf(error) === "EEXIST") return false;
@@ -6480,33 +6512,33 @@ function putBack(aside, path) {
   }
 }
 function drop(folder2, name2) {
-  const stat4 = (0, import_node_fs40.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
+  const stat4 = (0, import_node_fs39.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
   if (stat4 === void 0) return;
   if (stat4.isDirectory()) removeIn(folder2, name2);
-  else (0, import_node_fs40.unlinkSync)(pathIn(folder2, name2));
+  else (0, import_node_fs39.unlinkSync)(pathIn(folder2, name2));
 }
 function dropActions(actions, folders2) {
   for (const action of actions) {
     if (!isAsListed(action, folders2)) return "used";
     const folder2 = folders2.of(action.folder);
-    if (folder2 !== null && isThere3(action, folders2)) (0, import_node_fs40.unlinkSync)(pathIn(folder2, action.name));
+    if (folder2 !== null && isThere4(action, folders2)) (0, import_node_fs39.unlinkSync)(pathIn(folder2, action.name));
   }
   return "removed";
 }
 function isAsListed({ folder: of, name: name2, mtimeMs }, folders2) {
   const folder2 = folders2.of(of);
-  const stat4 = folder2 === null ? void 0 : (0, import_node_fs40.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
+  const stat4 = folder2 === null ? void 0 : (0, import_node_fs39.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false });
   return stat4 === void 0 || stat4.mtimeMs === mtimeMs;
 }
-function isThere3({ folder: of, name: name2 }, folders2) {
+function isThere4({ folder: of, name: name2 }, folders2) {
   const folder2 = folders2.of(of);
-  return folder2 !== null && (0, import_node_fs40.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false }) !== void 0;
+  return folder2 !== null && (0, import_node_fs39.lstatSync)(pathIn(folder2, name2), { throwIfNoEntry: false }) !== void 0;
 }
-var import_node_fs40;
+var import_node_fs39;
 var init_remove_pair = __esm({
   "src/clean/bound/remove-pair.ts"() {
     "use strict";
-    import_node_fs40 = require("node:fs");
+    import_node_fs39 = require("node:fs");
     init_errors();
     init_folder();
   }
@@ -6578,7 +6610,7 @@ async function measure(root, inUseFromMs, why, add2, addInUse, uid, signal) {
 function pairRoots({ kind, path }) {
   if (kind === "gomodcache") return [];
   if (kind !== "gopls-cache") return [path];
-  const names = errnoToNull(() => (0, import_node_fs41.readdirSync)(path)) ?? [];
+  const names = errnoToNull(() => (0, import_node_fs40.readdirSync)(path)) ?? [];
   return names.filter((name2) => /^[0-9a-f]{8}$/.test(name2)).map((name2) => (0, import_node_path41.join)(path, name2));
 }
 async function end2({ root, bytes, pairs, versions, inUseFromMs, why }, cut, { dryRun, locks, signal }) {
@@ -6607,7 +6639,7 @@ async function end2({ root, bytes, pairs, versions, inUseFromMs, why }, cut, { d
         if (!goes(unit.lastUseMs)) continue;
         note(dryRun ? "removed" : removePair(unit, folders2), unit.bytes);
         if (++at % 256 !== 0) continue;
-        await (0, import_promises9.setImmediate)();
+        await (0, import_promises10.setImmediate)();
         signal?.throwIfAborted();
       }
       if (!dryRun) for (const path of some.leftAside) dropAside(folders2, path);
@@ -6632,17 +6664,17 @@ function dropAside(folders2, path) {
   errnoToNull(() => {
     const folder2 = folders2.of(path.slice(0, 2));
     if (folder2 === null) return;
-    const movedMs = (0, import_node_fs41.lstatSync)(pathIn(folder2, path.slice(3)), { throwIfNoEntry: false })?.ctimeMs ?? 0;
+    const movedMs = (0, import_node_fs40.lstatSync)(pathIn(folder2, path.slice(3)), { throwIfNoEntry: false })?.ctimeMs ?? 0;
     if (Date.now() - movedMs > 6e4) drop(folder2, path.slice(3));
   });
 }
-var import_node_fs41, import_node_path41, import_promises9, hourMs, restMs3, moduleRestMs;
+var import_node_fs40, import_node_path41, import_promises10, hourMs, restMs3, moduleRestMs;
 var init_bound = __esm({
   "src/clean/bound/bound.ts"() {
     "use strict";
-    import_node_fs41 = require("node:fs");
+    import_node_fs40 = require("node:fs");
     import_node_path41 = require("node:path");
-    import_promises9 = require("node:timers/promises");
+    import_promises10 = require("node:timers/promises");
     init_describe_process();
     init_errno_to_null();
     init_folder();
@@ -6667,7 +6699,7 @@ async function clearLeftMounts(uid, dryRun) {
   const folders2 = new Set(mounts.flatMap((mount) => layersFolderOf(mount) ?? []));
   const left = [];
   for (const folder2 of folders2) {
-    if (errnoToNull(() => (0, import_node_fs42.lstatSync)(folder2))?.uid !== uid || !isJobDead(folder2)) continue;
+    if (errnoToNull(() => (0, import_node_fs41.lstatSync)(folder2))?.uid !== uid || !isJobDead(folder2)) continue;
     const own = mounts.filter((mount) => layersFolderOf(mount) === folder2);
     const mountPoints2 = own.map(({ mountPoint }) => mountPoint).reverse();
     left.push({ folder: folder2, mountPoints: mountPoints2, ...await clear(folder2, mountPoints2, dryRun) });
@@ -6703,11 +6735,11 @@ async function clear(folder2, mountPoints2, dryRun) {
 function usersOf(mountPoints2) {
   return listProcesses().filter((one) => one.pid !== process.pid && mountPoints2.some((point) => isAt(one, point)));
 }
-var import_node_fs42;
+var import_node_fs41;
 var init_left_mounts = __esm({
   "src/clean/left-mounts.ts"() {
     "use strict";
-    import_node_fs42 = require("node:fs");
+    import_node_fs41 = require("node:fs");
     init_last_line();
     init_describe_process();
     init_errno_to_null();
@@ -6731,18 +6763,18 @@ function checkRoot(kind, given, uid, home) {
   if (homePath !== null && (path === homePath || above)) {
     throw new UserError(`${given}: refusing to clean the home folder ${homePath} or a folder above it`);
   }
-  const stat4 = (0, import_node_fs43.lstatSync)(path);
+  const stat4 = (0, import_node_fs42.lstatSync)(path);
   if (!stat4.isDirectory()) throw new UserError(`${given}: not a folder`);
   if (kind !== "temporary" && stat4.uid !== uid) {
     throw new UserError(`${given}: belongs to user ${stat4.uid}, and you are user ${uid}; let its owner clean it`);
   }
   const why = strangeness(kind, path);
   if (why !== null) throw new UserError(`${given}: does not look like ${why}`);
-  return { kind, path, sharedBy: sharing.get((0, import_node_fs43.statfsSync)(path).type >>> 0) ?? null };
+  return { kind, path, sharedBy: sharing.get((0, import_node_fs42.statfsSync)(path).type >>> 0) ?? null };
 }
 function realPath(path) {
   try {
-    return (0, import_node_fs43.realpathSync)(path);
+    return (0, import_node_fs42.realpathSync)(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return null;
     throw new UserError(`${path}: cannot be resolved`, { cause: error });
@@ -6752,7 +6784,7 @@ function strangeness(kind, path) {
   if (kind === "temporary" || kind === "gopls-cache") return null;
   let names;
   try {
-    names = (0, import_node_fs43.readdirSync)(path);
+    names = (0, import_node_fs42.readdirSync)(path);
   } catch (error) {
     throw new UserError(`${path}: cannot be read`, { cause: error });
   }
@@ -6767,7 +6799,7 @@ function strangeness(kind, path) {
 }
 function seenNames(path) {
   try {
-    return (0, import_node_fs43.lstatSync)(path).isDirectory() ? (0, import_node_fs43.readdirSync)(path) : [];
+    return (0, import_node_fs42.lstatSync)(path).isDirectory() ? (0, import_node_fs42.readdirSync)(path) : [];
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return [];
@@ -6775,17 +6807,17 @@ function seenNames(path) {
 }
 function isReadme(path) {
   try {
-    return (0, import_node_fs43.lstatSync)(path).isFile() && (0, import_node_fs43.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
+    return (0, import_node_fs42.lstatSync)(path).isFile() && (0, import_node_fs42.readFileSync)(path, "utf8").startsWith("This directory holds cached build artifacts");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return false;
   }
 }
-var import_node_fs43, import_node_path42, sharing;
+var import_node_fs42, import_node_path42, sharing;
 var init_roots = __esm({
   "src/clean/roots.ts"() {
     "use strict";
-    import_node_fs43 = require("node:fs");
+    import_node_fs42 = require("node:fs");
     import_node_path42 = require("node:path");
     init_errors();
     sharing = /* @__PURE__ */ new Map([
@@ -6878,7 +6910,7 @@ function pathsInLayers(roots, residue) {
 function foreseen(residue) {
   const identities = /* @__PURE__ */ new Map();
   for (const { candidate } of residue) {
-    const stat4 = candidate.lock === null ? void 0 : (0, import_node_fs44.lstatSync)(candidate.lock, { throwIfNoEntry: false });
+    const stat4 = candidate.lock === null ? void 0 : (0, import_node_fs43.lstatSync)(candidate.lock, { throwIfNoEntry: false });
     if (candidate.lock !== null && stat4 !== void 0) identities.set(candidate.lock, identityOf(stat4));
   }
   const holders = holdersOf(new Set(identities.values()));
@@ -6887,11 +6919,11 @@ function foreseen(residue) {
     return found.length === 0 ? ended(one, "planned", null) : busy(one, found);
   });
 }
-var import_node_fs44;
+var import_node_fs43;
 var init_clean = __esm({
   "src/clean/clean.ts"() {
     "use strict";
-    import_node_fs44 = require("node:fs");
+    import_node_fs43 = require("node:fs");
     init_errors();
     init_end_tree();
     init_flock_holders();
@@ -7034,13 +7066,13 @@ function listeningBelow(folders2) {
   return found;
 }
 function realPath2(folder2) {
-  return unreadableToNull(() => (0, import_node_fs45.realpathSync)(folder2));
+  return unreadableToNull(() => (0, import_node_fs44.realpathSync)(folder2));
 }
-var import_node_fs45, import_node_path44, jobVariables;
+var import_node_fs44, import_node_path44, jobVariables;
 var init_job_daemons = __esm({
   "src/action/caches/job-daemons.ts"() {
     "use strict";
-    import_node_fs45 = require("node:fs");
+    import_node_fs44 = require("node:fs");
     import_node_path44 = require("node:path");
     init_open_paths();
     init_parse_environ();
@@ -7232,10 +7264,10 @@ function pemsIn(text2) {
 }
 async function namesIn3(folder2) {
   try {
-    const entries = await (0, import_promises10.readdir)(folder2, { withFileTypes: true });
+    const entries = await (0, import_promises11.readdir)(folder2, { withFileTypes: true });
     const kept = await Promise.all(
       entries.map(
-        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises10.readlink)((0, import_node_path45.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
+        async (entry) => !entry.isSymbolicLink() || (await (0, import_promises11.readlink)((0, import_node_path45.join)(folder2, entry.name))).includes("/") ? [entry.name] : []
       )
     );
     return kept.flat();
@@ -7247,17 +7279,17 @@ async function namesIn3(folder2) {
 async function textOf(file) {
   if (file === "") return "";
   try {
-    return await (0, import_promises10.readFile)(file, "utf8");
+    return await (0, import_promises11.readFile)(file, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
   }
 }
-var import_promises10, import_node_path45, import_node_tls, files, folders, contexts;
+var import_promises11, import_node_path45, import_node_tls, files, folders, contexts;
 var init_trusted_certificates = __esm({
   "src/go/network/trusted-certificates.ts"() {
     "use strict";
-    import_promises10 = require("node:fs/promises");
+    import_promises11 = require("node:fs/promises");
     import_node_path45 = require("node:path");
     import_node_tls = __toESM(require("node:tls"), 1);
     init_errors();
@@ -8760,25 +8792,25 @@ var init_unfit_tar = __esm({
 
 // src/cache/store/with-plain-path.ts
 async function withPlainPath(folder2, use) {
-  const real = await (0, import_promises11.realpath)(folder2);
+  const real = await (0, import_promises12.realpath)(folder2);
   if (isPlain(real) || !isPlain((0, import_node_os5.tmpdir)())) return await use(real);
-  const place = await (0, import_promises11.mkdtemp)((0, import_node_path46.join)((0, import_node_os5.tmpdir)(), "unlatch-"));
+  const place = await (0, import_promises12.mkdtemp)((0, import_node_path46.join)((0, import_node_os5.tmpdir)(), "unlatch-"));
   try {
     const link3 = (0, import_node_path46.join)(place, "root");
-    await (0, import_promises11.symlink)(real, link3, "junction");
+    await (0, import_promises12.symlink)(real, link3, "junction");
     return await use(link3);
   } finally {
-    await (0, import_promises11.rm)(place, { recursive: true });
+    await (0, import_promises12.rm)(place, { recursive: true });
   }
 }
 function isPlain(path) {
   return !/[ "]/.test(path);
 }
-var import_promises11, import_node_os5, import_node_path46;
+var import_promises12, import_node_os5, import_node_path46;
 var init_with_plain_path = __esm({
   "src/cache/store/with-plain-path.ts"() {
     "use strict";
-    import_promises11 = require("node:fs/promises");
+    import_promises12 = require("node:fs/promises");
     import_node_os5 = require("node:os");
     import_node_path46 = require("node:path");
   }
@@ -8812,8 +8844,8 @@ function actionsStore(env) {
       if (answer.saved) return { outcome: "saved", archiveBytes: numberAfter(/File Size: (\d+)/, output) };
       const refusal = annotation(output, "Cache reservation failed: ") ?? annotation(output, "Failed to reserve cache: ");
       const failure = annotation(output, "Failed to save: ") ?? "the cache service did not accept the archive";
-      const isThere4 = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
-      if (isThere4.test(refusal ?? failure)) return { outcome: "exists", why: failure };
+      const isThere5 = refusal === null ? /another job|already exists/i : /already.?exists|\(409\)|Response was not ok/i;
+      if (isThere5.test(refusal ?? failure)) return { outcome: "exists", why: failure };
       return await failed(refusal === null ? failure : `the cache service rejected the archive: ${refusal}`, env);
     }
   };
@@ -8825,7 +8857,7 @@ async function converse(question, root, env) {
   const proxies = serviceProxies(env);
   if ("why" in proxies) return { answer: { error: proxies.why, matchedKey: null, saved: false }, output: "" };
   const temporary2 = (0, import_node_path47.join)(root, "tmp");
-  await (0, import_promises12.mkdir)(temporary2, { recursive: true });
+  await (0, import_promises13.mkdir)(temporary2, { recursive: true });
   try {
     return await withPlainPath(root, async (workspace) => {
       const worker = __url.endsWith(".ts") ? "./store-worker.ts" : "./store-worker.cjs";
@@ -8840,7 +8872,7 @@ async function converse(question, root, env) {
       return await conversation(child, question);
     });
   } finally {
-    await (0, import_promises12.rm)(temporary2, { recursive: true, force: true });
+    await (0, import_promises13.rm)(temporary2, { recursive: true, force: true });
   }
 }
 function conversation(child, question) {
@@ -8868,8 +8900,9 @@ function conversation(child, question) {
         resolve3({ answer, output });
       }
     });
-    child.on("close", (code2, signal) => {
+    child.on("close", async (code2, signal) => {
       clearTimeout(alarm);
+      await groupEnds(child.pid, killedMs2);
       resolve3({
         answer: answer ?? failed2(`the cache worker exited (${signal ?? code2}): ${output.slice(-500)}`),
         output
@@ -8890,25 +8923,27 @@ function annotation(output, beginning) {
   const text2 = line.slice(line.indexOf(beginning) + beginning.length);
   return text2.replaceAll("%0A", " ").replaceAll("%0D", "").replaceAll("%25", "%").trim();
 }
-var import_node_child_process4, import_promises12, import_node_path47, import_node_url2, timeoutMs3;
+var import_node_child_process4, import_promises13, import_node_path47, import_node_url2, timeoutMs3, killedMs2;
 var init_actions_store = __esm({
   "src/cache/store/actions-store.ts"() {
     "use strict";
     import_node_child_process4 = require("node:child_process");
-    import_promises12 = require("node:fs/promises");
+    import_promises13 = require("node:fs/promises");
     import_node_path47 = require("node:path");
     import_node_url2 = require("node:url");
+    init_group_ends();
     init_signal_group();
     init_service_proxy();
     init_unfit_tar();
     init_with_plain_path();
     timeoutMs3 = 60 * 6e4;
+    killedMs2 = 2e3;
   }
 });
 
 // src/cache/store/pool/folder-files.ts
 async function writeNew(file, text2) {
-  const handle = await (0, import_promises13.open)(file, "wx");
+  const handle = await (0, import_promises14.open)(file, "wx");
   try {
     await handle.writeFile(text2);
   } finally {
@@ -8917,7 +8952,7 @@ async function writeNew(file, text2) {
 }
 async function flush(path) {
   if (process.platform === "win32") return;
-  const handle = await (0, import_promises13.open)(path, "r");
+  const handle = await (0, import_promises14.open)(path, "r");
   try {
     await handle.sync();
   } finally {
@@ -8926,17 +8961,17 @@ async function flush(path) {
 }
 async function linkInto(from, to) {
   for (; ; ) {
-    await (0, import_promises13.mkdir)((0, import_node_path48.dirname)(to), { recursive: true });
+    await (0, import_promises14.mkdir)((0, import_node_path48.dirname)(to), { recursive: true });
     try {
-      return await (0, import_promises13.link)(from, to);
+      return await (0, import_promises14.link)(from, to);
     } catch (error) {
-      if (errnoOf(error) !== "ENOENT" || await orNull((0, import_promises13.stat)(from)) === null) throw error;
+      if (errnoOf(error) !== "ENOENT" || await orNull((0, import_promises14.stat)(from)) === null) throw error;
     }
   }
 }
 async function removeEmpty(folder2) {
   try {
-    await (0, import_promises13.rmdir)(folder2);
+    await (0, import_promises14.rmdir)(folder2);
     return true;
   } catch (error) {
     const code2 = errnoOf(error) ?? "";
@@ -8955,16 +8990,16 @@ async function orNull(task) {
   }
 }
 async function namesIn4(folder2) {
-  return await orNull((0, import_promises13.readdir)(folder2)) ?? [];
+  return await orNull((0, import_promises14.readdir)(folder2)) ?? [];
 }
 async function entriesIn(folder2) {
-  return await orNull((0, import_promises13.readdir)(folder2, { withFileTypes: true })) ?? [];
+  return await orNull((0, import_promises14.readdir)(folder2, { withFileTypes: true })) ?? [];
 }
-var import_promises13, import_node_path48;
+var import_promises14, import_node_path48;
 var init_folder_files = __esm({
   "src/cache/store/pool/folder-files.ts"() {
     "use strict";
-    import_promises13 = require("node:fs/promises");
+    import_promises14 = require("node:fs/promises");
     import_node_path48 = require("node:path");
     init_errors();
   }
@@ -9091,7 +9126,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
   const publish = async (place, write) => {
     signal.throwIfAborted();
     const unfinished = (0, import_node_path49.join)(scratch, `${process.pid}-${(0, import_node_crypto7.randomBytes)(6).toString("hex")}`);
-    await (0, import_promises14.mkdir)(scratch, { recursive: true });
+    await (0, import_promises15.mkdir)(scratch, { recursive: true });
     try {
       await write(unfinished);
       await flush(unfinished);
@@ -9100,7 +9135,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       if (errnoOf(error) === "EEXIST") return false;
       throw error;
     } finally {
-      await (0, import_promises14.rm)(unfinished, { force: true });
+      await (0, import_promises15.rm)(unfinished, { force: true });
     }
     await flush((0, import_node_path49.dirname)(place));
     return true;
@@ -9117,11 +9152,11 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       const version = await newest(pointer);
       if (version === null) return null;
       const path = (0, import_node_path49.join)(pointer, String(version));
-      const file = await orNull((0, import_promises14.open)(path, "r"));
+      const file = await orNull((0, import_promises15.open)(path, "r"));
       if (file === null) {
         if (version === missing) {
           if (performance.now() > deadlineMs) throw new Error(`${path} is listed and cannot be opened; remove it`);
-          await (0, import_promises15.setTimeout)(pauseMs, void 0, { signal });
+          await (0, import_promises16.setTimeout)(pauseMs, void 0, { signal });
         }
         missing = version;
         continue;
@@ -9153,7 +9188,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       const below = `${path}/${entry.name}`;
       if (entry.isDirectory()) found.push(...await filesBelow3(below));
       else {
-        const file = await orNull((0, import_promises14.stat)(at(below)));
+        const file = await orNull((0, import_promises15.stat)(at(below)));
         if (file !== null) found.push({ path: below, bytes: file.size, changedMs: file.mtimeMs });
       }
     }
@@ -9168,7 +9203,7 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       const name2 = versions.length === 0 ? null : nameOf(path);
       if (name2 !== null && "slot" in name2) {
         if (!name2.slot.startsWith(prefix)) return;
-        const last = await orNull((0, import_promises14.stat)((0, import_node_path49.join)(at(path), String(Math.max(...versions)))));
+        const last = await orNull((0, import_promises15.stat)((0, import_node_path49.join)(at(path), String(Math.max(...versions)))));
         if (last === null) return await visit(path);
         found.push({ ...name2, changedMs: last.mtimeMs });
       }
@@ -9184,8 +9219,8 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     const entries = await entriesIn(at(path));
     const versions = entries.filter((entry) => entry.isFile()).map(({ name: name2 }) => Number(name2));
     for (const version of versions.sort((a, b) => a - b).slice(0, -1)) {
-      const next = await orNull((0, import_promises14.stat)((0, import_node_path49.join)(at(path), String(version + 1))));
-      if (next !== null && next.mtimeMs < beforeMs) await orNull((0, import_promises14.unlink)((0, import_node_path49.join)(at(path), String(version))));
+      const next = await orNull((0, import_promises15.stat)((0, import_node_path49.join)(at(path), String(version + 1))));
+      if (next !== null && next.mtimeMs < beforeMs) await orNull((0, import_promises15.unlink)((0, import_node_path49.join)(at(path), String(version))));
     }
     for (const entry of entries) {
       if (entry.isDirectory()) await removeOldVersions(`${path}/${entry.name}`, beforeMs);
@@ -9203,14 +9238,14 @@ function folderPool(folder2, signal, listedMs = 6e4) {
       if (!await publish(file, async (unfinished) => await writeNew(unfinished, text2))) return false;
       const isStale = performance.now() - startMs > defaultGraceMs / 2;
       if (!isStale && (expected === null || (await namesIn4(pointer)).includes(expected))) return true;
-      await orNull((0, import_promises14.unlink)(file));
+      await orNull((0, import_promises15.unlink)(file));
       return false;
     },
     drop: async (name2, expected) => {
       const pointer = at(pointerPath(name2));
       if (await newest(pointer) !== Number(expected)) return false;
       for (const version of await namesIn4(pointer)) {
-        if (Number(version) <= Number(expected)) await orNull((0, import_promises14.unlink)((0, import_node_path49.join)(pointer, version)));
+        if (Number(version) <= Number(expected)) await orNull((0, import_promises15.unlink)((0, import_node_path49.join)(pointer, version)));
       }
       return await removeEmpty(pointer);
     },
@@ -9218,14 +9253,14 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     upload: async (object2, file) => {
       const made = await publish(
         at(objectPath(object2)),
-        async (unfinished) => await (0, import_promises14.copyFile)(file, unfinished, import_node_fs46.constants.COPYFILE_FICLONE)
+        async (unfinished) => await (0, import_promises15.copyFile)(file, unfinished, import_node_fs45.constants.COPYFILE_FICLONE)
       );
       if (!made) throw new Error(`${object2.id} is there already`);
     },
-    open: async (object2) => await orNull((0, import_promises14.open)(at(objectPath(object2)), "r")),
+    open: async (object2) => await orNull((0, import_promises15.open)(at(objectPath(object2)), "r")),
     remove: async (object2) => {
       const file = at(objectPath(object2));
-      await orNull((0, import_promises14.unlink)(file));
+      await orNull((0, import_promises15.unlink)(file));
       await removeEmpty((0, import_node_path49.dirname)(file));
     },
     contents: async () => {
@@ -9245,45 +9280,45 @@ function folderPool(folder2, signal, listedMs = 6e4) {
     },
     renew: async (use) => {
       const file = at(usePath(use));
-      await (0, import_promises14.mkdir)((0, import_node_path49.dirname)(file), { recursive: true });
-      await (0, import_promises14.writeFile)(file, ".");
+      await (0, import_promises15.mkdir)((0, import_node_path49.dirname)(file), { recursive: true });
+      await (0, import_promises15.writeFile)(file, ".");
     },
     forgetUse: async (use) => {
-      await orNull((0, import_promises14.unlink)(at(usePath(use))));
+      await orNull((0, import_promises15.unlink)(at(usePath(use))));
     },
     sweepUnfinished: async (beforeMs, dryRun) => {
       let swept = 0;
       for (const name2 of await namesIn4(scratch)) {
         const file = (0, import_node_path49.join)(scratch, name2);
-        const found = await orNull((0, import_promises14.stat)(file));
+        const found = await orNull((0, import_promises15.stat)(file));
         if (found === null || found.mtimeMs >= beforeMs) continue;
         swept++;
-        if (!dryRun) await orNull((0, import_promises14.unlink)(file));
+        if (!dryRun) await orNull((0, import_promises15.unlink)(file));
       }
       if (!dryRun) for (const scope of await scopePaths()) await removeOldVersions(`${scope}/pointers`, beforeMs);
       return swept;
     },
     nowMs: async () => {
-      await (0, import_promises14.mkdir)(scratch, { recursive: true });
+      await (0, import_promises15.mkdir)(scratch, { recursive: true });
       const probe = (0, import_node_path49.join)(scratch, `${process.pid}-${(0, import_node_crypto7.randomBytes)(6).toString("hex")}`);
       try {
         await writeNew(probe, "");
-        return (await (0, import_promises14.stat)(probe)).mtimeMs;
+        return (await (0, import_promises15.stat)(probe)).mtimeMs;
       } finally {
-        await (0, import_promises14.rm)(probe, { force: true });
+        await (0, import_promises15.rm)(probe, { force: true });
       }
     }
   };
 }
-var import_node_crypto7, import_node_fs46, import_promises14, import_node_path49, import_promises15, pauseMs;
+var import_node_crypto7, import_node_fs45, import_promises15, import_node_path49, import_promises16, pauseMs;
 var init_folder_pool = __esm({
   "src/cache/store/pool/folder-pool.ts"() {
     "use strict";
     import_node_crypto7 = require("node:crypto");
-    import_node_fs46 = require("node:fs");
-    import_promises14 = require("node:fs/promises");
+    import_node_fs45 = require("node:fs");
+    import_promises15 = require("node:fs/promises");
     import_node_path49 = require("node:path");
-    import_promises15 = require("node:timers/promises");
+    import_promises16 = require("node:timers/promises");
     init_errors();
     init_folder_files();
     init_names();
@@ -9401,7 +9436,7 @@ async function pack(root, kind, file, signal) {
           yield chunk2;
         }
       };
-      await (0, import_promises16.pipeline)(stdout, compressor, count, (0, import_node_fs47.createWriteStream)(file), { signal });
+      await (0, import_promises17.pipeline)(stdout, compressor, count, (0, import_node_fs46.createWriteStream)(file), { signal });
     },
     signal
   );
@@ -9415,9 +9450,9 @@ async function unpack(file, compression, root, kind, signal) {
     async ({ stdin }) => {
       if (stdin === null) throw new Error("tar has no input");
       const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
-      if (byProgram) return await (0, import_promises16.pipeline)(source, stdin, { signal });
+      if (byProgram) return await (0, import_promises17.pipeline)(source, stdin, { signal });
       const expand = compression === "zstd" ? zlib.createZstdDecompress() : zlib.createGunzip();
-      await (0, import_promises16.pipeline)(source, expand, stdin, { signal });
+      await (0, import_promises17.pipeline)(source, expand, stdin, { signal });
     },
     signal
   );
@@ -9451,14 +9486,14 @@ async function tar(args, talk, signal) {
     signal.removeEventListener("abort", kill);
   }
 }
-var import_node_crypto9, import_node_events, import_node_fs47, import_promises16, zlib, extract, hasZstd;
+var import_node_crypto9, import_node_events, import_node_fs46, import_promises17, zlib, extract, hasZstd;
 var init_pack = __esm({
   "src/cache/store/pool/pack.ts"() {
     "use strict";
     import_node_crypto9 = require("node:crypto");
     import_node_events = require("node:events");
-    import_node_fs47 = require("node:fs");
-    import_promises16 = require("node:stream/promises");
+    import_node_fs46 = require("node:fs");
+    import_promises17 = require("node:stream/promises");
     zlib = __toESM(require("node:zlib"), 1);
     init_errors();
     init_start_child();
@@ -9514,7 +9549,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs3 = defa
       return "";
     } finally {
       await file.close();
-      await (0, import_promises17.rm)(scratch, { force: true });
+      await (0, import_promises18.rm)(scratch, { force: true });
     }
   };
   return {
@@ -9558,10 +9593,10 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs3 = defa
       await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs3);
     }
   };
-  async function put({ kind, root, key, after: after4 }, scope) {
+  async function put({ kind, root, key, after: after5 }, scope) {
     const name2 = { scope, slot: slotOf(key) };
     const exists2 = { outcome: "exists", why: "another job has saved the same" };
-    const hasMoved = (current) => after4 !== void 0 && current !== null && current.key !== after4;
+    const hasMoved = (current) => after5 !== void 0 && current !== null && current.key !== after5;
     const before = await readPointer(pool, name2);
     if (before.current?.key === key) return exists2;
     if (hasMoved(before.current)) return { outcome: "moved" };
@@ -9590,16 +9625,16 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs3 = defa
       throw new Error(`${mostRaces} other jobs were faster`);
     } finally {
       if (!isNamed) await pool.remove(object2).catch(() => void 0);
-      await (0, import_promises17.rm)(file, { force: true });
+      await (0, import_promises18.rm)(file, { force: true });
     }
   }
 }
-var import_node_crypto10, import_promises17, import_node_path51, mostRaces;
+var import_node_crypto10, import_promises18, import_node_path51, mostRaces;
 var init_pool_store = __esm({
   "src/cache/store/pool/pool-store.ts"() {
     "use strict";
     import_node_crypto10 = require("node:crypto");
-    import_promises17 = require("node:fs/promises");
+    import_promises18 = require("node:fs/promises");
     import_node_path51 = require("node:path");
     init_errors();
     init_digest_of();

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EnvironmentError, errnoOf } from '../errors.ts';
 import { readPids, readText } from './proc/read-proc.ts';
-import { readStat, type Stat } from './proc/stat.ts';
+import { isDead, readStat, type Stat } from './proc/stat.ts';
 
 /** A call that hangs in the kernel keeps a killed process alive. */
 const limitMs = 30_000;
@@ -102,11 +102,6 @@ function send(pid: number, signal: NodeJS.Signals): void {
 function isThere({ pid, startTicks }: ProcessId): boolean {
   const stat = readStat(pid);
   return stat !== null && stat.startTicks === startTicks && !isDead(stat);
-}
-
-/** A zombie, as they pile up in a container without an init, does nothing any more. */
-function isDead({ state }: Stat): boolean {
-  return state === 'Z' || state === 'X';
 }
 
 /** Source: include/linux/sched.h, PF_EXITING, PF_KTHREAD. */

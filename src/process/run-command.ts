@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { EnvironmentError, errnoOf } from '../errors.ts';
 import { isFolder } from '../is-folder.ts';
+import { groupEnds } from './group-ends.ts';
 import { signalGroup } from './signal-group.ts';
 import { startChild } from './start-child.ts';
 
@@ -40,6 +41,8 @@ export class SilentCommand extends EnvironmentError {
 
 const outputLimit = 64 << 20;
 const graceMs = 2000;
+/** A process may block in the kernel where no signal reaches it, so do not wait for it longer. */
+const killedMs = 2000;
 
 /**
  * @throws SilentCommand if it takes too long.
@@ -71,27 +74,28 @@ export function runCommand(
     let stdout = '';
     let stderr = '';
     let left: Error | null = null;
-    let grace: NodeJS.Timeout | undefined;
-    const leave = (why: Error) => {
-      left ??= why;
+    const leave = async (why: Error) => {
+      if (left !== null) return;
+      left = why;
       // SIGINT first: go then removes its temporary files. SIGKILL follows after the grace time.
       signalGroup(child.pid, 'SIGINT');
-      grace ??= setTimeout(() => {
+      if (!(await groupEnds(child.pid, graceMs))) {
         signalGroup(child.pid, 'SIGKILL');
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-        // It may block in the kernel where no signal reaches it, so do not wait for it.
-        child.unref();
-        reject(why);
-      }, graceMs);
+        await groupEnds(child.pid, killedMs);
+      }
+      settle();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.unref();
+      reject(why);
     };
     const over = talking ? `said nothing for ${limitMs / 1000} s` : `did not end within ${limitMs} ms`;
-    const timer = setTimeout(() => leave(new SilentCommand(`${command} ${args.join(' ')} ${over}`, stderr)), limitMs);
-    const interrupted = () => leave(signal.reason as Error);
+    const tooLate = () => leave(new SilentCommand(`${command} ${args.join(' ')} ${over}`, stderr));
+    const timer = setTimeout(() => void tooLate(), limitMs);
+    const interrupted = () => void leave(signal.reason as Error);
     signal.addEventListener('abort', interrupted);
     const settle = () => {
       clearTimeout(timer);
-      clearTimeout(grace);
       signal.removeEventListener('abort', interrupted);
     };
     const heard = () => {
@@ -111,9 +115,9 @@ export function runCommand(
       reject(notStarted(command, folder, error));
     });
     child.once('close', (code) => {
+      if (left !== null) return;
       settle();
-      if (left === null) resolve({ code, stdout, stderr });
-      else reject(left);
+      resolve({ code, stdout, stderr });
     });
   });
 }

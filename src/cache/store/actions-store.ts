@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../../go/context.ts';
+import { groupEnds } from '../../process/group-ends.ts';
 import { signalGroup } from '../../process/signal-group.ts';
 import type { CacheKind } from '../kind.ts';
 import { serviceProxies } from './service-proxy.ts';
@@ -79,6 +80,8 @@ async function failed(why: string, env: Env): Promise<{ readonly outcome: 'faile
  * slow transfer.
  */
 const timeoutMs = 60 * 60_000;
+/** How long a killed worker and its tar get to be gone. */
+const killedMs = 2000;
 
 async function converse(
   question: WorkerQuestion,
@@ -138,8 +141,10 @@ function conversation(
         resolve({ answer, output });
       }
     });
-    child.on('close', (code, signal) => {
+    child.on('close', async (code, signal) => {
       clearTimeout(alarm);
+      // A tar that was killed with it may still write.
+      await groupEnds(child.pid, killedMs);
       resolve({
         answer: answer ?? failed(`the cache worker exited (${signal ?? code}): ${output.slice(-500)}`),
         output,

@@ -1,6 +1,7 @@
 /** Runs a command that may hang, and kills it and its children at a time limit. */
 import type { ChildProcess } from 'node:child_process';
 import { messageOf } from '../../errors.ts';
+import { groupEnds } from '../../process/group-ends.ts';
 import { signalGroup } from '../../process/signal-group.ts';
 import { startChild } from '../../process/start-child.ts';
 import { redact } from '../../redact.ts';
@@ -14,6 +15,8 @@ export interface Limited extends CommandFact {
 /** For system tools whose output is parsed: not shadowed by the user's PATH, and in English. */
 export const systemEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
 
+/** It may block in the kernel where no signal reaches it, so do not wait for it longer. */
+const killedMs = 500;
 const outputLimit = 4 << 20;
 
 /** Never rejects: a missing command has no code and says so in `stderr`. */
@@ -43,9 +46,8 @@ export function runLimited(
     const timer = setTimeout(() => {
       timedOut = true;
       signalGroup(child?.pid, 'SIGKILL');
-      // It may block in the kernel where no signal reaches it, so do not wait for it.
       child?.unref();
-      end(null);
+      void groupEnds(child?.pid, killedMs).then(() => end(null));
     }, options.limitMs);
     try {
       // Its own process group, killed as a whole: `go env` may have started git or another Go.
@@ -65,7 +67,9 @@ export function runLimited(
       stderr = error.message;
       end(null);
     });
-    child.once('close', (code) => end(code));
+    child.once('close', (code) => {
+      if (!timedOut) end(code);
+    });
   });
 }
 

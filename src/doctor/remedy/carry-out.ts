@@ -4,8 +4,9 @@ import { statSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { errnoOf, messageOf } from '../../errors.ts';
 import type { Env } from '../../go/context.ts';
+import { groupEnds } from '../../process/group-ends.ts';
 import { awaitPassedOn, locksOfAll } from '../../process/proc/flock-passed-on.ts';
-import { readStat } from '../../process/proc/stat.ts';
+import { isDead, readStat } from '../../process/proc/stat.ts';
 import { signalGroup } from '../../process/signal-group.ts';
 import { type Step, stepText, type Target } from './remedy.ts';
 
@@ -72,9 +73,7 @@ async function send(step: Step & { readonly kind: 'signal' }, hands: Hands): Pro
 /** It has ended, or its pid now belongs to another process. */
 function isGone({ pid, startTicks }: Target): boolean {
   const stat = readStat(pid);
-  return (
-    stat === null || stat.state === 'Z' || stat.state === 'X' || (startTicks !== 0 && stat.startTicks !== startTicks)
-  );
+  return stat === null || isDead(stat) || (startTicks !== 0 && stat.startTicks !== startTicks);
 }
 
 function whyNot({ pid, startTicks }: Target): string | null {
@@ -145,7 +144,9 @@ function runCommand(step: Step & { readonly kind: 'run' }, hands: Hands): Promis
       resolve({ outcome, lines });
     };
     child.once('error', (error) => settle('failed', [`${command} could not be run: ${messageOf(error)}`]));
-    child.once('exit', (code, by) => {
+    child.once('exit', async (code, by) => {
+      // What the command has started was killed with it, and may hold a lock until it is gone.
+      if (why !== null && detached) await groupEnds(child.pid, endsWithinMs);
       if (why !== null) settle('failed', [`${command} ${why}`]);
       else if (code === 0) settle('done', [`ran ${textOf(step)}`]);
       else settle('failed', [`${textOf(step)} ended with ${code ?? by}`]);

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { containerOf } from './container-of.ts';
 import { isOpenToUs } from './open-paths.ts';
 import { readLink, readPids, readText, unreadableToNull } from './read-proc.ts';
-import { msPerTick, readStat } from './stat.ts';
+import { isDead, msPerTick, readStat } from './stat.ts';
 
 export interface Process {
   readonly pid: number;
@@ -34,7 +34,7 @@ export function listProcesses(): readonly Process[] {
 
 export function readProcess(pid: number, bootMs = bootTimeMs()): Process | null {
   const stat = readStat(pid);
-  if (stat === null || stat.state === 'Z' || stat.state === 'X') return null;
+  if (stat === null || isDead(stat)) return null;
   const uid = unreadableToNull(() => lstatSync(`/proc/${pid}`).uid);
   const cmdline = readText(`/proc/${pid}/cmdline`);
   if (uid === null || cmdline === null) return null;

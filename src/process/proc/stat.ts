@@ -13,6 +13,7 @@ export interface Stat {
   readonly ticks: number;
   /** The same for ended children that it has waited for. */
   readonly childTicks: number;
+  readonly threads: number;
   /** Start time in ticks since boot. */
   readonly startTicks: number;
   /** End address of its environment; 0 in the middle of exec, or if this user may not see it. */
@@ -25,6 +26,15 @@ export const msPerTick = 10;
 export function readStat(pid: number): Stat | null {
   const text = readText(`/proc/${pid}/stat`);
   return text === null ? null : parseStat(text);
+}
+
+/**
+ * A zombie, as they pile up in a container without an init, does nothing any more. While other threads are
+ * left, only the first has ended: the process still holds its files and locks. After SIGKILL, that is until the
+ * kernel has freed its memory.
+ */
+export function isDead({ state, threads }: Pick<Stat, 'state' | 'threads'>): boolean {
+  return state === 'X' || (state === 'Z' && threads <= 1);
 }
 
 /** The name is in parentheses and may contain anything, even parentheses. */
@@ -43,6 +53,7 @@ export function parseStat(text: string): Stat | null {
     flags: Number(fields[6]),
     ticks: Number(fields[11]) + Number(fields[12]),
     childTicks: Number(fields[13]) + Number(fields[14]),
+    threads: Number(fields[17]),
     startTicks: Number(fields[19]),
     environmentEnd: Number(fields[48] ?? 0),
   };

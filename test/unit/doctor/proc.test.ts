@@ -20,6 +20,7 @@ describe('parsing /proc and ss', () => {
       flags: 4194304,
       ticks: 15,
       childTicks: 0,
+      threads: 5,
       startTicks: 98765,
       environmentEnd: 140799,
     });
