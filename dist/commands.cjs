@@ -908,14 +908,14 @@ async function readPointer(pool, name2) {
   const { current, previous } = parsed3.success ? parsed3.output : { current: null, previous: [] };
   return { current, previous, version: found.version, changedMs: found.changedMs };
 }
-async function movePointer(pool, name2, { current, previous, version }, next, nowMs, graceMs4) {
+async function movePointer(pool, name2, { current, previous, version }, next, nowMs, graceMs5) {
   const pointer = {
     schema: 1,
     nonce: (0, import_node_crypto.randomBytes)(8).toString("hex"),
     current: next,
     previous: [
       ...previous.filter(({ untilMs }) => untilMs > nowMs),
-      ...current === null ? [] : [{ object: current.object, untilMs: nowMs + graceMs4 }]
+      ...current === null ? [] : [{ object: current.object, untilMs: nowMs + graceMs5 }]
     ]
   };
   return await pool.move(name2, `${JSON.stringify(pointer)}
@@ -963,7 +963,7 @@ var init_pointer = __esm({
 });
 
 // src/cache/store/pool/prune.ts
-async function prunePool(pool, { maxAgeMs, maxBytes, dryRun }, signal, graceMs4 = defaultGraceMs) {
+async function prunePool(pool, { maxAgeMs, maxBytes, dryRun }, signal, graceMs5 = defaultGraceMs) {
   const nowMs = await pool.nowMs();
   const { objects, pointers: names3, uses } = await pool.contents();
   const pointers = [];
@@ -992,7 +992,7 @@ async function prunePool(pool, { maxAgeMs, maxBytes, dryRun }, signal, graceMs4 
     if (current === null) continue;
     const ageMs = nowMs - one.pointer.changedMs;
     const object2 = sizes2.get(`${one.name.scope} ${current.object}`);
-    if (object2 === void 0 && ageMs > graceMs4) dueToGo.set(one, "its object is gone");
+    if (object2 === void 0 && ageMs > graceMs5) dueToGo.set(one, "its object is gone");
     else if (maxAgeMs !== null && nowMs - one.untilMs > maxAgeMs) {
       dueToGo.set(one, `nobody has saved or restored it for ${days(maxAgeMs)}`);
     } else {
@@ -1006,7 +1006,7 @@ async function prunePool(pool, { maxAgeMs, maxBytes, dryRun }, signal, graceMs4 
     signal.throwIfAborted();
     const { current } = one.pointer;
     if (current === null) continue;
-    if (!dryRun && !await movePointer(pool, one.name, one.pointer, null, nowMs, graceMs4)) continue;
+    if (!dryRun && !await movePointer(pool, one.name, one.pointer, null, nowMs, graceMs5)) continue;
     retired.push({ scope: one.name.scope, key: current.key, bytes: current.bytes, why: why2 });
   }
   const named2 = /* @__PURE__ */ new Set();
@@ -1014,7 +1014,7 @@ async function prunePool(pool, { maxAgeMs, maxBytes, dryRun }, signal, graceMs4 
     if (pointer.current !== null) named2.add(`${name2.scope} ${pointer.current.object}`);
     for (const { object: object2, untilMs } of pointer.previous) if (untilMs > nowMs) named2.add(`${name2.scope} ${object2}`);
     const isOver = pointer.current === null && pointer.version !== null && pointer.previous.every(({ untilMs }) => untilMs <= nowMs);
-    if (isOver && nowMs - pointer.changedMs > graceMs4 && !dryRun && pointer.version !== null) {
+    if (isOver && nowMs - pointer.changedMs > graceMs5 && !dryRun && pointer.version !== null) {
       await pool.drop(name2, pointer.version);
     }
   }
@@ -1024,22 +1024,22 @@ async function prunePool(pool, { maxAgeMs, maxBytes, dryRun }, signal, graceMs4 
     const one = byName.get(nameIn(use));
     const current = one?.pointer.current ?? null;
     const keeps = one?.keptBy === use && current !== null && !isGone.has(`${use.scope} ${current.key}`);
-    if (!keeps && nowMs - use.changedMs > graceMs4 && !dryRun) await pool.forgetUse(use);
+    if (!keeps && nowMs - use.changedMs > graceMs5 && !dryRun) await pool.forgetUse(use);
   }
   const removed = { objects: 0, bytes: 0 };
   const waiting2 = { objects: 0, bytes: 0 };
   let inTime = true;
   for (const object2 of objects.filter((one) => !named2.has(idOf(one)))) {
     signal.throwIfAborted();
-    const isOld = nowMs - object2.changedMs > graceMs4;
-    if (isOld && !dryRun && removed.objects % 50 === 0) inTime &&= await pool.nowMs() - nowMs < graceMs4 / 2;
+    const isOld = nowMs - object2.changedMs > graceMs5;
+    if (isOld && !dryRun && removed.objects % 50 === 0) inTime &&= await pool.nowMs() - nowMs < graceMs5 / 2;
     const goes = isOld && inTime;
     if (goes && !dryRun) await pool.remove(object2);
     const sum = goes ? removed : waiting2;
     sum.objects++;
     sum.bytes += object2.bytes;
   }
-  const unfinished = await pool.sweepUnfinished(nowMs - graceMs4, dryRun);
+  const unfinished = await pool.sweepUnfinished(nowMs - graceMs5, dryRun);
   const kept = live.filter(({ name: name2, pointer }) => !isGone.has(`${name2.scope} ${pointer.current?.key}`));
   return {
     dryRun,
@@ -2902,7 +2902,30 @@ var init_staging = __esm({
   }
 });
 
-// src/process/group-ends.ts
+// src/process/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error) {
+    if (!["ESRCH", "EPERM"].includes((0, import_errors17.errnoOf)(error) ?? "")) throw error;
+  }
+}
+var import_errors17;
+var init_signal_group = __esm({
+  "src/process/signal-group.ts"() {
+    "use strict";
+    import_errors17 = require("./errors.cjs");
+  }
+});
+
+// src/process/end-group.ts
+async function endGroup(pid, graceMs5) {
+  signalGroup(pid, "SIGINT");
+  if (await groupEnds(pid, graceMs5)) return;
+  signalGroup(pid, "SIGKILL");
+  await groupEnds(pid, killedMs);
+}
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;
   const deadlineMs = performance.now() + withinMs;
@@ -2916,38 +2939,23 @@ function isThere(group) {
   try {
     process.kill(isWindows ? group : -group, 0);
   } catch (error) {
-    if ((0, import_errors17.errnoOf)(error) !== "EPERM" || process.platform === "darwin") return false;
+    if ((0, import_errors18.errnoOf)(error) !== "EPERM" || process.platform === "darwin") return false;
   }
   const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
   return stats.length === 0 || stats.some((stat12) => stat12.group === group && !isDead(stat12));
 }
-var import_promises7, import_errors17, pollMs, isWindows;
-var init_group_ends = __esm({
-  "src/process/group-ends.ts"() {
+var import_promises7, import_errors18, pollMs, isWindows, killedMs;
+var init_end_group = __esm({
+  "src/process/end-group.ts"() {
     "use strict";
     import_promises7 = require("node:timers/promises");
-    import_errors17 = require("./errors.cjs");
+    import_errors18 = require("./errors.cjs");
     init_read_proc();
     init_stat();
+    init_signal_group();
     pollMs = 20;
     isWindows = process.platform === "win32";
-  }
-});
-
-// src/process/signal-group.ts
-function signalGroup(pid, signal) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
-  } catch (error) {
-    if (!["ESRCH", "EPERM"].includes((0, import_errors18.errnoOf)(error) ?? "")) throw error;
-  }
-}
-var import_errors18;
-var init_signal_group = __esm({
-  "src/process/signal-group.ts"() {
-    "use strict";
-    import_errors18 = require("./errors.cjs");
+    killedMs = 2e3;
   }
 });
 
@@ -2990,11 +2998,7 @@ function runCommand(command, args, { folder: folder2, env: env2, limitMs: limitM
     const leave = async (why2) => {
       if (left !== null) return;
       left = why2;
-      signalGroup(child.pid, "SIGINT");
-      if (!await groupEnds(child.pid, graceMs)) {
-        signalGroup(child.pid, "SIGKILL");
-        await groupEnds(child.pid, killedMs);
-      }
+      await endGroup(child.pid, graceMs);
       settle();
       child.stdout?.destroy();
       child.stderr?.destroy();
@@ -3043,14 +3047,13 @@ function notStarted(command, folder2, cause) {
     }
   );
 }
-var import_errors19, SilentCommand, outputLimit, graceMs, killedMs;
+var import_errors19, SilentCommand, outputLimit, graceMs;
 var init_run_command = __esm({
   "src/process/run-command.ts"() {
     "use strict";
     import_errors19 = require("./errors.cjs");
     init_is_folder();
-    init_group_ends();
-    init_signal_group();
+    init_end_group();
     init_start_child();
     SilentCommand = class extends import_errors19.EnvironmentError {
       stderr;
@@ -3061,7 +3064,6 @@ var init_run_command = __esm({
     };
     outputLimit = 64 << 20;
     graceMs = 2e3;
-    killedMs = 2e3;
   }
 });
 
@@ -7973,7 +7975,7 @@ var init_pack = __esm({
 });
 
 // src/cache/store/pool/pool-store.ts
-function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defaultGraceMs) {
+function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs5 = defaultGraceMs) {
   async function* candidates2({ key: key2, prefixes, kind }) {
     const seen = /* @__PURE__ */ new Set();
     const look2 = async (name2) => {
@@ -7999,7 +8001,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
     if (name2.scope !== writeScope) return;
     const pointer = await readPointer(pool, name2);
     if (pointer.current === null || object2 !== null && pointer.current.object !== object2) return;
-    await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs4);
+    await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs5);
   };
   const noteUse = async ({ scope, slot }) => {
     if (writeScope !== null) await pool.renew({ by: writeScope, scope, slot }, noteUseEveryMs).catch(() => void 0);
@@ -8060,7 +8062,7 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
       const name2 = { scope: writeScope, slot: slotOf(key2) };
       const pointer = await readPointer(pool, name2);
       if (pointer.current?.key !== key2) return;
-      await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs4);
+      await movePointer(pool, name2, pointer, null, await pool.nowMs(), graceMs5);
     }
   };
   async function put({ kind, root, key: key2, after: after6 }, scope) {
@@ -8083,11 +8085,11 @@ function poolStore(pool, { readScopes, writeScope, by }, signal, graceMs4 = defa
         if (hasMoved(pointer.current)) return { outcome: "moved" };
         const nowMs = await pool.nowMs();
         const tookMs = nowMs - startMs;
-        if (tookMs > graceMs4 / 2)
+        if (tookMs > graceMs5 / 2)
           throw new Error(`packing and sending it took ${Math.round(tookMs / 1e3)} s: too long`);
         const entry2 = { key: key2, kind, object: object2.id, ...packed, savedMs: nowMs, by };
         isNamed = true;
-        if (await movePointer(pool, name2, pointer, entry2, nowMs, graceMs4)) {
+        if (await movePointer(pool, name2, pointer, entry2, nowMs, graceMs5)) {
           return { outcome: "saved", archiveBytes: packed.bytes };
         }
         isNamed = false;
@@ -27753,7 +27755,7 @@ function startProcess(options, { command, args }) {
         stderr: () => stderr,
         end: async () => {
           signalGroup(child.pid, "SIGKILL");
-          await gone2;
+          await Promise.all([gone2, groupEnds(child.pid, killedMs2)]);
           for (const stream of child.stdio) stream?.destroy();
         }
       });
@@ -27784,15 +27786,17 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net3, import_promises45, lastWordsMs;
+var import_node_net3, import_promises45, lastWordsMs, killedMs2;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
     import_node_net3 = require("node:net");
     import_promises45 = require("node:timers/promises");
+    init_end_group();
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
+    killedMs2 = 1e3;
   }
 });
 
@@ -32368,10 +32372,56 @@ var init_container_options = __esm({
   }
 });
 
+// src/lab/runtime/docker/assemble-base.ts
+async function assembleBase(heard, signal) {
+  signal.throwIfAborted();
+  const child = (0, import_node_child_process7.spawn)((0, import_node_path102.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], detached: true });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text3) => {
+    said = (said + text3).slice(-1e3);
+    const line = said.trimEnd().split("\n").at(-1) ?? "";
+    if (line !== "") heard(line);
+  });
+  const exit = (0, import_node_events2.once)(child, "exit");
+  exit.catch(() => void 0);
+  let ended3;
+  const end4 = () => {
+    signal.removeEventListener("abort", interrupted);
+    ended3 ??= child.exitCode === null ? endGroup(child.pid, graceMs4) : Promise.resolve();
+    return ended3;
+  };
+  const interrupted = () => void end4();
+  signal.addEventListener("abort", interrupted);
+  await Promise.race([(0, import_node_events2.once)(child.stdout, "readable"), (0, import_node_events2.once)(child.stdout, "close")]);
+  if (child.pid === void 0) await exit;
+  if (signal.aborted) {
+    await end4();
+    signal.throwIfAborted();
+  }
+  return {
+    stream: child.stdout,
+    isWhole: async () => (await exit)[0] === 0,
+    failure: () => `docker/base.sh exited with ${child.exitCode ?? child.signalCode}: ${said.trim()}`,
+    [Symbol.asyncDispose]: end4
+  };
+}
+var import_node_child_process7, import_node_events2, import_node_path102, graceMs4;
+var init_assemble_base = __esm({
+  "src/lab/runtime/docker/assemble-base.ts"() {
+    "use strict";
+    import_node_child_process7 = require("node:child_process");
+    import_node_events2 = require("node:events");
+    import_node_path102 = require("node:path");
+    init_package_root();
+    init_end_group();
+    graceMs4 = 3e4;
+  }
+});
+
 // src/lab/runtime/docker/image.ts
 async function labImage(docker, tell2, signal) {
   const recipe = await Promise.all(
-    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises62.readFile)((0, import_node_path102.join)(packageRoot(), "docker", name2)))
+    ["Dockerfile", "base.sh"].map((name2) => (0, import_promises62.readFile)((0, import_node_path103.join)(packageRoot(), "docker", name2)))
   );
   const hash = (0, import_node_crypto23.createHash)("sha256").update(Buffer.concat(recipe)).digest("hex").slice(0, 12);
   const tag2 = `unlatch-lab:${hash}`;
@@ -32401,11 +32451,11 @@ async function toolchainImage(docker, lab, toolchain, tell2, signal) {
   context.entry({ name: "Dockerfile" }, `FROM ${parent}
 COPY ${name2} /opt/${name2}
 `);
-  import_tar_fs.default.pack(gopls2 === null ? go.goroot : (0, import_node_path102.dirname)(gopls2.path), {
+  import_tar_fs.default.pack(gopls2 === null ? go.goroot : (0, import_node_path103.dirname)(gopls2.path), {
     pack: context,
     // Leaves out what the go command does not read: half the files.
     ignore: (path) => /\/(api|doc|misc|test|testdata)$/.test(path.slice(go.goroot.length)) && path.startsWith(go.goroot),
-    map: (header) => ({ ...header, name: (0, import_node_path102.join)(name2, header.name), uid: 0, gid: 0 })
+    map: (header) => ({ ...header, name: (0, import_node_path103.join)(name2, header.name), uid: 0, gid: 0 })
   });
   await build2(docker, context, tag2, signal, (detail) => tell2(what, detail));
   return tag2;
@@ -32441,34 +32491,27 @@ async function baseImage(docker, hash, tell2, signal) {
   }
   const what = "the base image, assembled from Debian packages";
   tell2(what);
-  const child = (0, import_node_child_process7.spawn)((0, import_node_path102.join)(packageRoot(), "docker/base.sh"), { stdio: ["ignore", "pipe", "pipe"], signal });
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text3) => {
-    said = (said + text3).slice(-1e3);
-    const line = said.trimEnd().split("\n").at(-1) ?? "";
-    if (line !== "") tell2(what, `mmdebstrap: ${line}`);
-  });
-  const exit = new Promise((resolve15, reject) => {
-    child.once("error", reject);
-    child.once("exit", resolve15);
-  });
-  exit.catch(() => void 0);
   try {
-    await Promise.race([(0, import_node_events2.once)(child.stdout, "readable"), (0, import_node_events2.once)(child.stdout, "close")]);
-    const imported = await docker.importImage(
-      child.stdout.pipe(counted2((bytes) => tell2(what, `${bytes} imported`))),
-      {}
-    );
-    const id = await importedId(docker, imported, signal);
-    const code = await exit;
-    if (code !== 0) {
-      await docker.getImage(id).remove();
-      throw new import_errors130.EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
+    var _stack = [];
+    try {
+      const tar2 = __using(_stack, await assembleBase((line) => tell2(what, `mmdebstrap: ${line}`), signal), true);
+      const sent = tar2.stream.pipe(counted2((bytes) => tell2(what, `${bytes} imported`)));
+      const imported = await docker.importImage(sent, { abortSignal: signal });
+      const id = await importedId(docker, imported, signal);
+      if (!await tar2.isWhole()) {
+        await docker.getImage(id).remove();
+        throw new import_errors130.EnvironmentError(tar2.failure());
+      }
+      await docker.getImage(id).tag({ repo: "unlatch-base", tag: hash });
+      return assembled;
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
     }
-    await docker.getImage(id).tag({ repo: "unlatch-base", tag: hash });
-    return assembled;
   } catch (error) {
-    child.kill("SIGKILL");
+    signal.throwIfAborted();
     throw new import_errors130.EnvironmentError(
       `no base image: ${base} cannot be pulled (${(0, import_errors130.messageOf)(refusal3)}), and docker/base.sh failed (${(0, import_errors130.messageOf)(error)}); give the engine access to a registry, or install mmdebstrap`,
       { cause: error }
@@ -32541,20 +32584,19 @@ function finished2(docker, stream, signal, follow = () => void 0) {
     docker.modem.followProgress(stream, ended3, follow);
   });
 }
-var import_node_child_process7, import_node_crypto23, import_node_events2, import_promises62, import_node_path102, import_node_stream, import_tar_fs, import_tar_stream2, import_errors130, label2, base;
+var import_node_crypto23, import_promises62, import_node_path103, import_node_stream, import_tar_fs, import_tar_stream2, import_errors130, label2, base;
 var init_image = __esm({
   "src/lab/runtime/docker/image.ts"() {
     "use strict";
-    import_node_child_process7 = require("node:child_process");
     import_node_crypto23 = require("node:crypto");
-    import_node_events2 = require("node:events");
     import_promises62 = require("node:fs/promises");
-    import_node_path102 = require("node:path");
+    import_node_path103 = require("node:path");
     import_node_stream = require("node:stream");
     import_tar_fs = __toESM(require("./tar-fs.cjs"), 1);
     import_tar_stream2 = require("./tar-stream.cjs");
     import_errors130 = require("./errors.cjs");
     init_package_root();
+    init_assemble_base();
     label2 = "dev.unlatch";
     base = "debian:bookworm-slim";
   }
@@ -33007,7 +33049,7 @@ async function findLocalTools(options, signal) {
   if (go === null) throw new import_errors138.UserError("local means the go on PATH, and there is none that works; name a version");
   return {
     go: named2(options.go) ? releaseOf(go, platform.arch) : null,
-    gopls: named2(options.gopls) ? await localGopls((0, import_node_path103.join)(go.goroot, "bin", exeName("go", platform)), signal) : null
+    gopls: named2(options.gopls) ? await localGopls((0, import_node_path104.join)(go.goroot, "bin", exeName("go", platform)), signal) : null
   };
 }
 async function findTip(platform, signal) {
@@ -33034,16 +33076,16 @@ async function localGopls(go, signal) {
   return { path, ...build3 };
 }
 function withGoBin(env2) {
-  const gopaths = (env2.GOPATH || (0, import_node_path103.join)(env2.HOME || (0, import_node_os16.homedir)(), "go")).split(import_node_path103.delimiter);
-  const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path103.join)(path, "bin"))].filter((path) => path !== "");
-  return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path103.delimiter) };
+  const gopaths = (env2.GOPATH || (0, import_node_path104.join)(env2.HOME || (0, import_node_os16.homedir)(), "go")).split(import_node_path104.delimiter);
+  const bins = [env2.GOBIN || "", ...gopaths.map((path) => (0, import_node_path104.join)(path, "bin"))].filter((path) => path !== "");
+  return { ...env2, PATH: [env2.PATH ?? "", ...bins].join(import_node_path104.delimiter) };
 }
-var import_node_os16, import_node_path103, import_errors138, local, tip;
+var import_node_os16, import_node_path104, import_errors138, local, tip;
 var init_local_tools = __esm({
   "src/cli/run/local-tools.ts"() {
     "use strict";
     import_node_os16 = require("node:os");
-    import_node_path103 = require("node:path");
+    import_node_path104 = require("node:path");
     import_errors138 = require("./errors.cjs");
     init_first_on_path();
     init_go_on_path();
@@ -33880,7 +33922,7 @@ async function run(command) {
   checkTracer(process.env);
   const folder2 = await temporaryFolder("unlatch-trace-");
   try {
-    const run2 = await runTraced(command, (0, import_node_path104.join)(folder2, "strace"), process.env);
+    const run2 = await runTraced(command, (0, import_node_path105.join)(folder2, "strace"), process.env);
     return { command, ...run2, endUs: run2.left.length > 0 ? Date.now() * 1e3 : null };
   } finally {
     await (0, import_promises65.rm)(folder2, { recursive: true, force: true });
@@ -33940,13 +33982,13 @@ function limitOf(option, text3, most, what) {
   if (value <= most) return value;
   throw new import_errors142.UserError(`${option} ${JSON.stringify(text3)}: expected ${what}`);
 }
-var import_node_fs68, import_promises65, import_node_path104, import_picocolors5, import_errors142;
+var import_node_fs68, import_promises65, import_node_path105, import_picocolors5, import_errors142;
 var init_execute8 = __esm({
   "src/cli/trace/execute.ts"() {
     "use strict";
     import_node_fs68 = require("node:fs");
     import_promises65 = require("node:fs/promises");
-    import_node_path104 = require("node:path");
+    import_node_path105 = require("node:path");
     import_picocolors5 = __toESM(require_picocolors(), 1);
     import_errors142 = require("./errors.cjs");
     init_temporary_folder();

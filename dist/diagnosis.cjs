@@ -242,7 +242,24 @@ var init_stat = __esm({
   }
 });
 
-// src/process/group-ends.ts
+// src/process/signal-group.ts
+function signalGroup(pid, signal2) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal2);
+  } catch (error) {
+    if (!["ESRCH", "EPERM"].includes((0, import_errors2.errnoOf)(error) ?? "")) throw error;
+  }
+}
+var import_errors2;
+var init_signal_group = __esm({
+  "src/process/signal-group.ts"() {
+    "use strict";
+    import_errors2 = require("./errors.cjs");
+  }
+});
+
+// src/process/end-group.ts
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;
   const deadlineMs = performance.now() + withinMs;
@@ -256,38 +273,22 @@ function isThere(group) {
   try {
     process.kill(isWindows ? group : -group, 0);
   } catch (error) {
-    if ((0, import_errors2.errnoOf)(error) !== "EPERM" || process.platform === "darwin") return false;
+    if ((0, import_errors3.errnoOf)(error) !== "EPERM" || process.platform === "darwin") return false;
   }
   const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
   return stats.length === 0 || stats.some((stat10) => stat10.group === group && !isDead(stat10));
 }
-var import_promises, import_errors2, pollMs, isWindows;
-var init_group_ends = __esm({
-  "src/process/group-ends.ts"() {
+var import_promises, import_errors3, pollMs, isWindows;
+var init_end_group = __esm({
+  "src/process/end-group.ts"() {
     "use strict";
     import_promises = require("node:timers/promises");
-    import_errors2 = require("./errors.cjs");
+    import_errors3 = require("./errors.cjs");
     init_read_proc();
     init_stat();
+    init_signal_group();
     pollMs = 20;
     isWindows = process.platform === "win32";
-  }
-});
-
-// src/process/signal-group.ts
-function signalGroup(pid, signal2) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal2);
-  } catch (error) {
-    if (!["ESRCH", "EPERM"].includes((0, import_errors3.errnoOf)(error) ?? "")) throw error;
-  }
-}
-var import_errors3;
-var init_signal_group = __esm({
-  "src/process/signal-group.ts"() {
-    "use strict";
-    import_errors3 = require("./errors.cjs");
   }
 });
 
@@ -369,7 +370,7 @@ var init_run_limited = __esm({
   "src/doctor/facts/run-limited.ts"() {
     "use strict";
     import_errors4 = require("./errors.cjs");
-    init_group_ends();
+    init_end_group();
     init_signal_group();
     init_start_child();
     init_redact();
@@ -10869,7 +10870,7 @@ function startProcess(options, { command: command2, args }) {
         stderr: () => stderr,
         end: async () => {
           signalGroup(child.pid, "SIGKILL");
-          await gone2;
+          await Promise.all([gone2, groupEnds(child.pid, killedMs2)]);
           for (const stream of child.stdio) stream?.destroy();
         }
       });
@@ -10900,15 +10901,17 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net2, import_promises28, lastWordsMs;
+var import_node_net2, import_promises28, lastWordsMs, killedMs2;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
     import_node_net2 = require("node:net");
     import_promises28 = require("node:timers/promises");
+    init_end_group();
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
+    killedMs2 = 1e3;
   }
 });
 
@@ -11326,7 +11329,7 @@ var init_carry_out = __esm({
     import_node_fs10 = require("node:fs");
     import_promises30 = require("node:timers/promises");
     import_errors32 = require("./errors.cjs");
-    init_group_ends();
+    init_end_group();
     init_flock_passed_on();
     init_stat();
     init_signal_group();

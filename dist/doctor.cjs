@@ -3466,7 +3466,7 @@ var import_node_fs4 = require("node:fs");
 var import_promises12 = require("node:fs/promises");
 var import_node_path13 = require("node:path");
 
-// src/process/group-ends.ts
+// src/process/end-group.ts
 var import_promises10 = require("node:timers/promises");
 
 // src/process/proc/stat.ts
@@ -3508,7 +3508,17 @@ function ageMsOf({ startTicks }, uptime2) {
   return Math.max(0, Math.round((uptime2 - startTicks) * msPerTick));
 }
 
-// src/process/group-ends.ts
+// src/process/signal-group.ts
+function signalGroup(pid, signal2) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal2);
+  } catch (error) {
+    if (!["ESRCH", "EPERM"].includes(errnoOf(error) ?? "")) throw error;
+  }
+}
+
+// src/process/end-group.ts
 var pollMs = 20;
 var isWindows = process.platform === "win32";
 async function groupEnds(pid, withinMs) {
@@ -3528,16 +3538,6 @@ function isThere(group) {
   }
   const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
   return stats.length === 0 || stats.some((stat6) => stat6.group === group && !isDead(stat6));
-}
-
-// src/process/signal-group.ts
-function signalGroup(pid, signal2) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal2);
-  } catch (error) {
-    if (!["ESRCH", "EPERM"].includes(errnoOf(error) ?? "")) throw error;
-  }
 }
 
 // src/process/start-child.ts

@@ -7055,7 +7055,7 @@ var require_main2 = __commonJS({
 // src/lsp/editor.ts
 var import_node_child_process2 = require("node:child_process");
 var import_node_events = require("node:events");
-var import_node_fs2 = require("node:fs");
+var import_node_fs3 = require("node:fs");
 var import_node_os = require("node:os");
 var import_node_path3 = require("node:path");
 var import_node_util = require("node:util");
@@ -7184,7 +7184,63 @@ function listen(connection, options, say, diagnostics, viewCreated, loaded) {
 
 // src/lsp/server.ts
 var import_node_net = require("node:net");
+var import_promises3 = require("node:timers/promises");
+
+// src/process/end-group.ts
 var import_promises2 = require("node:timers/promises");
+
+// src/process/proc/read-proc.ts
+var import_node_fs2 = require("node:fs");
+var gone = /* @__PURE__ */ new Set(["ENOENT", "ESRCH", "ENOTDIR", "EINVAL"]);
+var forbidden = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+var broken = /* @__PURE__ */ new Set(["EIO", "ESTALE", "ENOTCONN", "ENXIO", "ELOOP", "ENAMETOOLONG"]);
+function readText(path) {
+  return unreadableToNull(() => (0, import_node_fs2.readFileSync)(path, "utf8"));
+}
+function readNames(path) {
+  return unreadableToNull(() => (0, import_node_fs2.readdirSync)(path));
+}
+function readPids() {
+  return (readNames("/proc") ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
+}
+function unreadableToNull(read) {
+  try {
+    return read();
+  } catch (error) {
+    const code = errnoOf(error) ?? "";
+    if (gone.has(code) || forbidden.has(code) || broken.has(code)) return null;
+    throw error;
+  }
+}
+
+// src/process/proc/stat.ts
+function readStat(pid) {
+  const text = readText(`/proc/${pid}/stat`);
+  return text === null ? null : parseStat(text);
+}
+function isDead({ state, threads }) {
+  return state === "X" || state === "Z" && threads <= 1;
+}
+function parseStat(text) {
+  const open = text.indexOf("(");
+  const close = text.lastIndexOf(")");
+  const fields = text.slice(close + 2).split(" ");
+  const [state, ppid, group] = fields;
+  if (open < 0 || close < open || state === void 0) return null;
+  return {
+    pid: Number(text.slice(0, open)),
+    name: text.slice(open + 1, close),
+    state,
+    ppid: Number(ppid),
+    group: Number(group),
+    flags: Number(fields[6]),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    threads: Number(fields[17]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
+  };
+}
 
 // src/process/signal-group.ts
 function signalGroup(pid, signal) {
@@ -7194,6 +7250,28 @@ function signalGroup(pid, signal) {
   } catch (error) {
     if (!["ESRCH", "EPERM"].includes(errnoOf(error) ?? "")) throw error;
   }
+}
+
+// src/process/end-group.ts
+var pollMs = 20;
+var isWindows = process.platform === "win32";
+async function groupEnds(pid, withinMs) {
+  if (pid === void 0) return true;
+  const deadlineMs = performance.now() + withinMs;
+  while (isThere(pid)) {
+    if (performance.now() > deadlineMs) return false;
+    await (0, import_promises2.setTimeout)(pollMs);
+  }
+  return true;
+}
+function isThere(group) {
+  try {
+    process.kill(isWindows ? group : -group, 0);
+  } catch (error) {
+    if (errnoOf(error) !== "EPERM" || process.platform === "darwin") return false;
+  }
+  const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
+  return stats.length === 0 || stats.some((stat) => stat.group === group && !isDead(stat));
 }
 
 // src/process/start-child.ts
@@ -7207,6 +7285,7 @@ function startChild(command, args, options) {
 
 // src/lsp/server.ts
 var lastWordsMs = 50;
+var killedMs = 1e3;
 async function startServer(options) {
   return "socket" in options.server ? await openSocket(options.server.socket) : await startProcess(options, options.server);
 }
@@ -7225,20 +7304,20 @@ function startProcess(options, { command, args }) {
     child.stdin.on("error", () => void 0);
     const closed = new Promise((settle) => child.once("close", () => settle()));
     const exited = new Promise((settle) => child.once("exit", () => settle()));
-    const gone = exited.then(() => Promise.race([closed, (0, import_promises2.setTimeout)(lastWordsMs, void 0, { ref: false })]));
+    const gone2 = exited.then(() => Promise.race([closed, (0, import_promises3.setTimeout)(lastWordsMs, void 0, { ref: false })]));
     child.once("error", reject);
     child.once("spawn", () => {
       if (child.pid !== void 0) options.started?.(child.pid);
       resolve({
         output: child.stdout,
         input: child.stdin,
-        gone,
+        gone: gone2,
         exit: () => hasEnded(child) ? { code: child.exitCode, signal: child.signalCode } : null,
         ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === "" ? "" : `, ${stderr.trim()}`}`,
         stderr: () => stderr,
         end: async () => {
           signalGroup(child.pid, "SIGKILL");
-          await gone;
+          await Promise.all([gone2, groupEnds(child.pid, killedMs)]);
           for (const stream of child.stdio) stream?.destroy();
         }
       });
@@ -7253,17 +7332,17 @@ function openSocket(path) {
     const socket = (0, import_node_net.connect)(path);
     socket.once("error", reject);
     socket.once("connect", () => {
-      const gone = new Promise((settle) => socket.once("close", () => settle()));
+      const gone2 = new Promise((settle) => socket.once("close", () => settle()));
       resolve({
         output: socket,
         input: socket,
-        gone,
+        gone: gone2,
         exit: () => null,
         ending: () => "the socket was closed",
         stderr: () => "",
         end: async () => {
           socket.destroy();
-          await gone;
+          await gone2;
         }
       });
     });
@@ -7306,9 +7385,9 @@ async function openSession(options) {
   };
   try {
     server = await phase("start", () => startServer(options));
-    const { connection: client, gone } = connectionTo(server);
+    const { connection: client, gone: gone2 } = connectionTo(server);
     connection = client;
-    server = { ...server, gone };
+    server = { ...server, gone: gone2 };
     client.onError(([error]) => say(`protocol error: ${messageOf(error)}`));
     const view = milestone();
     const loaded = milestone();
@@ -7437,16 +7516,16 @@ function askDoctor(folder, stuck, heard) {
   if (doctor === void 0) return;
   const fixes = process.env["REMEDY"] !== void 0 && !isRemedied();
   const line = `${doctor} --at ${stuck === null && !fixes ? "end" : "symptom"}${fixes ? " --fix" : ""}`;
-  const place = (0, import_node_fs2.mkdtempSync)((0, import_node_path3.join)(process.env["LAB"] ?? (0, import_node_os.tmpdir)(), "heard-"));
+  const place = (0, import_node_fs3.mkdtempSync)((0, import_node_path3.join)(process.env["LAB"] ?? (0, import_node_os.tmpdir)(), "heard-"));
   const file = (0, import_node_path3.join)(place, "session.json");
-  (0, import_node_fs2.writeFileSync)(file, JSON.stringify({ stuck, heard }));
+  (0, import_node_fs3.writeFileSync)(file, JSON.stringify({ stuck, heard }));
   const env = { ...process.env, UNLATCH_HEARD: file };
   (0, import_node_child_process2.spawnSync)("sh", ["-c", line], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
-  (0, import_node_fs2.rmSync)(place, { recursive: true });
+  (0, import_node_fs3.rmSync)(place, { recursive: true });
 }
 function isRemedied() {
   const { WORKER_OUT: worker, LAB: lab = "." } = process.env;
-  return [worker ?? (0, import_node_path3.join)(lab, "out"), (0, import_node_path3.join)(lab, "out")].some((folder) => (0, import_node_fs2.existsSync)((0, import_node_path3.join)(folder, "remedy.env")));
+  return [worker ?? (0, import_node_path3.join)(lab, "out"), (0, import_node_path3.join)(lab, "out")].some((folder) => (0, import_node_fs3.existsSync)((0, import_node_path3.join)(folder, "remedy.env")));
 }
 function shellLine(line, over) {
   return async () => {

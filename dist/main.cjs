@@ -2330,7 +2330,29 @@ var init_is_folder = __esm({
   }
 });
 
-// src/process/group-ends.ts
+// src/process/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error2) {
+    if (!["ESRCH", "EPERM"].includes(errnoOf(error2) ?? "")) throw error2;
+  }
+}
+var init_signal_group = __esm({
+  "src/process/signal-group.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/process/end-group.ts
+async function endGroup2(pid, graceMs2) {
+  signalGroup(pid, "SIGINT");
+  if (await groupEnds(pid, graceMs2)) return;
+  signalGroup(pid, "SIGKILL");
+  await groupEnds(pid, killedMs);
+}
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;
   const deadlineMs = performance.now() + withinMs;
@@ -2349,32 +2371,18 @@ function isThere(group2) {
   const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
   return stats.length === 0 || stats.some((stat5) => stat5.group === group2 && !isDead(stat5));
 }
-var import_promises2, pollMs, isWindows;
-var init_group_ends = __esm({
-  "src/process/group-ends.ts"() {
+var import_promises2, pollMs, isWindows, killedMs;
+var init_end_group = __esm({
+  "src/process/end-group.ts"() {
     "use strict";
     import_promises2 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
+    init_signal_group();
     pollMs = 20;
     isWindows = process.platform === "win32";
-  }
-});
-
-// src/process/signal-group.ts
-function signalGroup(pid, signal) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
-  } catch (error2) {
-    if (!["ESRCH", "EPERM"].includes(errnoOf(error2) ?? "")) throw error2;
-  }
-}
-var init_signal_group = __esm({
-  "src/process/signal-group.ts"() {
-    "use strict";
-    init_errors();
+    killedMs = 2e3;
   }
 });
 
@@ -2417,11 +2425,7 @@ function runCommand(command, args, { folder: folder2, env, limitMs: limitMs3, ta
     const leave = async (why) => {
       if (left !== null) return;
       left = why;
-      signalGroup(child2.pid, "SIGINT");
-      if (!await groupEnds(child2.pid, graceMs)) {
-        signalGroup(child2.pid, "SIGKILL");
-        await groupEnds(child2.pid, killedMs);
-      }
+      await endGroup2(child2.pid, graceMs);
       settle();
       child2.stdout?.destroy();
       child2.stderr?.destroy();
@@ -2470,14 +2474,13 @@ function notStarted(command, folder2, cause) {
     }
   );
 }
-var SilentCommand, outputLimit, graceMs, killedMs;
+var SilentCommand, outputLimit, graceMs;
 var init_run_command = __esm({
   "src/process/run-command.ts"() {
     "use strict";
     init_errors();
     init_is_folder();
-    init_group_ends();
-    init_signal_group();
+    init_end_group();
     init_start_child();
     SilentCommand = class extends EnvironmentError {
       stderr;
@@ -2488,7 +2491,6 @@ var init_run_command = __esm({
     };
     outputLimit = 64 << 20;
     graceMs = 2e3;
-    killedMs = 2e3;
   }
 });
 
@@ -11122,7 +11124,7 @@ var init_actions_store = __esm({
     import_promises30 = require("node:fs/promises");
     import_node_path54 = require("node:path");
     import_node_url5 = require("node:url");
-    init_group_ends();
+    init_end_group();
     init_signal_group();
     init_service_proxy();
     init_unfit_tar();

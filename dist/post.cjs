@@ -1514,7 +1514,29 @@ var init_stat = __esm({
   }
 });
 
-// src/process/group-ends.ts
+// src/process/signal-group.ts
+function signalGroup(pid, signal) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch (error) {
+    if (!["ESRCH", "EPERM"].includes(errnoOf(error) ?? "")) throw error;
+  }
+}
+var init_signal_group = __esm({
+  "src/process/signal-group.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/process/end-group.ts
+async function endGroup2(pid, graceMs3) {
+  signalGroup(pid, "SIGINT");
+  if (await groupEnds(pid, graceMs3)) return;
+  signalGroup(pid, "SIGKILL");
+  await groupEnds(pid, killedMs);
+}
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;
   const deadlineMs = performance.now() + withinMs;
@@ -1533,32 +1555,18 @@ function isThere(group2) {
   const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
   return stats.length === 0 || stats.some((stat4) => stat4.group === group2 && !isDead(stat4));
 }
-var import_promises2, pollMs, isWindows;
-var init_group_ends = __esm({
-  "src/process/group-ends.ts"() {
+var import_promises2, pollMs, isWindows, killedMs;
+var init_end_group = __esm({
+  "src/process/end-group.ts"() {
     "use strict";
     import_promises2 = require("node:timers/promises");
     init_errors();
     init_read_proc();
     init_stat();
+    init_signal_group();
     pollMs = 20;
     isWindows = process.platform === "win32";
-  }
-});
-
-// src/process/signal-group.ts
-function signalGroup(pid, signal) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
-  } catch (error) {
-    if (!["ESRCH", "EPERM"].includes(errnoOf(error) ?? "")) throw error;
-  }
-}
-var init_signal_group = __esm({
-  "src/process/signal-group.ts"() {
-    "use strict";
-    init_errors();
+    killedMs = 2e3;
   }
 });
 
@@ -1601,11 +1609,7 @@ function runCommand(command, args, { folder: folder2, env, limitMs: limitMs2, ta
     const leave = async (why) => {
       if (left !== null) return;
       left = why;
-      signalGroup(child.pid, "SIGINT");
-      if (!await groupEnds(child.pid, graceMs)) {
-        signalGroup(child.pid, "SIGKILL");
-        await groupEnds(child.pid, killedMs);
-      }
+      await endGroup2(child.pid, graceMs);
       settle();
       child.stdout?.destroy();
       child.stderr?.destroy();
@@ -1654,14 +1658,13 @@ function notStarted(command, folder2, cause) {
     }
   );
 }
-var SilentCommand, outputLimit, graceMs, killedMs;
+var SilentCommand, outputLimit, graceMs;
 var init_run_command = __esm({
   "src/process/run-command.ts"() {
     "use strict";
     init_errors();
     init_is_folder();
-    init_group_ends();
-    init_signal_group();
+    init_end_group();
     init_start_child();
     SilentCommand = class extends EnvironmentError {
       stderr;
@@ -1672,7 +1675,6 @@ var init_run_command = __esm({
     };
     outputLimit = 64 << 20;
     graceMs = 2e3;
-    killedMs = 2e3;
   }
 });
 
@@ -8931,7 +8933,7 @@ var init_actions_store = __esm({
     import_promises13 = require("node:fs/promises");
     import_node_path47 = require("node:path");
     import_node_url2 = require("node:url");
-    init_group_ends();
+    init_end_group();
     init_signal_group();
     init_service_proxy();
     init_unfit_tar();

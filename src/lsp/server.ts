@@ -3,6 +3,7 @@ import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_pr
 import { connect, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
+import { groupEnds } from '../process/end-group.ts';
 import { signalGroup } from '../process/signal-group.ts';
 import { startChild } from '../process/start-child.ts';
 
@@ -26,6 +27,7 @@ export interface Server {
 }
 
 const lastWordsMs = 50;
+const killedMs = 1000;
 
 export async function startServer(options: StartOptions): Promise<Server> {
   return 'socket' in options.server
@@ -68,7 +70,8 @@ function startProcess(
         stderr: () => stderr,
         end: async () => {
           signalGroup(child.pid, 'SIGKILL');
-          await gone;
+          // Its `go list` may hold a lock until it is gone.
+          await Promise.all([gone, groupEnds(child.pid, killedMs)]);
           // A process outside the group may hold the other ends forever; do not wait for it.
           for (const stream of child.stdio) stream?.destroy();
         },

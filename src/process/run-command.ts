@@ -2,8 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { EnvironmentError, errnoOf } from '../errors.ts';
 import { isFolder } from '../is-folder.ts';
-import { groupEnds } from './group-ends.ts';
-import { signalGroup } from './signal-group.ts';
+import { endGroup } from './end-group.ts';
 import { startChild } from './start-child.ts';
 
 export interface CommandResult {
@@ -41,8 +40,6 @@ export class SilentCommand extends EnvironmentError {
 
 const outputLimit = 64 << 20;
 const graceMs = 2000;
-/** A process may block in the kernel where no signal reaches it, so do not wait for it longer. */
-const killedMs = 2000;
 
 /**
  * @throws SilentCommand if it takes too long.
@@ -77,12 +74,8 @@ export function runCommand(
     const leave = async (why: Error) => {
       if (left !== null) return;
       left = why;
-      // SIGINT first: go then removes its temporary files. SIGKILL follows after the grace time.
-      signalGroup(child.pid, 'SIGINT');
-      if (!(await groupEnds(child.pid, graceMs))) {
-        signalGroup(child.pid, 'SIGKILL');
-        await groupEnds(child.pid, killedMs);
-      }
+      // At SIGINT go removes its temporary files.
+      await endGroup(child.pid, graceMs);
       settle();
       child.stdout?.destroy();
       child.stderr?.destroy();

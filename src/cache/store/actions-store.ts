@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../../go/context.ts';
-import { groupEnds } from '../../process/group-ends.ts';
+import { groupEnds } from '../../process/end-group.ts';
 import { signalGroup } from '../../process/signal-group.ts';
 import type { CacheKind } from '../kind.ts';
 import { serviceProxies } from './service-proxy.ts';

@@ -1,7 +1,7 @@
 /** Runs a command that may hang, and kills it and its children at a time limit. */
 import type { ChildProcess } from 'node:child_process';
 import { messageOf } from '../../errors.ts';
-import { groupEnds } from '../../process/group-ends.ts';
+import { groupEnds } from '../../process/end-group.ts';
 import { signalGroup } from '../../process/signal-group.ts';
 import { startChild } from '../../process/start-child.ts';
 import { redact } from '../../redact.ts';

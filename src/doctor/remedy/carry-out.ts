@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { errnoOf, messageOf } from '../../errors.ts';
 import type { Env } from '../../go/context.ts';
-import { groupEnds } from '../../process/group-ends.ts';
+import { groupEnds } from '../../process/end-group.ts';
 import { awaitPassedOn, locksOfAll } from '../../process/proc/flock-passed-on.ts';
 import { isDead, readStat } from '../../process/proc/stat.ts';
 import { signalGroup } from '../../process/signal-group.ts';

@@ -3,9 +3,7 @@
  * complete image, so a later run never trusts a killed build. Changes of root below /opt stay in one
  * container. Nothing of this machine is mounted, so the engine may be remote.
  */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
@@ -16,6 +14,7 @@ import { type Pack, pack } from 'tar-stream';
 import { EnvironmentError, messageOf } from '../../../errors.ts';
 import { packageRoot } from '../../../package-root.ts';
 import type { Toolchain } from '../runtime.ts';
+import { assembleBase } from './assemble-base.ts';
 
 /** The label on everything that unlatch creates in an engine; cleanup uses it. */
 export const label = 'dev.unlatch';
@@ -111,37 +110,20 @@ async function baseImage(docker: Docker, hash: string, tell: Tell, signal: Abort
   }
   const what = 'the base image, assembled from Debian packages';
   tell(what);
-  const child = spawn(join(packageRoot(), 'docker/base.sh'), { stdio: ['ignore', 'pipe', 'pipe'], signal });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-1000);
-    const line = said.trimEnd().split('\n').at(-1) ?? '';
-    if (line !== '') tell(what, `mmdebstrap: ${line}`);
-  });
-  const exit = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', resolve);
-  });
-  // Awaited below, but an abort may reject it earlier.
-  exit.catch(() => undefined);
   try {
-    // Node sends the request head with the first byte, and the engine waits five minutes for it; on a slow machine the tar comes later.
-    await Promise.race([once(child.stdout, 'readable'), once(child.stdout, 'close')]);
-    // The engine imports a truncated tar too, so tag only after a successful exit status.
-    const imported = await docker.importImage(
-      child.stdout.pipe(counted((bytes) => tell(what, `${bytes} imported`))),
-      {},
-    );
+    await using tar = await assembleBase((line) => tell(what, `mmdebstrap: ${line}`), signal);
+    const sent = tar.stream.pipe(counted((bytes) => tell(what, `${bytes} imported`)));
+    const imported = await docker.importImage(sent, { abortSignal: signal });
     const id = await importedId(docker, imported, signal);
-    const code = await exit;
-    if (code !== 0) {
+    // The engine imports a truncated tar, too.
+    if (!(await tar.isWhole())) {
       await docker.getImage(id).remove();
-      throw new EnvironmentError(`docker/base.sh exited with ${code}: ${said.trim()}`);
+      throw new EnvironmentError(tar.failure());
     }
     await docker.getImage(id).tag({ repo: 'unlatch-base', tag: hash });
     return assembled;
   } catch (error) {
-    child.kill('SIGKILL');
+    signal.throwIfAborted();
     throw new EnvironmentError(
       `no base image: ${base} cannot be pulled (${messageOf(refusal)}), and docker/base.sh failed (${messageOf(error)}); ` +
         'give the engine access to a registry, or install mmdebstrap',

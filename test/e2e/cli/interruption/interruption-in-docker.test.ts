@@ -2,7 +2,8 @@
  * Ctrl-C and SIGTERM at any moment of a run in containers, which leaves none. The next run removes
  * what a SIGKILL leaves.
  *
- * Not tested: an interruption while the base image is pulled or assembled.
+ * Not tested: an interruption while the base image is pulled. test/integration/lab/runtime/assemble-base.test.ts
+ * has the one while it is assembled.
  */
 
 import { execFile } from 'node:child_process';

@@ -2,10 +2,27 @@ import { setTimeout as after } from 'node:timers/promises';
 import { errnoOf } from '../errors.ts';
 import { readPids } from './proc/read-proc.ts';
 import { isDead, readStat } from './proc/stat.ts';
+import { signalGroup } from './signal-group.ts';
 
 const pollMs = 20;
 /** It has no groups. */
 const isWindows = process.platform === 'win32';
+
+/** How long a killed group is waited for. A process may block in the kernel where no signal reaches it. */
+const killedMs = 2000;
+
+/**
+ * Sends SIGINT to a process group, as Ctrl-C does, so that it can remove what it made; SIGKILL follows after
+ * `graceMs` to what is left of it. Resolves when the group is gone, or blocks in the kernel.
+ *
+ * @param pid the leader's, started as a group leader (`detached`); undefined: it never started.
+ */
+export async function endGroup(pid: number | undefined, graceMs: number): Promise<void> {
+  signalGroup(pid, 'SIGINT');
+  if (await groupEnds(pid, graceMs)) return;
+  signalGroup(pid, 'SIGKILL');
+  await groupEnds(pid, killedMs);
+}
 
 /**
  * Waits until a killed process group has no process left. A signal is only sent: until its process is gone,
