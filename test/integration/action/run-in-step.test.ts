@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isAlive } from '../../../src/process/is-alive.ts';
 import { scratchDir } from '../../unit/go/tiny-go.ts';
 
 interface Step {
@@ -23,9 +23,6 @@ function step(script: string, silenceMs = 60_000, bash = 'bash'): Step {
   }
   return { child, said: () => said, end: once(child, 'close').then(() => said) };
 }
-
-const isThere = (pid: string) =>
-  existsSync(`/proc/${pid}`) && !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
 
 describe.skipIf(process.platform !== 'linux')('what a step runs (needs: /proc)', () => {
   test('is echoed with its output, and its exit status told', async () => {
@@ -61,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('what a step runs (needs: /proc)',
     const said = await step('setsid sleep 1000 & echo "pid $!"; sleep 1000', 1500).end;
     expect(said).toMatch(/^bash -c was silent for 1\.5 s and was ended$/m);
     const pid = /^pid (\d+)$/m.exec(said)?.[1] ?? expect.fail(said);
-    expect(isThere(pid)).toBe(false);
+    expect(isAlive(Number(pid))).toBe(false);
   });
 
   test('goes on as long as it says something', async () => {

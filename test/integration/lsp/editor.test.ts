@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isAlive } from '../../../src/process/is-alive.ts';
 import { polite, speaking } from './a-server.ts';
-import { isGone } from './is-gone.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -82,6 +82,6 @@ describe('the shell line of the option --loaded of the program editor', () => {
     const { status, stdout } = editor(`echo $$ >'${file}'; exec sleep 1000`, server('/'), '--phase-ms', '2000');
     expect(JSON.parse(stdout)).toMatchObject({ stuck: 'exit', why: expect.stringMatching(/no answer within/) });
     expect(status).toBe(1);
-    await expect.poll(() => isGone(Number(readFileSync(file, 'utf8')))).toBe(true);
+    await expect.poll(() => isAlive(Number(readFileSync(file, 'utf8')))).toBe(false);
   });
 });

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession, type SessionOptions } from '../../../src/lsp/session.ts';
+import { isAlive } from '../../../src/process/is-alive.ts';
 import { polite, speaking } from './a-server.ts';
-import { isGone } from './is-gone.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -164,5 +164,5 @@ test('children of the server are ended with the session', async () => {
   const report = await session(script);
   const pid = Number(/child (\d+)/.exec(report.stderr)?.[1]);
   expect(pid).toBeGreaterThan(1);
-  await expect.poll(() => isGone(pid)).toBe(true);
+  await expect.poll(() => isAlive(pid)).toBe(false);
 });
