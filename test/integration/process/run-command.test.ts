@@ -1,4 +1,5 @@
 /** A command that is given up has ended when the caller learns of it, with all that it has started. */
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -24,12 +25,13 @@ const large = `${process.execPath} -e 'process.on("SIGINT", () => {});
   setInterval(() => {}, 1000)'`;
 
 test.each([
-  ['is large', `${large} & wait`],
-  ['has its own output', 'sleep 300 >/dev/null 2>&1 & echo $! >pid; wait'],
+  ['is large', `flock lock ${large} & wait`],
+  ['has its own output', 'flock lock sleep 300 >/dev/null 2>&1 & echo $! >pid; wait'],
 ])('a child that ignores SIGINT and %s', async (_, script) => {
   await using dir = await scratchDir();
   await givenUp(dir.path, script, 'pid');
   expect(isAlive(Number(await readFile(join(dir.path, 'pid'), 'utf8')))).toBe(false);
+  expect(spawnSync('flock', ['-n', 'lock', 'true'], { cwd: dir.path }).status, 'its lock is free').toBe(0);
 });
 
 test('a command that leaves at SIGINT has had the time to tidy up', async () => {
