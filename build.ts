@@ -48,7 +48,7 @@ const sharedFile = { errors: 'src/errors.ts' };
 
 /** What may be both in cli.cjs and in a bundle that it loads: only functions and constants, no state and no classes. */
 const twice =
-  /^src\/(?:cli\/(?:fitting-ids|package-version)|doctor\/doctor-child|lab\/runtime\/host\/isolations)\.ts$|^package\.json$|\/leven\//;
+  /^src\/(?:cli\/(?:fitting-ids|package-version)|doctor\/doctor-child|lab\/runtime\/host\/isolations|process\/interruption)\.ts$|^package\.json$|\/leven\//;
 
 /** The module of a package to bundle, if it is not the one that node loads. */
 const bundled: Readonly<Record<string, string>> = {

@@ -7,6 +7,10 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __knownSymbol = (name, symbol) => (symbol = Symbol[name]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name);
+var __typeError = (msg) => {
+  throw TypeError(msg);
+};
 var __esm = (fn, res, err) => function __init() {
   if (err) throw err[0];
   try {
@@ -42,6 +46,47 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
+var __using = (stack, value, async) => {
+  if (value != null) {
+    if (typeof value !== "object" && typeof value !== "function") __typeError("Object expected");
+    var dispose, inner;
+    if (async) dispose = value[__knownSymbol("asyncDispose")];
+    if (dispose === void 0) {
+      dispose = value[__knownSymbol("dispose")];
+      if (async) inner = dispose;
+    }
+    if (typeof dispose !== "function") __typeError("Object not disposable");
+    if (inner) dispose = function() {
+      try {
+        inner.call(this);
+      } catch (e) {
+        return Promise.reject(e);
+      }
+    };
+    stack.push([async, dispose, value]);
+  } else if (async) {
+    stack.push([async]);
+  }
+  return value;
+};
+var __callDispose = (stack, error, hasError) => {
+  var E = typeof SuppressedError === "function" ? SuppressedError : function(e, s, m, _) {
+    return _ = Error(m), _.name = "SuppressedError", _.error = e, _.suppressed = s, _;
+  };
+  var fail = (e) => error = hasError ? new E(e, error, "An error was suppressed during disposal") : (hasError = true, e);
+  var next = (it) => {
+    while (it = stack.pop()) {
+      try {
+        var result = it[1] && it[1].call(it[2]);
+        if (it[0]) return Promise.resolve(result).then(next, (e) => (fail(e), next()));
+      } catch (e) {
+        fail(e);
+      }
+    }
+    if (hasError) throw error;
+  };
+  return next();
+};
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -3996,29 +4041,64 @@ function configCommand() {
 
 // src/doctor/doctor-child.ts
 var import_errors = require("./errors.cjs");
+
+// src/process/interruption.ts
+var echoMs = 1e3;
+function onInterruption() {
+  const controller = new AbortController();
+  let firstMs = 0;
+  const interrupt = () => {
+    if (!controller.signal.aborted) {
+      firstMs = performance.now();
+      controller.abort();
+    } else if (performance.now() - firstMs > echoMs) {
+      process.exit(130);
+    }
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const name of signals) process.on(name, interrupt);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      for (const name of signals) process.off(name, interrupt);
+    }
+  };
+}
+
+// src/doctor/doctor-child.ts
 var marker = "UNLATCH_DOCTOR_CHILD";
-async function inChild(env, { forward = false } = {}) {
-  const { fork } = await import("node:child_process");
-  const [, script = "", ...args] = process.argv;
-  const child = fork(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
-  if (forward) for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
-  return await new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("message", (status) => {
-      child.kill("SIGKILL");
-      child.unref();
-      child.disconnect();
-      resolve(Number(status));
+async function inChild(env) {
+  var _stack = [];
+  try {
+    const interruption = __using(_stack, onInterruption());
+    const { fork } = await import("node:child_process");
+    const [, script = "", ...args] = process.argv;
+    const child = fork(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
+    interruption.signal.addEventListener("abort", () => child.kill("SIGINT"));
+    if (interruption.signal.aborted) child.kill("SIGINT");
+    process.once("exit", () => child.kill("SIGKILL"));
+    return await new Promise((resolve, reject) => {
+      child.once("error", reject);
+      child.once("message", (status) => {
+        child.kill("SIGKILL");
+        child.unref();
+        child.disconnect();
+        resolve(Number(status));
+      });
+      child.once("exit", (code, signal) => {
+        if (code !== null) resolve(code);
+        else if (interruption.signal.aborted) resolve(import_errors.exitStatus.interrupted);
+        else reject(new import_errors.EnvironmentError(`${signal} ended the doctor`));
+      });
     });
-    child.once("exit", (code, signal) => {
-      if (code === null) reject(new import_errors.EnvironmentError(`${signal} ended the doctor`));
-      else resolve(code);
-    });
-  });
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
 }
 function whoAsks(env) {
   if (env[marker] !== `${process.ppid}` || process.send === void 0) return null;
-  process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
   process.channel?.unref();
   return (status) => process.send?.(status);
 }
@@ -4034,7 +4114,7 @@ function doctorCommand() {
   ).option("--fix", "carry out the remedies: show each step, ask, and look again").option("--yes", "with --fix: do not ask").option("--timeout <seconds>", "time limit of each command and each phase", "10").option("--json", "print one JSON document").option("--html <file>", "write the diagnosis as one page, to attach to a bug report").option("--snapshot <file>", "write the facts to this file, without secrets").option("--from <file>", "judge the facts in such a file instead of this machine").action(async (folder, options) => {
     const tell = whoAsks(process.env);
     if (tell === null) {
-      process.exitCode = await inChild(process.env, { forward: options.fix === true });
+      process.exitCode = await inChild(process.env);
       return;
     }
     const { runDoctor } = await Promise.resolve().then(() => __toESM(require_execute5(), 1));

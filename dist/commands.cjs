@@ -1069,7 +1069,7 @@ var init_prune = __esm({
   }
 });
 
-// src/cli/interruption.ts
+// src/process/interruption.ts
 function onInterruption() {
   const controller = new AbortController();
   let firstMs2 = 0;
@@ -1092,7 +1092,7 @@ function onInterruption() {
 }
 var echoMs;
 var init_interruption = __esm({
-  "src/cli/interruption.ts"() {
+  "src/process/interruption.ts"() {
     "use strict";
     echoMs = 1e3;
   }
@@ -2959,9 +2959,39 @@ var init_end_group = __esm({
   }
 });
 
+// src/process/own-groups.ts
+function noteGroup(child) {
+  const { pid } = child;
+  if (pid === void 0) return;
+  if (leaders.size === 0) process.on("exit", killAll);
+  leaders.add(pid);
+  child.once("exit", () => {
+    leaders.delete(pid);
+    if (leaders.size === 0) process.off("exit", killAll);
+  });
+}
+function refuseIfEnding() {
+  if (isClosed) throw new Error("unlatch is ending, and starts nothing");
+}
+function killAll() {
+  for (const pid of leaders) signalGroup(pid, "SIGKILL");
+}
+var leaders, isClosed;
+var init_own_groups = __esm({
+  "src/process/own-groups.ts"() {
+    "use strict";
+    init_end_group();
+    init_signal_group();
+    leaders = /* @__PURE__ */ new Set();
+    isClosed = false;
+  }
+});
+
 // src/process/start-child.ts
 function startChild(command, args, options) {
+  refuseIfEnding();
   const child = (0, import_node_child_process.spawn)(command, args, options);
+  if (options.detached === true) noteGroup(child);
   if (Array.isArray(child.stdio)) return child;
   child.once("error", () => void 0);
   throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
@@ -2971,6 +3001,7 @@ var init_start_child = __esm({
   "src/process/start-child.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
+    init_own_groups();
   }
 });
 
@@ -29593,8 +29624,8 @@ var init_execute4 = __esm({
     init_workspace_socket();
     import_errors116 = require("./errors.cjs");
     init_platform();
-    init_folder_refusal();
     init_interruption();
+    init_folder_refusal();
     init_output();
     init_package_version();
     init_parse_count();
@@ -33273,10 +33304,10 @@ var init_execute7 = __esm({
     init_exit_status();
     init_terminal();
     init_run();
+    init_interruption();
     init_annotate();
     init_catalogue();
     init_download_pace();
-    init_interruption();
     init_matrix_versions();
     init_measured_times2();
     init_older_report();

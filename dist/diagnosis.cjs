@@ -260,6 +260,12 @@ var init_signal_group = __esm({
 });
 
 // src/process/end-group.ts
+async function endGroup(pid, graceMs2) {
+  signalGroup(pid, "SIGINT");
+  if (await groupEnds(pid, graceMs2)) return;
+  signalGroup(pid, "SIGKILL");
+  await groupEnds(pid, killedMs);
+}
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;
   const deadlineMs = performance.now() + withinMs;
@@ -278,7 +284,7 @@ function isThere(group) {
   const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
   return stats.length === 0 || stats.some((stat10) => stat10.group === group && !isDead(stat10));
 }
-var import_promises, import_errors3, pollMs, isWindows;
+var import_promises, import_errors3, pollMs, isWindows, killedMs;
 var init_end_group = __esm({
   "src/process/end-group.ts"() {
     "use strict";
@@ -289,12 +295,64 @@ var init_end_group = __esm({
     init_signal_group();
     pollMs = 20;
     isWindows = process.platform === "win32";
+    killedMs = 2e3;
+  }
+});
+
+// src/process/own-groups.ts
+function noteGroup(child) {
+  const { pid } = child;
+  if (pid === void 0) return;
+  if (leaders.size === 0) process.on("exit", killAll);
+  leaders.add(pid);
+  child.once("exit", () => {
+    leaders.delete(pid);
+    if (leaders.size === 0) process.off("exit", killAll);
+  });
+}
+async function endOwnGroups() {
+  isClosed = true;
+  await Promise.all([...leaders].map((pid) => endGroup(pid, graceMs)));
+}
+function refuseIfEnding() {
+  if (isClosed) throw new Error("unlatch is ending, and starts nothing");
+}
+function killAll() {
+  for (const pid of leaders) signalGroup(pid, "SIGKILL");
+}
+var graceMs, leaders, isClosed;
+var init_own_groups = __esm({
+  "src/process/own-groups.ts"() {
+    "use strict";
+    init_end_group();
+    init_signal_group();
+    graceMs = 1e3;
+    leaders = /* @__PURE__ */ new Set();
+    isClosed = false;
+  }
+});
+
+// src/doctor/end-with-parent.ts
+function endWithParent() {
+  const end = async () => {
+    await endOwnGroups();
+    process.kill(process.pid, "SIGKILL");
+  };
+  if (process.connected) process.once("disconnect", end);
+  else void end();
+}
+var init_end_with_parent = __esm({
+  "src/doctor/end-with-parent.ts"() {
+    "use strict";
+    init_own_groups();
   }
 });
 
 // src/process/start-child.ts
 function startChild(command2, args, options) {
+  refuseIfEnding();
   const child = (0, import_node_child_process.spawn)(command2, args, options);
+  if (options.detached === true) noteGroup(child);
   if (Array.isArray(child.stdio)) return child;
   child.once("error", () => void 0);
   throw Object.assign(new Error(`spawn ${command2}: too many open files`), { code: "EMFILE", syscall: "spawn" });
@@ -304,6 +362,7 @@ var init_start_child = __esm({
   "src/process/start-child.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
+    init_own_groups();
   }
 });
 
@@ -338,7 +397,7 @@ function runLimited(command2, options) {
       timedOut = true;
       signalGroup(child?.pid, "SIGKILL");
       child?.unref();
-      void groupEnds(child?.pid, killedMs).then(() => end(null));
+      void groupEnds(child?.pid, killedMs2).then(() => end(null));
     }, options.limitMs);
     try {
       const { cwd, env } = options;
@@ -365,7 +424,7 @@ function runLimited(command2, options) {
 function factOf({ command: command2, code, timedOut, ms, output }) {
   return { command: command2, code, timedOut, ms, output };
 }
-var import_errors4, systemEnv, killedMs, outputLimit;
+var import_errors4, systemEnv, killedMs2, outputLimit;
 var init_run_limited = __esm({
   "src/doctor/facts/run-limited.ts"() {
     "use strict";
@@ -375,7 +434,7 @@ var init_run_limited = __esm({
     init_start_child();
     init_redact();
     systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
-    killedMs = 500;
+    killedMs2 = 500;
     outputLimit = 4 << 20;
   }
 });
@@ -9081,6 +9140,35 @@ var init_doctor_text = __esm({
   }
 });
 
+// src/process/interruption.ts
+function onInterruption() {
+  const controller = new AbortController();
+  let firstMs2 = 0;
+  const interrupt = () => {
+    if (!controller.signal.aborted) {
+      firstMs2 = performance.now();
+      controller.abort();
+    } else if (performance.now() - firstMs2 > echoMs) {
+      process.exit(130);
+    }
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const name of signals) process.on(name, interrupt);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      for (const name of signals) process.off(name, interrupt);
+    }
+  };
+}
+var echoMs;
+var init_interruption = __esm({
+  "src/process/interruption.ts"() {
+    "use strict";
+    echoMs = 1e3;
+  }
+});
+
 // package.json
 var package_default;
 var init_package = __esm({
@@ -10870,7 +10958,7 @@ function startProcess(options, { command: command2, args }) {
         stderr: () => stderr,
         end: async () => {
           signalGroup(child.pid, "SIGKILL");
-          await Promise.all([gone2, groupEnds(child.pid, killedMs2)]);
+          await Promise.all([gone2, groupEnds(child.pid, killedMs3)]);
           for (const stream of child.stdio) stream?.destroy();
         }
       });
@@ -10901,7 +10989,7 @@ function openSocket(path) {
     });
   });
 }
-var import_node_net2, import_promises28, lastWordsMs, killedMs2;
+var import_node_net2, import_promises28, lastWordsMs, killedMs3;
 var init_server = __esm({
   "src/lsp/server.ts"() {
     "use strict";
@@ -10911,7 +10999,7 @@ var init_server = __esm({
     init_signal_group();
     init_start_child();
     lastWordsMs = 50;
-    killedMs2 = 1e3;
+    killedMs3 = 1e3;
   }
 });
 
@@ -11397,35 +11485,6 @@ var init_fix = __esm({
     init_quote_word();
     init_carry_out();
     roundsAtMost = 20;
-  }
-});
-
-// src/cli/interruption.ts
-function onInterruption() {
-  const controller = new AbortController();
-  let firstMs2 = 0;
-  const interrupt = () => {
-    if (!controller.signal.aborted) {
-      firstMs2 = performance.now();
-      controller.abort();
-    } else if (performance.now() - firstMs2 > echoMs) {
-      process.exit(130);
-    }
-  };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const name of signals) process.on(name, interrupt);
-  return {
-    signal: controller.signal,
-    [Symbol.dispose]: () => {
-      for (const name of signals) process.off(name, interrupt);
-    }
-  };
-}
-var echoMs;
-var init_interruption = __esm({
-  "src/cli/interruption.ts"() {
-    "use strict";
-    echoMs = 1e3;
   }
 });
 
@@ -12395,6 +12454,7 @@ __export(execute_exports, {
   runDoctor: () => runDoctor
 });
 async function runDoctor(folder, options) {
+  endWithParent();
   const limitMs2 = parseCount("--timeout", options.timeout, 3600) * 1e3;
   if (options.log !== void 0) {
     const others2 = [
@@ -12423,11 +12483,17 @@ async function runDoctor(folder, options) {
   if (options.dlv !== void 0 && options.pid === void 0) {
     throw new import_errors36.UserError("--dlv goes with --pid: it attaches to that gopls");
   }
-  const delve = options.dlv === void 0 ? null : (pid) => attachDelve(pid, process.env, limitMs2);
-  const gopls = options.pid === void 0 ? null : await lookAtGopls(goplsPid("--pid", options.pid), limitMs2, delve);
   if (options.snapshot !== void 0) await checkPlace("--snapshot", options.snapshot, "file");
   if (options.html !== void 0) await checkPlace("--html", options.html, "file");
-  const { snapshot, session } = options.from === void 0 ? await lookHere(await workspace(folder), limitMs2, options) : { snapshot: parseSnapshot(options.from, await readStored("--from", options.from)), session: null };
+  const looked = options.from === void 0 ? await untilInterrupted(async (life) => ({
+    gopls: await askedGopls(options, limitMs2),
+    ...await lookHere(await workspace(folder), limitMs2, options, life)
+  })) : { snapshot: parseSnapshot(options.from, await readStored("--from", options.from)), session: null, gopls: null };
+  if (looked === null) {
+    process.stderr.write("unlatch: interrupted; nothing was judged\n");
+    return import_errors36.exitStatus.interrupted;
+  }
+  const { snapshot, session, gopls } = looked;
   if (options.snapshot !== void 0) await writeResult(options.snapshot, `${JSON.stringify(snapshot, null, 1)}
 `);
   const diagnosis = diagnose(snapshot);
@@ -12465,7 +12531,17 @@ async function runDoctor(folder, options) {
 }
 function fixHere(first, folder, limitMs2, options, colours) {
   const { as: _, ...again } = options;
-  const look = async () => diagnose((await lookHere(folder, limitMs2, again)).snapshot);
+  const look = async () => {
+    var _stack = [];
+    try {
+      const life = __using(_stack, signOfLife(outputOf2(process.stderr)));
+      return diagnose((await lookHere(folder, limitMs2, again, life)).snapshot);
+    } catch (_2) {
+      var _error = _2, _hasError = true;
+    } finally {
+      __callDispose(_stack, _error, _hasError);
+    }
+  };
   return fixMachine({ folder, first, look, yes: options.yes === true, json: options.json === true, colours });
 }
 function fixDocument({ fixed: { done, environment: environment3, diagnosis } }) {
@@ -12486,22 +12562,41 @@ function withText(step) {
 function isHealthy({ findings }) {
   return findings.every(({ severity }) => severity === "note");
 }
-async function lookHere(folder, limitMs2, { connect: wanted, as, deep }) {
+async function untilInterrupted(look) {
   var _stack = [];
   try {
     const life = __using(_stack, signOfLife(outputOf2(process.stderr)));
-    const take = () => {
-      life.phase("looking at processes, locks and connections, twice where somebody waits");
-      return takeSnapshot({ folder, env: process.env, limitMs: limitMs2, deep: deep === true });
-    };
-    if (wanted === void 0) return { snapshot: await take(), session: null };
-    life.phase(`connecting to gopls as an editor does, up to ${limitMs2 / 1e3} s a step`);
-    return await connect2({ folder, env: process.env, limitMs: limitMs2, as: as === void 0 ? null : goplsPid("--as", as), take });
+    const interruption = __using(_stack, onInterruption());
+    const { signal: signal2 } = interruption;
+    const ended = new Promise((settle) => {
+      signal2.addEventListener("abort", () => void endOwnGroups().then(() => settle(null)));
+    });
+    try {
+      const answer = await Promise.race([look(life), ended]);
+      if (!signal2.aborted) return answer;
+    } catch (error) {
+      if (!signal2.aborted) throw error;
+    }
+    return await ended;
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
     __callDispose(_stack, _error, _hasError);
   }
+}
+async function askedGopls({ pid, dlv }, limitMs2) {
+  if (pid === void 0) return null;
+  const delve = dlv === void 0 ? null : (of) => attachDelve(of, process.env, limitMs2);
+  return await lookAtGopls(goplsPid("--pid", pid), limitMs2, delve);
+}
+async function lookHere(folder, limitMs2, { connect: wanted, as, deep }, life) {
+  const take = () => {
+    life.phase("looking at processes, locks and connections, twice where somebody waits");
+    return takeSnapshot({ folder, env: process.env, limitMs: limitMs2, deep: deep === true });
+  };
+  if (wanted === void 0) return { snapshot: await take(), session: null };
+  life.phase(`connecting to gopls as an editor does, up to ${limitMs2 / 1e3} s a step`);
+  return await connect2({ folder, env: process.env, limitMs: limitMs2, as: as === void 0 ? null : goplsPid("--as", as), take });
 }
 function goplsPid(option, text5) {
   const pid = parseCount(option, text5, 2 ** 22);
@@ -12537,6 +12632,7 @@ var init_execute = __esm({
     "use strict";
     import_node_path43 = require("node:path");
     import_picocolors = __toESM(require_picocolors(), 1);
+    init_end_with_parent();
     init_attach_delve();
     init_look_at_gopls();
     init_subject();
@@ -12547,6 +12643,8 @@ var init_execute = __esm({
     init_doctor_text();
     init_draw_tree();
     import_errors36 = require("./errors.cjs");
+    init_interruption();
+    init_own_groups();
     init_stat();
     init_finding_docs();
     init_folder_refusal();

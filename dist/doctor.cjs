@@ -6,6 +6,10 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __knownSymbol = (name, symbol) => (symbol = Symbol[name]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name);
+var __typeError = (msg) => {
+  throw TypeError(msg);
+};
 var __commonJS = (cb, mod) => function __require() {
   try {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
@@ -29,6 +33,47 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
+var __using = (stack, value, async) => {
+  if (value != null) {
+    if (typeof value !== "object" && typeof value !== "function") __typeError("Object expected");
+    var dispose, inner;
+    if (async) dispose = value[__knownSymbol("asyncDispose")];
+    if (dispose === void 0) {
+      dispose = value[__knownSymbol("dispose")];
+      if (async) inner = dispose;
+    }
+    if (typeof dispose !== "function") __typeError("Object not disposable");
+    if (inner) dispose = function() {
+      try {
+        inner.call(this);
+      } catch (e) {
+        return Promise.reject(e);
+      }
+    };
+    stack.push([async, dispose, value]);
+  } else if (async) {
+    stack.push([async]);
+  }
+  return value;
+};
+var __callDispose = (stack, error, hasError) => {
+  var E = typeof SuppressedError === "function" ? SuppressedError : function(e, s, m, _) {
+    return _ = Error(m), _.name = "SuppressedError", _.error = e, _.suppressed = s, _;
+  };
+  var fail = (e) => error = hasError ? new E(e, error, "An error was suppressed during disposal") : (hasError = true, e);
+  var next = (it) => {
+    while (it = stack.pop()) {
+      try {
+        var result = it[1] && it[1].call(it[2]);
+        if (it[0]) return Promise.resolve(result).then(next, (e) => (fail(e), next()));
+      } catch (e) {
+        fail(e);
+      }
+    }
+    if (hasError) throw error;
+  };
+  return next();
+};
 
 // node_modules/semver/internal/constants.js
 var require_constants = __commonJS({
@@ -2253,6 +2298,17 @@ var import_node_util = require("node:util");
 var EnvironmentError = class extends Error {
   name = "EnvironmentError";
 };
+var exitStatus = {
+  /** Everything is as expected. */
+  expected: 0,
+  /** A verdict differs from its expectation, there is a finding, or something is left to clean. */
+  differs: 1,
+  usage: 2,
+  inconclusive: 3,
+  bug: 4,
+  /** Ended by Ctrl-C, as shells report it. */
+  interrupted: 130
+};
 function errnoOf(error) {
   if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
   return void 0;
@@ -2714,32 +2770,181 @@ function locksOf({ files }) {
   return [...new Set(files.filter(({ lock: lock2 }) => lock2 !== null).map(({ path }) => lockName(path)))];
 }
 
+// src/process/interruption.ts
+var echoMs = 1e3;
+function onInterruption() {
+  const controller = new AbortController();
+  let firstMs = 0;
+  const interrupt = () => {
+    if (!controller.signal.aborted) {
+      firstMs = performance.now();
+      controller.abort();
+    } else if (performance.now() - firstMs > echoMs) {
+      process.exit(130);
+    }
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const name of signals) process.on(name, interrupt);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      for (const name of signals) process.off(name, interrupt);
+    }
+  };
+}
+
 // src/doctor/doctor-child.ts
 var marker = "UNLATCH_DOCTOR_CHILD";
-async function inChild(env, { forward = false } = {}) {
-  const { fork } = await import("node:child_process");
-  const [, script = "", ...args] = process.argv;
-  const child = fork(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
-  if (forward) for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
-  return await new Promise((resolve4, reject) => {
-    child.once("error", reject);
-    child.once("message", (status2) => {
-      child.kill("SIGKILL");
-      child.unref();
-      child.disconnect();
-      resolve4(Number(status2));
+async function inChild(env) {
+  var _stack = [];
+  try {
+    const interruption = __using(_stack, onInterruption());
+    const { fork } = await import("node:child_process");
+    const [, script = "", ...args] = process.argv;
+    const child = fork(script, args, { env: { ...env, UV_THREADPOOL_SIZE: "64", [marker]: `${process.pid}` } });
+    interruption.signal.addEventListener("abort", () => child.kill("SIGINT"));
+    if (interruption.signal.aborted) child.kill("SIGINT");
+    process.once("exit", () => child.kill("SIGKILL"));
+    return await new Promise((resolve4, reject) => {
+      child.once("error", reject);
+      child.once("message", (status2) => {
+        child.kill("SIGKILL");
+        child.unref();
+        child.disconnect();
+        resolve4(Number(status2));
+      });
+      child.once("exit", (code, signal2) => {
+        if (code !== null) resolve4(code);
+        else if (interruption.signal.aborted) resolve4(exitStatus.interrupted);
+        else reject(new EnvironmentError(`${signal2} ended the doctor`));
+      });
     });
-    child.once("exit", (code, signal2) => {
-      if (code === null) reject(new EnvironmentError(`${signal2} ended the doctor`));
-      else resolve4(code);
-    });
-  });
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
 }
 function whoAsks(env) {
   if (env[marker] !== `${process.ppid}` || process.send === void 0) return null;
-  process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
   process.channel?.unref();
   return (status2) => process.send?.(status2);
+}
+
+// src/process/end-group.ts
+var import_promises = require("node:timers/promises");
+
+// src/process/proc/stat.ts
+var msPerTick = 10;
+function readStat(pid) {
+  const text3 = readText(`/proc/${pid}/stat`);
+  return text3 === null ? null : parseStat(text3);
+}
+function isDead({ state: state2, threads }) {
+  return state2 === "X" || state2 === "Z" && threads <= 1;
+}
+function parseStat(text3) {
+  const open3 = text3.indexOf("(");
+  const close = text3.lastIndexOf(")");
+  const fields = text3.slice(close + 2).split(" ");
+  const [state2, ppid, group] = fields;
+  if (open3 < 0 || close < open3 || state2 === void 0) return null;
+  return {
+    pid: Number(text3.slice(0, open3)),
+    name: text3.slice(open3 + 1, close),
+    state: state2,
+    ppid: Number(ppid),
+    group: Number(group),
+    flags: Number(fields[6]),
+    ticks: Number(fields[11]) + Number(fields[12]),
+    childTicks: Number(fields[13]) + Number(fields[14]),
+    threads: Number(fields[17]),
+    startTicks: Number(fields[19]),
+    environmentEnd: Number(fields[48] ?? 0)
+  };
+}
+function uptimeTicks() {
+  return parseUptime(readText("/proc/uptime") ?? "0.00");
+}
+function parseUptime(text3) {
+  return Math.round(Number(text3.split(" ")[0]) * (1e3 / msPerTick));
+}
+function ageMsOf({ startTicks }, uptime2) {
+  return Math.max(0, Math.round((uptime2 - startTicks) * msPerTick));
+}
+
+// src/process/signal-group.ts
+function signalGroup(pid, signal2) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, signal2);
+  } catch (error) {
+    if (!["ESRCH", "EPERM"].includes(errnoOf(error) ?? "")) throw error;
+  }
+}
+
+// src/process/end-group.ts
+var pollMs = 20;
+var isWindows = process.platform === "win32";
+var killedMs = 2e3;
+async function endGroup(pid, graceMs2) {
+  signalGroup(pid, "SIGINT");
+  if (await groupEnds(pid, graceMs2)) return;
+  signalGroup(pid, "SIGKILL");
+  await groupEnds(pid, killedMs);
+}
+async function groupEnds(pid, withinMs) {
+  if (pid === void 0) return true;
+  const deadlineMs = performance.now() + withinMs;
+  while (isThere(pid)) {
+    if (performance.now() > deadlineMs) return false;
+    await (0, import_promises.setTimeout)(pollMs);
+  }
+  return true;
+}
+function isThere(group) {
+  try {
+    process.kill(isWindows ? group : -group, 0);
+  } catch (error) {
+    if (errnoOf(error) !== "EPERM" || process.platform === "darwin") return false;
+  }
+  const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
+  return stats.length === 0 || stats.some((stat6) => stat6.group === group && !isDead(stat6));
+}
+
+// src/process/own-groups.ts
+var graceMs = 1e3;
+var leaders = /* @__PURE__ */ new Set();
+var isClosed = false;
+function noteGroup(child) {
+  const { pid } = child;
+  if (pid === void 0) return;
+  if (leaders.size === 0) process.on("exit", killAll);
+  leaders.add(pid);
+  child.once("exit", () => {
+    leaders.delete(pid);
+    if (leaders.size === 0) process.off("exit", killAll);
+  });
+}
+async function endOwnGroups() {
+  isClosed = true;
+  await Promise.all([...leaders].map((pid) => endGroup(pid, graceMs)));
+}
+function refuseIfEnding() {
+  if (isClosed) throw new Error("unlatch is ending, and starts nothing");
+}
+function killAll() {
+  for (const pid of leaders) signalGroup(pid, "SIGKILL");
+}
+
+// src/doctor/end-with-parent.ts
+function endWithParent() {
+  const end = async () => {
+    await endOwnGroups();
+    process.kill(process.pid, "SIGKILL");
+  };
+  if (process.connected) process.once("disconnect", end);
+  else void end();
 }
 
 // src/redact.ts
@@ -2967,22 +3172,22 @@ function effectiveCapabilities() {
 
 // src/doctor/facts/disk/cache-facts.ts
 var import_node_fs3 = require("node:fs");
-var import_promises8 = require("node:fs/promises");
+var import_promises9 = require("node:fs/promises");
 var import_node_path11 = require("node:path");
 
 // src/doctor/facts/disk/damage/damaged-outputs.ts
 var import_node_crypto = require("node:crypto");
 var import_node_fs2 = require("node:fs");
-var import_promises3 = require("node:fs/promises");
+var import_promises4 = require("node:fs/promises");
 var import_node_os = require("node:os");
 var import_node_path7 = require("node:path");
 
 // src/doctor/facts/disk/entries-of.ts
-var import_promises2 = require("node:fs/promises");
+var import_promises3 = require("node:fs/promises");
 var import_node_path6 = require("node:path");
 
 // src/doctor/facts/disk/gocache-files.ts
-var import_promises = require("node:fs/promises");
+var import_promises2 = require("node:fs/promises");
 var import_node_path5 = require("node:path");
 
 // src/doctor/facts/disk/or-nothing.ts
@@ -3018,10 +3223,10 @@ async function allOfGocache(gocache, until) {
   return { files, whole: true };
 }
 async function filesIn(folder, limit) {
-  const names4 = await orNothing((0, import_promises.readdir)(folder)) ?? [];
+  const names4 = await orNothing((0, import_promises2.readdir)(folder)) ?? [];
   const found = names4.slice(0, limit).map(async (name) => {
     const path = (0, import_node_path5.join)(folder, name);
-    const stat6 = await orNothing((0, import_promises.lstat)(path));
+    const stat6 = await orNothing((0, import_promises2.lstat)(path));
     return stat6 === null ? [] : [{ path, stat: stat6 }];
   });
   return (await Promise.all(found)).flat();
@@ -3035,14 +3240,14 @@ async function entriesOf(gocache, outputs, limitMs2) {
   const lengths = new Map(outputs.map(({ id, bytes }) => [id, bytes]));
   for (const folder of gocacheFolders) {
     const own = (0, import_node_path6.join)(gocache, folder);
-    const names4 = (await orNothing((0, import_promises2.readdir)(own)) ?? []).filter((name) => name.endsWith("-a"));
+    const names4 = (await orNothing((0, import_promises3.readdir)(own)) ?? []).filter((name) => name.endsWith("-a"));
     for (let at = 0; at < names4.length; at += atOnce) {
       if (byOutput.size === lengths.size) return { byOutput, whole: true };
       if (performance.now() > until) return { byOutput, whole: false };
       await Promise.all(
         names4.slice(at, at + atOnce).map(async (name) => {
           const path = (0, import_node_path6.join)(own, name);
-          const named3 = parseEntry(name, await orNothing((0, import_promises2.readFile)(path, "latin1")) ?? "");
+          const named3 = parseEntry(name, await orNothing((0, import_promises3.readFile)(path, "latin1")) ?? "");
           if (named3 !== null && lengths.get(named3.id) === named3.bytes) byOutput.set(named3.id, path);
         })
       );
@@ -3096,14 +3301,14 @@ async function outputOf({ path, stat: stat6 }) {
   const [, id] = /^([0-9a-f]{64})-d$/.exec((0, import_node_path7.basename)(path)) ?? [];
   if (id === void 0) return null;
   if (stat6.isFile()) return stat6.size === 0 ? null : { path, id, bytes: stat6.size, mtimeMs: stat6.mtimeMs };
-  const names4 = stat6.isDirectory() ? await orNothing((0, import_promises3.readdir)(path)) ?? [] : [];
+  const names4 = stat6.isDirectory() ? await orNothing((0, import_promises4.readdir)(path)) ?? [] : [];
   if (names4.length !== 1) return null;
   const program = (0, import_node_path7.join)(path, names4[0] ?? "");
-  const inner = await orNothing((0, import_promises3.lstat)(program));
+  const inner = await orNothing((0, import_promises4.lstat)(program));
   return inner === null || !inner.isFile() || inner.size === 0 ? null : { path: program, id, bytes: inner.size, mtimeMs: inner.mtimeMs };
 }
 async function hasZeroEnd({ path, bytes }) {
-  const file = await orNothing((0, import_promises3.open)(path));
+  const file = await orNothing((0, import_promises4.open)(path));
   if (file === null) return false;
   try {
     const length = Math.min(blockBytes, bytes);
@@ -3135,12 +3340,12 @@ async function sha256Of(path) {
 }
 
 // src/doctor/facts/disk/damage/left-of-version.ts
-var import_promises4 = require("node:fs/promises");
+var import_promises5 = require("node:fs/promises");
 var import_node_path8 = require("node:path");
 async function leftOfVersion({ folder, names: names4, prefix, tree, of }, now) {
   const left = [];
   const add = async (kind, path) => {
-    const found = await orNothing((0, import_promises4.lstat)(path));
+    const found = await orNothing((0, import_promises5.lstat)(path));
     if (found !== null) left.push({ kind, path, of, ageMs: now - found.mtimeMs, busy: false });
   };
   const file = (suffix) => (0, import_node_path8.join)(folder, `${prefix}.${suffix}`);
@@ -3159,7 +3364,7 @@ async function leftOfVersion({ folder, names: names4, prefix, tree, of }, now) {
   return left;
 }
 async function treeState(tree) {
-  const names4 = await orNothing((0, import_promises4.readdir)(tree));
+  const names4 = await orNothing((0, import_promises5.readdir)(tree));
   if (names4 === null) return "missing";
   if (await state((0, import_node_path8.join)(tree, "go.mod")) === "empty") return "empty";
   const sources2 = names4.filter((name) => name.endsWith(".go"));
@@ -3167,7 +3372,7 @@ async function treeState(tree) {
   return states2.length > 0 && states2.every((one) => one === "empty") ? "empty" : "written";
 }
 async function state(path) {
-  const file = await orNothing((0, import_promises4.open)(path));
+  const file = await orNothing((0, import_promises5.open)(path));
   if (file === null) return "missing";
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(1), 0, 1, 0);
@@ -3181,14 +3386,14 @@ async function state(path) {
 }
 
 // src/doctor/facts/disk/foreign-files.ts
-var import_promises6 = require("node:fs/promises");
+var import_promises7 = require("node:fs/promises");
 var import_node_path9 = require("node:path");
 
 // src/doctor/facts/disk/is-writable.ts
-var import_promises5 = require("node:fs/promises");
+var import_promises6 = require("node:fs/promises");
 async function isWritable(path) {
   try {
-    await (0, import_promises5.access)(path, import_promises5.constants.W_OK);
+    await (0, import_promises6.access)(path, import_promises6.constants.W_OK);
     return true;
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -3225,7 +3430,7 @@ async function foldersBelow(folder, levels) {
 }
 async function foldersIn(path) {
   try {
-    const entries = await (0, import_promises6.readdir)(path, { withFileTypes: true });
+    const entries = await (0, import_promises7.readdir)(path, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0, import_node_path9.join)(path, name));
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -3238,7 +3443,7 @@ async function foreign(role, cache, paths, own) {
 }
 async function foreignFact(role, cache, path, own) {
   try {
-    const { uid, mode } = await (0, import_promises6.stat)(path);
+    const { uid, mode } = await (0, import_promises7.stat)(path);
     if (uid === own && role !== "GOCACHE" || await isWritable(path)) return null;
     return { role, cache, path, uid, mode: (mode & 4095).toString(8) };
   } catch (error) {
@@ -3248,7 +3453,7 @@ async function foreignFact(role, cache, path, own) {
 }
 
 // src/doctor/facts/disk/read-only-module.ts
-var import_promises7 = require("node:fs/promises");
+var import_promises8 = require("node:fs/promises");
 var import_node_path10 = require("node:path");
 var foldersLimit2 = 100;
 async function oldestReadOnlyModule(gomodcache, now) {
@@ -3272,8 +3477,8 @@ async function oldestReadOnlyModule(gomodcache, now) {
 async function ageOfReadOnly(path, now) {
   try {
     if (await isWritable(path)) return null;
-    const file = (await (0, import_promises7.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
-    const { ctimeMs } = await (0, import_promises7.lstat)(file === void 0 ? path : (0, import_node_path10.join)(path, file.name));
+    const file = (await (0, import_promises8.readdir)(path, { withFileTypes: true })).find((entry) => entry.isFile());
+    const { ctimeMs } = await (0, import_promises8.lstat)(file === void 0 ? path : (0, import_node_path10.join)(path, file.name));
     return Math.max(0, now - ctimeMs);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -3282,7 +3487,7 @@ async function ageOfReadOnly(path, now) {
 }
 async function foldersIn2(path) {
   try {
-    const entries = await (0, import_promises7.readdir)(path, { withFileTypes: true });
+    const entries = await (0, import_promises8.readdir)(path, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
@@ -3418,24 +3623,24 @@ function escaped(path) {
   return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 function stat2(path) {
-  return orNothing((0, import_promises8.lstat)(path));
+  return orNothing((0, import_promises9.lstat)(path));
 }
 async function age(path, now) {
   const found = await stat2(path);
   return found === null ? null : now - found.mtimeMs;
 }
 async function names(path) {
-  return await orNothing((0, import_promises8.readdir)(path)) ?? [];
+  return await orNothing((0, import_promises9.readdir)(path)) ?? [];
 }
 async function text(path) {
-  return await orNothing((0, import_promises8.readFile)(path, "utf8")) ?? "";
+  return await orNothing((0, import_promises9.readFile)(path, "utf8")) ?? "";
 }
 async function writable(path) {
-  return await orNothing((0, import_promises8.access)(path, import_node_fs3.constants.W_OK).then(() => true)) ?? false;
+  return await orNothing((0, import_promises9.access)(path, import_node_fs3.constants.W_OK).then(() => true)) ?? false;
 }
 
 // src/doctor/facts/disk/conflicts.ts
-var import_promises9 = require("node:fs/promises");
+var import_promises10 = require("node:fs/promises");
 var import_node_path12 = require("node:path");
 async function conflicts(folder, go) {
   const goMod = isPath(go?.["GOMOD"]) ? go["GOMOD"] : (0, import_node_path12.join)(folder, "go.mod");
@@ -3454,7 +3659,7 @@ function hasMarks(content) {
 }
 async function text2(path) {
   try {
-    return await (0, import_promises9.readFile)(path, "utf8");
+    return await (0, import_promises10.readFile)(path, "utf8");
   } catch (error) {
     if (errnoOf(error) === void 0) throw error;
     return "";
@@ -3466,84 +3671,12 @@ var import_node_fs4 = require("node:fs");
 var import_promises12 = require("node:fs/promises");
 var import_node_path13 = require("node:path");
 
-// src/process/end-group.ts
-var import_promises10 = require("node:timers/promises");
-
-// src/process/proc/stat.ts
-var msPerTick = 10;
-function readStat(pid) {
-  const text3 = readText(`/proc/${pid}/stat`);
-  return text3 === null ? null : parseStat(text3);
-}
-function isDead({ state: state2, threads }) {
-  return state2 === "X" || state2 === "Z" && threads <= 1;
-}
-function parseStat(text3) {
-  const open3 = text3.indexOf("(");
-  const close = text3.lastIndexOf(")");
-  const fields = text3.slice(close + 2).split(" ");
-  const [state2, ppid, group] = fields;
-  if (open3 < 0 || close < open3 || state2 === void 0) return null;
-  return {
-    pid: Number(text3.slice(0, open3)),
-    name: text3.slice(open3 + 1, close),
-    state: state2,
-    ppid: Number(ppid),
-    group: Number(group),
-    flags: Number(fields[6]),
-    ticks: Number(fields[11]) + Number(fields[12]),
-    childTicks: Number(fields[13]) + Number(fields[14]),
-    threads: Number(fields[17]),
-    startTicks: Number(fields[19]),
-    environmentEnd: Number(fields[48] ?? 0)
-  };
-}
-function uptimeTicks() {
-  return parseUptime(readText("/proc/uptime") ?? "0.00");
-}
-function parseUptime(text3) {
-  return Math.round(Number(text3.split(" ")[0]) * (1e3 / msPerTick));
-}
-function ageMsOf({ startTicks }, uptime2) {
-  return Math.max(0, Math.round((uptime2 - startTicks) * msPerTick));
-}
-
-// src/process/signal-group.ts
-function signalGroup(pid, signal2) {
-  if (pid === void 0) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal2);
-  } catch (error) {
-    if (!["ESRCH", "EPERM"].includes(errnoOf(error) ?? "")) throw error;
-  }
-}
-
-// src/process/end-group.ts
-var pollMs = 20;
-var isWindows = process.platform === "win32";
-async function groupEnds(pid, withinMs) {
-  if (pid === void 0) return true;
-  const deadlineMs = performance.now() + withinMs;
-  while (isThere(pid)) {
-    if (performance.now() > deadlineMs) return false;
-    await (0, import_promises10.setTimeout)(pollMs);
-  }
-  return true;
-}
-function isThere(group) {
-  try {
-    process.kill(isWindows ? group : -group, 0);
-  } catch (error) {
-    if (errnoOf(error) !== "EPERM" || process.platform === "darwin") return false;
-  }
-  const stats = readPids().flatMap((pid) => readStat(pid) ?? []);
-  return stats.length === 0 || stats.some((stat6) => stat6.group === group && !isDead(stat6));
-}
-
 // src/process/start-child.ts
 var import_node_child_process = require("node:child_process");
 function startChild(command, args, options) {
+  refuseIfEnding();
   const child = (0, import_node_child_process.spawn)(command, args, options);
+  if (options.detached === true) noteGroup(child);
   if (Array.isArray(child.stdio)) return child;
   child.once("error", () => void 0);
   throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
@@ -3551,7 +3684,7 @@ function startChild(command, args, options) {
 
 // src/doctor/facts/run-limited.ts
 var systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
-var killedMs = 500;
+var killedMs2 = 500;
 var outputLimit = 4 << 20;
 function runLimited(command, options) {
   const [file = "", ...args] = command;
@@ -3573,7 +3706,7 @@ function runLimited(command, options) {
       timedOut = true;
       signalGroup(child?.pid, "SIGKILL");
       child?.unref();
-      void groupEnds(child?.pid, killedMs).then(() => end(null));
+      void groupEnds(child?.pid, killedMs2).then(() => end(null));
     }, options.limitMs);
     try {
       const { cwd, env } = options;
@@ -7507,6 +7640,7 @@ var lab = process.env["LAB"] ?? ".";
 var out = (0, import_node_path34.join)(lab, "out");
 var notedFindings = /* @__PURE__ */ new Set(["out-of-memory", "socket-path", "socket-owner"]);
 async function look() {
+  endWithParent();
   const { values } = (0, import_node_util.parseArgs)({
     options: {
       at: { type: "string", default: "end" },

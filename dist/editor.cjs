@@ -2170,7 +2170,7 @@ var require_connection = __commonJS({
       function isListening() {
         return state === ConnectionState.Listening;
       }
-      function isClosed() {
+      function isClosed2() {
         return state === ConnectionState.Closed;
       }
       function isDisposed() {
@@ -2646,7 +2646,7 @@ ${JSON.stringify(message, null, 4)}`);
         tracer.log(lspMessage);
       }
       function throwIfClosedOrDisposed() {
-        if (isClosed()) {
+        if (isClosed2()) {
           throw new ConnectionError(ConnectionErrors.Closed, "Connection is closed.");
         }
         if (isDisposed()) {
@@ -2966,7 +2966,7 @@ ${JSON.stringify(message, null, 4)}`);
           } else {
             tracer = _tracer;
           }
-          if (_sendNotification && !isClosed() && !isDisposed()) {
+          if (_sendNotification && !isClosed2() && !isDisposed()) {
             await connection.sendNotification(SetTraceNotification.type, { value: Trace.toString(_value) });
           }
         },
@@ -7276,8 +7276,32 @@ function isThere(group) {
 
 // src/process/start-child.ts
 var import_node_child_process = require("node:child_process");
+
+// src/process/own-groups.ts
+var leaders = /* @__PURE__ */ new Set();
+var isClosed = false;
+function noteGroup(child) {
+  const { pid } = child;
+  if (pid === void 0) return;
+  if (leaders.size === 0) process.on("exit", killAll);
+  leaders.add(pid);
+  child.once("exit", () => {
+    leaders.delete(pid);
+    if (leaders.size === 0) process.off("exit", killAll);
+  });
+}
+function refuseIfEnding() {
+  if (isClosed) throw new Error("unlatch is ending, and starts nothing");
+}
+function killAll() {
+  for (const pid of leaders) signalGroup(pid, "SIGKILL");
+}
+
+// src/process/start-child.ts
 function startChild(command, args, options) {
+  refuseIfEnding();
   const child = (0, import_node_child_process.spawn)(command, args, options);
+  if (options.detached === true) noteGroup(child);
   if (Array.isArray(child.stdio)) return child;
   child.once("error", () => void 0);
   throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });

@@ -2386,9 +2386,39 @@ var init_end_group = __esm({
   }
 });
 
+// src/process/own-groups.ts
+function noteGroup(child2) {
+  const { pid } = child2;
+  if (pid === void 0) return;
+  if (leaders.size === 0) process.on("exit", killAll);
+  leaders.add(pid);
+  child2.once("exit", () => {
+    leaders.delete(pid);
+    if (leaders.size === 0) process.off("exit", killAll);
+  });
+}
+function refuseIfEnding() {
+  if (isClosed) throw new Error("unlatch is ending, and starts nothing");
+}
+function killAll() {
+  for (const pid of leaders) signalGroup(pid, "SIGKILL");
+}
+var leaders, isClosed;
+var init_own_groups = __esm({
+  "src/process/own-groups.ts"() {
+    "use strict";
+    init_end_group();
+    init_signal_group();
+    leaders = /* @__PURE__ */ new Set();
+    isClosed = false;
+  }
+});
+
 // src/process/start-child.ts
 function startChild(command, args, options) {
+  refuseIfEnding();
   const child2 = (0, import_node_child_process.spawn)(command, args, options);
+  if (options.detached === true) noteGroup(child2);
   if (Array.isArray(child2.stdio)) return child2;
   child2.once("error", () => void 0);
   throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
@@ -2398,6 +2428,7 @@ var init_start_child = __esm({
   "src/process/start-child.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
+    init_own_groups();
   }
 });
 

@@ -1570,9 +1570,39 @@ var init_end_group = __esm({
   }
 });
 
+// src/process/own-groups.ts
+function noteGroup(child) {
+  const { pid } = child;
+  if (pid === void 0) return;
+  if (leaders.size === 0) process.on("exit", killAll);
+  leaders.add(pid);
+  child.once("exit", () => {
+    leaders.delete(pid);
+    if (leaders.size === 0) process.off("exit", killAll);
+  });
+}
+function refuseIfEnding() {
+  if (isClosed) throw new Error("unlatch is ending, and starts nothing");
+}
+function killAll() {
+  for (const pid of leaders) signalGroup(pid, "SIGKILL");
+}
+var leaders, isClosed;
+var init_own_groups = __esm({
+  "src/process/own-groups.ts"() {
+    "use strict";
+    init_end_group();
+    init_signal_group();
+    leaders = /* @__PURE__ */ new Set();
+    isClosed = false;
+  }
+});
+
 // src/process/start-child.ts
 function startChild(command, args, options) {
+  refuseIfEnding();
   const child = (0, import_node_child_process.spawn)(command, args, options);
+  if (options.detached === true) noteGroup(child);
   if (Array.isArray(child.stdio)) return child;
   child.once("error", () => void 0);
   throw Object.assign(new Error(`spawn ${command}: too many open files`), { code: "EMFILE", syscall: "spawn" });
@@ -1582,6 +1612,7 @@ var init_start_child = __esm({
   "src/process/start-child.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
+    init_own_groups();
   }
 });
 

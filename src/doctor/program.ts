@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { errnoOf, messageOf } from '../errors.ts';
 import { type ProcessSeen, processesSeen } from './chain/seen-processes.ts';
 import { inChild, whoAsks } from './doctor-child.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { type Heard, sessionFact } from './facts/gopls/session-fact.ts';
 import { takeSnapshot } from './facts/take-snapshot.ts';
 import { type Diagnosis, diagnose } from './judge/diagnose.ts';
@@ -32,6 +33,7 @@ const out = join(lab, 'out');
 const notedFindings = new Set(['out-of-memory', 'socket-path', 'socket-owner']);
 
 async function look(): Promise<number> {
+  endWithParent();
   const { values } = parseArgs({
     options: {
       at: { type: 'string', default: 'end' },

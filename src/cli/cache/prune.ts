@@ -1,6 +1,6 @@
 import { type PruneReport, prunePool } from '../../cache/store/pool/prune.ts';
 import { exitStatus, UserError } from '../../errors.ts';
-import { onInterruption } from '../interruption.ts';
+import { onInterruption } from '../../process/interruption.ts';
 import { outputOf } from '../output.ts';
 import { parseCount } from '../parse-count.ts';
 import { signOfLife } from '../sign-of-life.ts';

@@ -5,7 +5,7 @@ import { restoreCaches } from '../../cache/restore.ts';
 import type { RestoredCache } from '../../cache/restored-caches.ts';
 import { poolStore } from '../../cache/store/pool/pool-store.ts';
 import { exitStatus } from '../../errors.ts';
-import { onInterruption } from '../interruption.ts';
+import { onInterruption } from '../../process/interruption.ts';
 import { outputOf } from '../output.ts';
 import { signOfLife } from '../sign-of-life.ts';
 import { requestOfOptions } from './cache-request.ts';

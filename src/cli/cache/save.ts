@@ -7,7 +7,7 @@ import type { SavedCache } from '../../cache/saved-caches.ts';
 import { poolStore } from '../../cache/store/pool/pool-store.ts';
 import { beforePacking } from '../../clean/before-packing.ts';
 import { exitStatus, messageOf, UserError } from '../../errors.ts';
-import { onInterruption } from '../interruption.ts';
+import { onInterruption } from '../../process/interruption.ts';
 import { outputOf } from '../output.ts';
 import { parseCount } from '../parse-count.ts';
 import { signOfLife } from '../sign-of-life.ts';

@@ -1,7 +1,7 @@
 import { type Inventory, inventoryOf, type StoredArchive } from '../../cache/store/pool/inventory.ts';
 import { exitStatus } from '../../errors.ts';
 import { groupBy } from '../../group-by.ts';
-import { onInterruption } from '../interruption.ts';
+import { onInterruption } from '../../process/interruption.ts';
 import { outputOf } from '../output.ts';
 import { signOfLife } from '../sign-of-life.ts';
 import { storeOf } from './job-options.ts';

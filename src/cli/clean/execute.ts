@@ -6,7 +6,7 @@ import { exitStatus, UserError } from '../../errors.ts';
 import { goplsCacheFolder } from '../../go/gopls-cache.ts';
 import { lintCacheFolder } from '../../go/lint-cache.ts';
 import { failureOf, runGo } from '../../go/run-go.ts';
-import { onInterruption } from '../interruption.ts';
+import { onInterruption } from '../../process/interruption.ts';
 import { outputOf } from '../output.ts';
 import { parseCount } from '../parse-count.ts';
 import { signOfLife } from '../sign-of-life.ts';

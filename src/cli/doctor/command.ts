@@ -29,7 +29,7 @@ export function doctorCommand(): Command {
     .action(async (folder: string, options: DoctorOptions) => {
       const tell = whoAsks(process.env);
       if (tell === null) {
-        process.exitCode = await inChild(process.env, { forward: options.fix === true });
+        process.exitCode = await inChild(process.env);
         return;
       }
       // Loaded here so that the other commands start without it.

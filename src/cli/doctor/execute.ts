@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import pc from 'picocolors';
+import { endWithParent } from '../../doctor/end-with-parent.ts';
 import { attachDelve } from '../../doctor/facts/gopls/attach-delve.ts';
 import { type GoplsFact, lookAtGopls } from '../../doctor/facts/gopls/look-at-gopls.ts';
 import { withoutAside } from '../../doctor/facts/subject.ts';
@@ -12,6 +13,8 @@ import type { Snapshot } from '../../doctor/snapshot.ts';
 import { doctorText } from '../../doctor/text/doctor-text.ts';
 import { drawTree } from '../../doctor/text/draw-tree.ts';
 import { exitStatus, UserError } from '../../errors.ts';
+import { onInterruption } from '../../process/interruption.ts';
+import { endOwnGroups } from '../../process/own-groups.ts';
 import { readStat } from '../../process/proc/stat.ts';
 import { findingDocs } from '../finding-docs.ts';
 import { folderRefusal } from '../folder-refusal.ts';
@@ -19,7 +22,7 @@ import { outputOf } from '../output.ts';
 import { packageVersion } from '../package-version.ts';
 import { parseCount } from '../parse-count.ts';
 import { checkPlace, writeResult } from '../result-files.ts';
-import { signOfLife } from '../sign-of-life.ts';
+import { type SignOfLife, signOfLife } from '../sign-of-life.ts';
 import { type Connected, connect, sessionLines } from './connect.ts';
 import { checkFix, type FixResult, fixMachine } from './fix-machine.ts';
 import { judgeLog } from './judge-log.ts';
@@ -43,6 +46,7 @@ export interface DoctorOptions {
 
 /** @returns the exit status: 1 if there is a warning or an error, or the session was stuck. */
 export async function runDoctor(folder: string, options: DoctorOptions): Promise<number> {
+  endWithParent();
   const limitMs = parseCount('--timeout', options.timeout, 3600) * 1000;
   if (options.log !== undefined) {
     const others = [
@@ -71,14 +75,20 @@ export async function runDoctor(folder: string, options: DoctorOptions): Promise
   if (options.dlv !== undefined && options.pid === undefined) {
     throw new UserError('--dlv goes with --pid: it attaches to that gopls');
   }
-  const delve = options.dlv === undefined ? null : (pid: number) => attachDelve(pid, process.env, limitMs);
-  const gopls = options.pid === undefined ? null : await lookAtGopls(goplsPid('--pid', options.pid), limitMs, delve);
   if (options.snapshot !== undefined) await checkPlace('--snapshot', options.snapshot, 'file');
   if (options.html !== undefined) await checkPlace('--html', options.html, 'file');
-  const { snapshot, session } =
+  const looked =
     options.from === undefined
-      ? await lookHere(await workspace(folder), limitMs, options)
-      : { snapshot: parseSnapshot(options.from, await readStored('--from', options.from)), session: null };
+      ? await untilInterrupted(async (life) => ({
+          gopls: await askedGopls(options, limitMs),
+          ...(await lookHere(await workspace(folder), limitMs, options, life)),
+        }))
+      : { snapshot: parseSnapshot(options.from, await readStored('--from', options.from)), session: null, gopls: null };
+  if (looked === null) {
+    process.stderr.write('unlatch: interrupted; nothing was judged\n');
+    return exitStatus.interrupted;
+  }
+  const { snapshot, session, gopls } = looked;
   if (options.snapshot !== undefined) await writeResult(options.snapshot, `${JSON.stringify(snapshot, null, 1)}\n`);
   const diagnosis = diagnose(snapshot);
   const lines = [...(session === null ? [] : sessionLines(session)), ...(gopls === null ? [] : goplsLines(gopls))];
@@ -124,7 +134,10 @@ function fixHere(
 ): Promise<FixResult> {
   // The gopls of --as may have been killed.
   const { as: _, ...again } = options;
-  const look = async () => diagnose((await lookHere(folder, limitMs, again)).snapshot);
+  const look = async () => {
+    using life = signOfLife(outputOf(process.stderr));
+    return diagnose((await lookHere(folder, limitMs, again, life)).snapshot);
+  };
   return fixMachine({ folder, first, look, yes: options.yes === true, json: options.json === true, colours });
 }
 
@@ -157,8 +170,36 @@ interface Look {
   readonly session: Connected | null;
 }
 
-async function lookHere(folder: string, limitMs: number, { connect: wanted, as, deep }: DoctorOptions): Promise<Look> {
+/** @returns null when a signal came first. Then nothing that was started is left. */
+async function untilInterrupted<T>(look: (life: SignOfLife) => Promise<T>): Promise<T | null> {
   using life = signOfLife(outputOf(process.stderr));
+  using interruption = onInterruption();
+  const { signal } = interruption;
+  const ended = new Promise<null>((settle) => {
+    signal.addEventListener('abort', () => void endOwnGroups().then(() => settle(null)));
+  });
+  try {
+    const answer = await Promise.race([look(life), ended]);
+    if (!signal.aborted) return answer;
+  } catch (error) {
+    // A look whose commands are ended fails, too.
+    if (!signal.aborted) throw error;
+  }
+  return await ended;
+}
+
+async function askedGopls({ pid, dlv }: DoctorOptions, limitMs: number): Promise<GoplsFact | null> {
+  if (pid === undefined) return null;
+  const delve = dlv === undefined ? null : (of: number) => attachDelve(of, process.env, limitMs);
+  return await lookAtGopls(goplsPid('--pid', pid), limitMs, delve);
+}
+
+async function lookHere(
+  folder: string,
+  limitMs: number,
+  { connect: wanted, as, deep }: DoctorOptions,
+  life: SignOfLife,
+): Promise<Look> {
   const take = () => {
     life.phase('looking at processes, locks and connections, twice where somebody waits');
     return takeSnapshot({ folder, env: process.env, limitMs, deep: deep === true });

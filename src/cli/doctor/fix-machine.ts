@@ -5,7 +5,7 @@ import { assignments, counted, type Done, type FixedMachine, fix } from '../../d
 import { stepText } from '../../doctor/remedy/remedy.ts';
 import { printable } from '../../doctor/text/printable.ts';
 import { exitStatus, UserError } from '../../errors.ts';
-import { onInterruption } from '../interruption.ts';
+import { onInterruption } from '../../process/interruption.ts';
 
 export interface FixRequest {
   readonly folder: string;

@@ -3,7 +3,7 @@ import type { ProvisionContext } from '../../go/context.ts';
 import { type ProvisionedGo, provisionGo } from '../../go/provision/provision-go.ts';
 import { type ProvisionedGopls, provisionGopls, resolveGoplsVersion } from '../../go/provision/provision-gopls.ts';
 import { resolveGoVersion } from '../../go/versions.ts';
-import { onInterruption } from '../interruption.ts';
+import { onInterruption } from '../../process/interruption.ts';
 import { outputOf } from '../output.ts';
 import { type SignOfLife, signOfLife } from '../sign-of-life.ts';
 
