@@ -3145,10 +3145,11 @@ var init_run_go = __esm({
 });
 
 // src/cache/keys/key-facts.ts
-async function readKeyFacts({ go, env: env2, workspace: workspace2 }) {
+async function readKeyFacts({ go, env: env2, workspace: workspace2, signal }) {
   const result = await runGo(go, ["env", "-json", "GOCACHE", "GOMODCACHE", "GOROOT", "GOVERSION", ...asked], {
     env: env2,
-    cwd: workspace2
+    cwd: workspace2,
+    signal
   });
   const parsed3 = safeParse(pipe(string(), parseJson(), settingsSchema), result.stdout);
   if (result.code !== 0 || !parsed3.success) {
@@ -3279,17 +3280,20 @@ var init_module_needs = __esm({
 });
 
 // src/cache/keys/run-git.ts
-function runGit(args, folder2, env2, input) {
-  return new Promise((resolve15) => {
+function runGit(args, folder2, env2, signal) {
+  return new Promise((resolve15, reject) => {
     const child = (0, import_node_child_process2.execFile)(
       "git",
       // In containers the checkout often belongs to another user, and git refuses to read it.
       ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
-      { cwd: folder2, env: { ...env2 }, maxBuffer: 256 << 20 },
-      (error, stdout) => resolve15(error === null ? stdout : null)
+      { cwd: folder2, env: { ...env2 }, maxBuffer: 256 << 20, ...signal && { signal } },
+      (error, stdout) => {
+        if (signal?.aborted) reject(signal.reason);
+        else resolve15(error === null ? stdout : null);
+      }
     );
     child.stdin?.on("error", () => child.kill());
-    child.stdin?.end(input ?? "");
+    child.stdin?.end();
   });
 }
 var import_node_child_process2;
@@ -3301,13 +3305,13 @@ var init_run_git = __esm({
 });
 
 // src/cache/keys/module-files.ts
-async function findModuleFiles(workspace2, env2, caches2) {
-  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace2, env2, caches2);
+async function findModuleFiles(repository, caches2) {
+  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], repository, caches2);
   const named2 = (...names3) => paths.filter((path) => names3.includes((0, import_node_path10.basename)(path)));
   return { goMods: named2("go.mod"), goSums: named2("go.sum", "go.work.sum"), goWorks: named2("go.work") };
 }
-async function findNamedFiles(names3, workspace2, env2, caches2) {
-  const tracked = (folder2) => trackedFiles(names3, folder2, env2);
+async function findNamedFiles(names3, { workspace: workspace2, env: env2, signal }, caches2) {
+  const tracked = (folder2) => trackedFiles(names3, folder2, env2, signal);
   const found = await tracked(workspace2) ?? await walk(workspace2, "", tracked);
   const cacheFolders = caches2.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path10.resolve)(folder2));
   return [...new Set(found)].filter(
@@ -3317,9 +3321,9 @@ async function findNamedFiles(names3, workspace2, env2, caches2) {
 function isBelow(folders3, path) {
   return folders3.some((folder2) => path.startsWith((0, import_node_path10.resolve)(folder2, "x").slice(0, -1)));
 }
-async function trackedFiles(names3, folder2, env2) {
+async function trackedFiles(names3, folder2, env2, signal) {
   const patterns = names3.map((name2) => `:(glob)**/${name2}`);
-  const list2 = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env2);
+  const list2 = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env2, signal);
   const listed = await list2("--recurse-submodules") ?? await list2();
   return listed === null ? null : listed.split("\0").filter((path) => path !== "");
 }
@@ -3404,8 +3408,9 @@ var init_readable_text = __esm({
 });
 
 // src/cache/keys/lint-facts.ts
-async function readLintFacts({ workspace: workspace2, env: env2 }, caches2) {
-  const [version, files2] = await Promise.all([versionOf(env2), findNamedFiles(names, workspace2, env2, caches2)]);
+async function readLintFacts(request, caches2) {
+  const { workspace: workspace2, env: env2 } = request;
+  const [version, files2] = await Promise.all([versionOf(env2), findNamedFiles(names, request, caches2)]);
   const hash = (0, import_node_crypto6.createHash)("sha256");
   for (const path of files2) hash.update(`${path}
 ${await readableText((0, import_node_path12.join)(workspace2, path))}
@@ -3442,9 +3447,9 @@ async function computeKeys(request, facts, formats = noLayers) {
   const { workspace: workspace2, env: env2, workflow: workflow2, job, matrix: matrix2, keySuffix, dependencyPaths } = request;
   const caches2 = [facts.gocache, facts.gomodcache];
   const [files2, named2, tree, lint] = await Promise.all([
-    findModuleFiles(workspace2, env2, caches2),
+    findModuleFiles(request, caches2),
     findDependencyFiles(workspace2, dependencyPaths, caches2),
-    runGit(["rev-parse", "HEAD^{tree}"], workspace2, env2),
+    runGit(["rev-parse", "HEAD^{tree}"], workspace2, env2, request.signal),
     request.lint === "off" ? null : readLintFacts(request, caches2)
   ]);
   const moduleFiles = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
@@ -3542,8 +3547,8 @@ function keyToSave(key2, entries, besides = "") {
 function slotOf(savedKey) {
   return savedKey.slice(0, -contentLength);
 }
-async function findNeedId({ workspace: workspace2, env: env2 }, caches2) {
-  return await needIdOf(workspace2, await findModuleFiles(workspace2, env2, caches2), null);
+async function findNeedId(request, caches2) {
+  return await needIdOf(request.workspace, await findModuleFiles(request, caches2), null);
 }
 async function needIdOf(workspace2, files2, key2) {
   const paths = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
@@ -6420,8 +6425,8 @@ var init_module_proxy = __esm({
 
 // src/cache/modules/needed-modules.ts
 async function findNeededModules(request, caches2) {
-  const { workspace: workspace2, env: env2, go } = request;
-  const files2 = await findModuleFiles(workspace2, env2, caches2);
+  const { workspace: workspace2, env: env2 } = request;
+  const files2 = await findModuleFiles(request, caches2);
   const selected = /* @__PURE__ */ new Set();
   const known2 = /* @__PURE__ */ new Set();
   const unlisted = [];
@@ -6439,7 +6444,7 @@ async function findNeededModules(request, caches2) {
   const limit = pLimit(4);
   const list2 = async (path, gowork) => {
     const folder2 = (0, import_node_path27.dirname)((0, import_node_path27.join)(workspace2, path));
-    const modules2 = await limit(() => buildList(go, folder2, { ...env2, GOWORK: gowork })) ?? (path.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env2)) : null);
+    const modules2 = await limit(() => buildList({ ...request, env: { ...env2, GOWORK: gowork } }, folder2)) ?? (path.endsWith("go.mod") ? await limit(() => requirements(request, folder2)) : null);
     if (modules2 !== null) {
       for (const module2 of modules2) selected.add(module2);
       return;
@@ -6455,13 +6460,14 @@ async function findNeededModules(request, caches2) {
   for (const module2 of selected) known2.add(module2);
   return { selected, known: known2, unlisted: unlisted.sort() };
 }
-async function buildList(go, folder2, env2) {
+async function buildList({ go, env: env2, signal }, folder2) {
   const format = "{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}";
   const { code, stdout } = await runGo(go, ["list", "-m", "-f", format, "all"], {
     // The vendor folder and the user's flags must not affect the build list.
     // GOPROXY=off alone does not keep go from contacting the git server of a GOPRIVATE module.
     env: { ...env2, GOPROXY: "off", GONOPROXY: "none", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
-    cwd: folder2
+    cwd: folder2,
+    signal
   });
   if (code !== 0) return null;
   return stdout.split("\n").flatMap((line) => {
@@ -6469,10 +6475,11 @@ async function buildList(go, folder2, env2) {
     return version === "" ? [] : [escaped(path, version)];
   });
 }
-async function requirements(go, folder2, env2) {
+async function requirements({ go, env: env2, signal }, folder2) {
   const { code, stdout } = await runGo(go, ["mod", "edit", "-json"], {
     env: { ...env2, GOFLAGS: "", GOTOOLCHAIN: "local" },
-    cwd: folder2
+    cwd: folder2,
+    signal
   });
   const parsed3 = safeParse(pipe(string(), parseJson(), goModSchema), stdout);
   if (code !== 0 || !parsed3.success) return null;
@@ -8148,8 +8155,24 @@ var init_pool_store = __esm({
   }
 });
 
+// src/cli/unless-aborted.ts
+async function unlessAborted(work, signal) {
+  try {
+    const answer = await work;
+    return signal.aborted ? null : answer;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return null;
+  }
+}
+var init_unless_aborted = __esm({
+  "src/cli/unless-aborted.ts"() {
+    "use strict";
+  }
+});
+
 // src/cli/cache/cache-request.ts
-function requestOfOptions({ workspace: workspace2, stateFolder, job, workflow: workflow2 }, { modules: modules2, build: build3, lint, gopls: gopls2, keySuffix = "", go }, store) {
+function requestOfOptions({ workspace: workspace2, stateFolder, job, workflow: workflow2 }, { modules: modules2, build: build3, lint, gopls: gopls2, keySuffix = "", go }, store, signal) {
   if (!/^[\w.-]{0,64}$/.test(keySuffix)) {
     throw new import_errors48.UserError("--key-suffix: expected at most 64 letters, digits, dots, dashes and underscores");
   }
@@ -8173,7 +8196,8 @@ function requestOfOptions({ workspace: workspace2, stateFolder, job, workflow: w
     keySuffix,
     whenNotEmpty: "merge",
     savedKeys: [],
-    markMs: null
+    markMs: null,
+    signal
   };
 }
 var import_node_path42, import_errors48;
@@ -8281,13 +8305,13 @@ async function restoreFromCommandLine(options) {
     const { modules: modules2, build: build3, lint, gopls: gopls2, keySuffix, go } = options;
     const asked2 = { modules: modules2, build: build3, lint, gopls: gopls2, keySuffix, go };
     const pool = await thePool(job.store, signal);
-    const request = requestOfOptions(job, asked2, poolStore(pool, job.access, signal));
+    const request = requestOfOptions(job, asked2, poolStore(pool, job.access, signal), signal);
     await (0, import_promises19.rm)(fileIn(job.stateFolder), { force: true });
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     life.phase(`restoring the caches from ${pool.what}`);
-    const restored = await restoreCaches(request);
+    const restored = await unlessAborted(restoreCaches(request), signal);
     life[Symbol.dispose]();
-    if (signal.aborted) {
+    if (restored === null) {
       await (0, import_promises19.rm)((0, import_node_path45.join)(job.stateFolder, "staging"), { recursive: true, force: true });
       process.stderr.write("unlatch: interrupted; what was restored is whole, and the rest was left out\n");
       return import_errors51.exitStatus.interrupted;
@@ -8331,6 +8355,7 @@ var init_restore2 = __esm({
     init_interruption();
     init_output();
     init_sign_of_life();
+    init_unless_aborted();
     init_cache_request();
     init_job_options();
     init_job_state();
@@ -9051,13 +9076,13 @@ function holdersOf(identities) {
   }
   return found;
 }
-async function awaitNoHolders(root, timeoutMs3) {
+async function awaitNoHolders(root, timeoutMs3, signal) {
   const path = unreadableToNull(() => (0, import_node_fs39.realpathSync)(root));
   if (path === null) return [];
   const deadlineMs = performance.now() + timeoutMs3;
   for (; ; ) {
     const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
-    if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
+    if (holders.length === 0 || performance.now() >= deadlineMs || signal?.aborted) return holders;
     await (0, import_promises20.setTimeout)(pollMs2);
   }
 }
@@ -11014,13 +11039,16 @@ var init_clean = __esm({
 
 // src/clean/before-packing.ts
 async function beforePacking(caches2) {
-  const { gocache: gocache2, gomodcache, isLintPacked, waitMs, env: env2, tell: tell2 } = caches2;
+  const { gocache: gocache2, gomodcache, isLintPacked, waitMs, env: env2, signal } = caches2;
+  const tell2 = (line) => {
+    if (!signal?.aborted) caches2.tell(line);
+  };
   if (process.geteuid === void 0) return { modules: null, build: null, lint: null };
   const deadlineMs = performance.now() + waitMs;
-  const modules2 = await attempt(tell2, () => holdersOf2(gomodcache, deadlineMs));
-  const build3 = await attempt(tell2, () => holdersOf2(gocache2, deadlineMs));
+  const modules2 = await attempt(tell2, () => holdersOf2(gomodcache, deadlineMs, signal));
+  const build3 = await attempt(tell2, () => holdersOf2(gocache2, deadlineMs, signal));
   const left = await attempt(tell2, () => clean(caches2, deadlineMs));
-  const lint = isLintPacked ? await attempt(tell2, () => linterIn(deadlineMs, env2)) : null;
+  const lint = isLintPacked ? await attempt(tell2, () => linterIn(deadlineMs, env2, signal)) : null;
   return { modules: modules2 ?? left?.modules ?? null, build: build3 ?? left?.build ?? null, lint };
 }
 async function attempt(tell2, task) {
@@ -11032,22 +11060,22 @@ async function attempt(tell2, task) {
     return null;
   }
 }
-async function holdersOf2(folder2, deadlineMs) {
+async function holdersOf2(folder2, deadlineMs, signal) {
   if (folder2 === null) return null;
-  const holders = await holdersNow(folder2, deadlineMs);
+  const holders = await holdersNow(folder2, deadlineMs, signal);
   return holders === null ? null : `${folder2} is busy: ${holders} holds a lock in it`;
 }
-async function linterIn(deadlineMs, env2) {
+async function linterIn(deadlineMs, env2, signal) {
   const lock = (0, import_node_path63.join)(env2["TMPDIR"] || (0, import_node_os4.tmpdir)(), "golangci-lint.lock");
-  const holders = await holdersNow(lock, deadlineMs);
+  const holders = await holdersNow(lock, deadlineMs, signal);
   return holders === null ? null : `golangci-lint is running: ${holders} holds ${lock}`;
 }
-async function holdersNow(root, deadlineMs) {
-  const holders = await awaitNoHolders(root, deadlineMs - performance.now());
+async function holdersNow(root, deadlineMs, signal) {
+  const holders = await awaitNoHolders(root, deadlineMs - performance.now(), signal);
   const nowMs = Date.now();
   return holders.length === 0 ? null : holders.map((holder) => describeProcess(holder, nowMs)).join("; ");
 }
-async function clean({ gocache: gocache2, gomodcache, env: env2, tell: tell2 }, deadlineMs) {
+async function clean({ gocache: gocache2, gomodcache, env: env2, tell: tell2, signal }, deadlineMs) {
   const report = await cleanCaches({
     gocache: gocache2,
     gomodcache,
@@ -11057,7 +11085,8 @@ async function clean({ gocache: gocache2, gomodcache, env: env2, tell: tell2 }, 
     dryRun: false,
     waitMs: Math.max(0, deadlineMs - performance.now()),
     end: [],
-    env: env2
+    env: env2,
+    ...signal && { signal }
   });
   for (const { path, outcome, reason, why: why2 } of report.items) {
     tell2(`${path}: ${reason}: ${outcome}${why2 === null ? "" : `: ${why2}`}`);
@@ -11105,7 +11134,7 @@ async function saveFromCommandLine(options) {
     const { options: asked2, restored } = await readState(job.stateFolder, job.workspace);
     const pool = await thePool(job.store, signal);
     const store = poolStore(pool, job.access, signal);
-    const request = requestOfOptions(job, asked2, store);
+    const request = requestOfOptions(job, asked2, store, signal);
     const life = __using(_stack, signOfLife(outputOf(process.stderr)));
     const permission = job.access.writeScope === null ? { save: false } : maySave(policy);
     life.phase("waiting for locks in the caches, and cleaning them");
@@ -11116,23 +11145,15 @@ async function saveFromCommandLine(options) {
       waitMs,
       env: process.env,
       tell: (line) => process.stderr.write(`${line}
-`)
+`),
+      signal
     }) : noneBusy;
     life.phase(`saving the caches to ${pool.what}`);
     const allowed = job.access.writeScope === null && policy.save !== "never" ? { ...policy, ...untrusted2(policy) } : policy;
-    const saved = await saveCaches(request, restored, allowed, { ...noneBusy, ...busy2 });
-    for (const kind of cacheKinds) {
-      for (const key2 of saved[kind].replacesKeys) {
-        try {
-          await store.forget?.(key2);
-        } catch (error) {
-          if (!signal.aborted) process.stderr.write(`${kind}: kept ${key2}: ${(0, import_errors69.messageOf)(error)}
-`);
-        }
-      }
-    }
+    const saved = await unlessAborted(saveCaches(request, restored, allowed, { ...noneBusy, ...busy2 }), signal);
+    if (saved !== null) await forgetReplaced(saved, store, signal);
     life[Symbol.dispose]();
-    if (signal.aborted) {
+    if (saved === null || signal.aborted) {
       await (0, import_promises25.rm)((0, import_node_path64.join)(job.stateFolder, "staging"), { recursive: true, force: true });
       process.stderr.write("unlatch: interrupted; what was not yet saved whole is not seen by any job\n");
       return import_errors69.exitStatus.interrupted;
@@ -11150,6 +11171,18 @@ async function saveFromCommandLine(options) {
     var _error = _, _hasError = true;
   } finally {
     __callDispose(_stack, _error, _hasError);
+  }
+}
+async function forgetReplaced(saved, store, signal) {
+  for (const kind of cacheKinds) {
+    for (const key2 of saved[kind].replacesKeys) {
+      try {
+        await store.forget?.(key2);
+      } catch (error) {
+        if (!signal.aborted) process.stderr.write(`${kind}: kept ${key2}: ${(0, import_errors69.messageOf)(error)}
+`);
+      }
+    }
   }
 }
 function untrusted2({ ref, headRepository }) {
@@ -11188,6 +11221,7 @@ var init_save2 = __esm({
     init_output();
     init_parse_count();
     init_sign_of_life();
+    init_unless_aborted();
     init_cache_request();
     init_job_options();
     init_job_state();

@@ -9589,6 +9589,22 @@ var init_sign_of_life = __esm({
   }
 });
 
+// src/cli/unless-aborted.ts
+async function unlessAborted(work, signal2) {
+  try {
+    const answer = await work;
+    return signal2.aborted ? null : answer;
+  } catch (error) {
+    if (!signal2.aborted) throw error;
+    return null;
+  }
+}
+var init_unless_aborted = __esm({
+  "src/cli/unless-aborted.ts"() {
+    "use strict";
+  }
+});
+
 // src/doctor/log/log-format.ts
 function rpcMessage(value) {
   const { method, id, params, result, error } = asRecord(value);
@@ -12571,13 +12587,7 @@ async function untilInterrupted(look) {
     const ended = new Promise((settle) => {
       signal2.addEventListener("abort", () => void endOwnGroups().then(() => settle(null)));
     });
-    try {
-      const answer = await Promise.race([look(life), ended]);
-      if (!signal2.aborted) return answer;
-    } catch (error) {
-      if (!signal2.aborted) throw error;
-    }
-    return await ended;
+    return await unlessAborted(Promise.race([look(life), ended]), signal2) ?? await ended;
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
@@ -12653,6 +12663,7 @@ var init_execute = __esm({
     init_parse_count();
     init_result_files();
     init_sign_of_life();
+    init_unless_aborted();
     init_connect();
     init_fix_machine();
     init_judge_log();

@@ -8078,17 +8078,20 @@ var init_state = __esm({
 });
 
 // src/cache/keys/run-git.ts
-function runGit(args, folder2, env, input) {
-  return new Promise((resolve7) => {
+function runGit(args, folder2, env, signal) {
+  return new Promise((resolve7, reject) => {
     const child2 = (0, import_node_child_process2.execFile)(
       "git",
       // In containers the checkout often belongs to another user, and git refuses to read it.
       ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
-      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
-      (error2, stdout) => resolve7(error2 === null ? stdout : null)
+      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20, ...signal && { signal } },
+      (error2, stdout) => {
+        if (signal?.aborted) reject(signal.reason);
+        else resolve7(error2 === null ? stdout : null);
+      }
     );
     child2.stdin?.on("error", () => child2.kill());
-    child2.stdin?.end(input ?? "");
+    child2.stdin?.end();
   });
 }
 var import_node_child_process2;
@@ -8455,10 +8458,11 @@ var init_staging = __esm({
 });
 
 // src/cache/keys/key-facts.ts
-async function readKeyFacts({ go, env, workspace }) {
+async function readKeyFacts({ go, env, workspace, signal }) {
   const result = await runGo(go, ["env", "-json", "GOCACHE", "GOMODCACHE", "GOROOT", "GOVERSION", ...asked], {
     env,
-    cwd: workspace
+    cwd: workspace,
+    signal
   });
   const parsed2 = safeParse(pipe(string(), parseJson(), settingsSchema), result.stdout);
   if (result.code !== 0 || !parsed2.success) {
@@ -8589,13 +8593,13 @@ var init_module_needs = __esm({
 });
 
 // src/cache/keys/module-files.ts
-async function findModuleFiles(workspace, env, caches) {
-  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
+async function findModuleFiles(repository, caches) {
+  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], repository, caches);
   const named = (...names2) => paths.filter((path5) => names2.includes((0, import_node_path27.basename)(path5)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
-async function findNamedFiles(names2, workspace, env, caches) {
-  const tracked = (folder2) => trackedFiles(names2, folder2, env);
+async function findNamedFiles(names2, { workspace, env, signal }, caches) {
+  const tracked = (folder2) => trackedFiles(names2, folder2, env, signal);
   const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
   const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path27.resolve)(folder2));
   return [...new Set(found)].filter(
@@ -8605,9 +8609,9 @@ async function findNamedFiles(names2, workspace, env, caches) {
 function isBelow2(folders2, path5) {
   return folders2.some((folder2) => path5.startsWith((0, import_node_path27.resolve)(folder2, "x").slice(0, -1)));
 }
-async function trackedFiles(names2, folder2, env) {
+async function trackedFiles(names2, folder2, env, signal) {
   const patterns = names2.map((name2) => `:(glob)**/${name2}`);
-  const list = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env);
+  const list = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env, signal);
   const listed = await list("--recurse-submodules") ?? await list();
   return listed === null ? null : listed.split("\0").filter((path5) => path5 !== "");
 }
@@ -8692,8 +8696,9 @@ var init_readable_text = __esm({
 });
 
 // src/cache/keys/lint-facts.ts
-async function readLintFacts({ workspace, env }, caches) {
-  const [version, files2] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
+async function readLintFacts(request, caches) {
+  const { workspace, env } = request;
+  const [version, files2] = await Promise.all([versionOf(env), findNamedFiles(names, request, caches)]);
   const hash = (0, import_node_crypto6.createHash)("sha256");
   for (const path5 of files2) hash.update(`${path5}
 ${await readableText((0, import_node_path29.join)(workspace, path5))}
@@ -8730,9 +8735,9 @@ async function computeKeys(request, facts, formats = noLayers) {
   const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
   const caches = [facts.gocache, facts.gomodcache];
   const [files2, named, tree, lint] = await Promise.all([
-    findModuleFiles(workspace, env, caches),
+    findModuleFiles(request, caches),
     findDependencyFiles(workspace, dependencyPaths, caches),
-    runGit(["rev-parse", "HEAD^{tree}"], workspace, env),
+    runGit(["rev-parse", "HEAD^{tree}"], workspace, env, request.signal),
     request.lint === "off" ? null : readLintFacts(request, caches)
   ]);
   const moduleFiles = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
@@ -8825,8 +8830,8 @@ function isExactHit(key, matchedKey) {
 function slotOf(savedKey) {
   return savedKey.slice(0, -contentLength);
 }
-async function findNeedId({ workspace, env }, caches) {
-  return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
+async function findNeedId(request, caches) {
+  return await needIdOf(request.workspace, await findModuleFiles(request, caches), null);
 }
 async function needIdOf(workspace, files2, key) {
   const paths = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
@@ -9598,8 +9603,8 @@ var init_module_archive = __esm({
 
 // src/cache/modules/needed-modules.ts
 async function findNeededModules(request, caches) {
-  const { workspace, env, go } = request;
-  const files2 = await findModuleFiles(workspace, env, caches);
+  const { workspace, env } = request;
+  const files2 = await findModuleFiles(request, caches);
   const selected = /* @__PURE__ */ new Set();
   const known = /* @__PURE__ */ new Set();
   const unlisted = [];
@@ -9617,7 +9622,7 @@ async function findNeededModules(request, caches) {
   const limit = pLimit(4);
   const list = async (path5, gowork) => {
     const folder2 = (0, import_node_path41.dirname)((0, import_node_path41.join)(workspace, path5));
-    const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path5.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
+    const modules2 = await limit(() => buildList({ ...request, env: { ...env, GOWORK: gowork } }, folder2)) ?? (path5.endsWith("go.mod") ? await limit(() => requirements(request, folder2)) : null);
     if (modules2 !== null) {
       for (const module2 of modules2) selected.add(module2);
       return;
@@ -9633,13 +9638,14 @@ async function findNeededModules(request, caches) {
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
 }
-async function buildList(go, folder2, env) {
+async function buildList({ go, env, signal }, folder2) {
   const format = "{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}";
   const { code, stdout } = await runGo(go, ["list", "-m", "-f", format, "all"], {
     // The vendor folder and the user's flags must not affect the build list.
     // GOPROXY=off alone does not keep go from contacting the git server of a GOPRIVATE module.
     env: { ...env, GOPROXY: "off", GONOPROXY: "none", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
-    cwd: folder2
+    cwd: folder2,
+    signal
   });
   if (code !== 0) return null;
   return stdout.split("\n").flatMap((line) => {
@@ -9647,10 +9653,11 @@ async function buildList(go, folder2, env) {
     return version === "" ? [] : [escaped(path5, version)];
   });
 }
-async function requirements(go, folder2, env) {
+async function requirements({ go, env, signal }, folder2) {
   const { code, stdout } = await runGo(go, ["mod", "edit", "-json"], {
     env: { ...env, GOFLAGS: "", GOTOOLCHAIN: "local" },
-    cwd: folder2
+    cwd: folder2,
+    signal
   });
   const parsed2 = safeParse(pipe(string(), parseJson(), goModSchema), stdout);
   if (code !== 0 || !parsed2.success) return null;

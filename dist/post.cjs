@@ -2946,17 +2946,20 @@ var init_module_needs = __esm({
 });
 
 // src/cache/keys/run-git.ts
-function runGit(args, folder2, env, input) {
-  return new Promise((resolve3) => {
+function runGit(args, folder2, env, signal) {
+  return new Promise((resolve3, reject) => {
     const child = (0, import_node_child_process2.execFile)(
       "git",
       // In containers the checkout often belongs to another user, and git refuses to read it.
       ["-c", "safe.directory=*", "-c", "core.quotePath=false", ...args],
-      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20 },
-      (error, stdout) => resolve3(error === null ? stdout : null)
+      { cwd: folder2, env: { ...env }, maxBuffer: 256 << 20, ...signal && { signal } },
+      (error, stdout) => {
+        if (signal?.aborted) reject(signal.reason);
+        else resolve3(error === null ? stdout : null);
+      }
     );
     child.stdin?.on("error", () => child.kill());
-    child.stdin?.end(input ?? "");
+    child.stdin?.end();
   });
 }
 var import_node_child_process2;
@@ -2968,13 +2971,13 @@ var init_run_git = __esm({
 });
 
 // src/cache/keys/module-files.ts
-async function findModuleFiles(workspace, env, caches) {
-  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], workspace, env, caches);
+async function findModuleFiles(repository, caches) {
+  const paths = await findNamedFiles(["go.mod", "go.sum", "go.work", "go.work.sum"], repository, caches);
   const named = (...names) => paths.filter((path) => names.includes((0, import_node_path15.basename)(path)));
   return { goMods: named("go.mod"), goSums: named("go.sum", "go.work.sum"), goWorks: named("go.work") };
 }
-async function findNamedFiles(names, workspace, env, caches) {
-  const tracked = (folder2) => trackedFiles(names, folder2, env);
+async function findNamedFiles(names, { workspace, env, signal }, caches) {
+  const tracked = (folder2) => trackedFiles(names, folder2, env, signal);
   const found = await tracked(workspace) ?? await walk(workspace, "", tracked);
   const cacheFolders = caches.filter((folder2) => folder2 !== "" && folder2 !== "off").map((folder2) => (0, import_node_path15.resolve)(folder2));
   return [...new Set(found)].filter(
@@ -2984,9 +2987,9 @@ async function findNamedFiles(names, workspace, env, caches) {
 function isBelow(folders2, path) {
   return folders2.some((folder2) => path.startsWith((0, import_node_path15.resolve)(folder2, "x").slice(0, -1)));
 }
-async function trackedFiles(names, folder2, env) {
+async function trackedFiles(names, folder2, env, signal) {
   const patterns = names.map((name2) => `:(glob)**/${name2}`);
-  const list = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env);
+  const list = (...more) => runGit(["ls-files", "-z", "-c", ...more, "--", ...patterns], folder2, env, signal);
   const listed = await list("--recurse-submodules") ?? await list();
   return listed === null ? null : listed.split("\0").filter((path) => path !== "");
 }
@@ -3066,8 +3069,8 @@ function keyToSave(key, entries, besides = "") {
 function slotOf(savedKey) {
   return savedKey.slice(0, -contentLength);
 }
-async function findNeedId({ workspace, env }, caches) {
-  return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
+async function findNeedId(request, caches) {
+  return await needIdOf(request.workspace, await findModuleFiles(request, caches), null);
 }
 async function needIdOf(workspace, files2, key) {
   const paths = [...files2.goMods, ...files2.goSums, ...files2.goWorks];
@@ -3413,8 +3416,8 @@ var init_run_go = __esm({
 
 // src/cache/modules/needed-modules.ts
 async function findNeededModules(request, caches) {
-  const { workspace, env, go } = request;
-  const files2 = await findModuleFiles(workspace, env, caches);
+  const { workspace, env } = request;
+  const files2 = await findModuleFiles(request, caches);
   const selected = /* @__PURE__ */ new Set();
   const known = /* @__PURE__ */ new Set();
   const unlisted = [];
@@ -3432,7 +3435,7 @@ async function findNeededModules(request, caches) {
   const limit = pLimit(4);
   const list = async (path, gowork) => {
     const folder2 = (0, import_node_path18.dirname)((0, import_node_path18.join)(workspace, path));
-    const modules2 = await limit(() => buildList(go, folder2, { ...env, GOWORK: gowork })) ?? (path.endsWith("go.mod") ? await limit(() => requirements(go, folder2, env)) : null);
+    const modules2 = await limit(() => buildList({ ...request, env: { ...env, GOWORK: gowork } }, folder2)) ?? (path.endsWith("go.mod") ? await limit(() => requirements(request, folder2)) : null);
     if (modules2 !== null) {
       for (const module2 of modules2) selected.add(module2);
       return;
@@ -3448,13 +3451,14 @@ async function findNeededModules(request, caches) {
   for (const module2 of selected) known.add(module2);
   return { selected, known, unlisted: unlisted.sort() };
 }
-async function buildList(go, folder2, env) {
+async function buildList({ go, env, signal }, folder2) {
   const format = "{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}";
   const { code: code2, stdout } = await runGo(go, ["list", "-m", "-f", format, "all"], {
     // The vendor folder and the user's flags must not affect the build list.
     // GOPROXY=off alone does not keep go from contacting the git server of a GOPRIVATE module.
     env: { ...env, GOPROXY: "off", GONOPROXY: "none", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
-    cwd: folder2
+    cwd: folder2,
+    signal
   });
   if (code2 !== 0) return null;
   return stdout.split("\n").flatMap((line) => {
@@ -3462,10 +3466,11 @@ async function buildList(go, folder2, env) {
     return version === "" ? [] : [escaped(path, version)];
   });
 }
-async function requirements(go, folder2, env) {
+async function requirements({ go, env, signal }, folder2) {
   const { code: code2, stdout } = await runGo(go, ["mod", "edit", "-json"], {
     env: { ...env, GOFLAGS: "", GOTOOLCHAIN: "local" },
-    cwd: folder2
+    cwd: folder2,
+    signal
   });
   const parsed = safeParse(pipe(string(), parseJson(), goModSchema), stdout);
   if (code2 !== 0 || !parsed.success) return null;
@@ -4993,13 +4998,13 @@ function holdersOf(identities) {
   }
   return found;
 }
-async function awaitNoHolders(root, timeoutMs5) {
+async function awaitNoHolders(root, timeoutMs5, signal) {
   const path = unreadableToNull(() => (0, import_node_fs26.realpathSync)(root));
   if (path === null) return [];
   const deadlineMs = performance.now() + timeoutMs5;
   for (; ; ) {
     const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
-    if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
+    if (holders.length === 0 || performance.now() >= deadlineMs || signal?.aborted) return holders;
     await (0, import_promises6.setTimeout)(pollMs2);
   }
 }
@@ -6974,13 +6979,16 @@ var init_clean = __esm({
 
 // src/clean/before-packing.ts
 async function beforePacking(caches) {
-  const { gocache: gocache2, gomodcache, isLintPacked, waitMs, env, tell } = caches;
+  const { gocache: gocache2, gomodcache, isLintPacked, waitMs, env, signal } = caches;
+  const tell = (line) => {
+    if (!signal?.aborted) caches.tell(line);
+  };
   if (process.geteuid === void 0) return { modules: null, build: null, lint: null };
   const deadlineMs = performance.now() + waitMs;
-  const modules2 = await attempt(tell, () => holdersOf2(gomodcache, deadlineMs));
-  const build2 = await attempt(tell, () => holdersOf2(gocache2, deadlineMs));
+  const modules2 = await attempt(tell, () => holdersOf2(gomodcache, deadlineMs, signal));
+  const build2 = await attempt(tell, () => holdersOf2(gocache2, deadlineMs, signal));
   const left = await attempt(tell, () => clean(caches, deadlineMs));
-  const lint = isLintPacked ? await attempt(tell, () => linterIn(deadlineMs, env)) : null;
+  const lint = isLintPacked ? await attempt(tell, () => linterIn(deadlineMs, env, signal)) : null;
   return { modules: modules2 ?? left?.modules ?? null, build: build2 ?? left?.build ?? null, lint };
 }
 async function attempt(tell, task) {
@@ -6992,22 +7000,22 @@ async function attempt(tell, task) {
     return null;
   }
 }
-async function holdersOf2(folder2, deadlineMs) {
+async function holdersOf2(folder2, deadlineMs, signal) {
   if (folder2 === null) return null;
-  const holders = await holdersNow(folder2, deadlineMs);
+  const holders = await holdersNow(folder2, deadlineMs, signal);
   return holders === null ? null : `${folder2} is busy: ${holders} holds a lock in it`;
 }
-async function linterIn(deadlineMs, env) {
+async function linterIn(deadlineMs, env, signal) {
   const lock = (0, import_node_path43.join)(env["TMPDIR"] || (0, import_node_os3.tmpdir)(), "golangci-lint.lock");
-  const holders = await holdersNow(lock, deadlineMs);
+  const holders = await holdersNow(lock, deadlineMs, signal);
   return holders === null ? null : `golangci-lint is running: ${holders} holds ${lock}`;
 }
-async function holdersNow(root, deadlineMs) {
-  const holders = await awaitNoHolders(root, deadlineMs - performance.now());
+async function holdersNow(root, deadlineMs, signal) {
+  const holders = await awaitNoHolders(root, deadlineMs - performance.now(), signal);
   const nowMs = Date.now();
   return holders.length === 0 ? null : holders.map((holder) => describeProcess(holder, nowMs)).join("; ");
 }
-async function clean({ gocache: gocache2, gomodcache, env, tell }, deadlineMs) {
+async function clean({ gocache: gocache2, gomodcache, env, tell, signal }, deadlineMs) {
   const report = await cleanCaches({
     gocache: gocache2,
     gomodcache,
@@ -7017,7 +7025,8 @@ async function clean({ gocache: gocache2, gomodcache, env, tell }, deadlineMs) {
     dryRun: false,
     waitMs: Math.max(0, deadlineMs - performance.now()),
     end: [],
-    env
+    env,
+    ...signal && { signal }
   });
   for (const { path, outcome, reason, why } of report.items) {
     tell(`${path}: ${reason}: ${outcome}${why === null ? "" : `: ${why}`}`);

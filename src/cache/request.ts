@@ -59,4 +59,6 @@ export interface CacheRequest extends PerKind<'on' | 'off' | 'zips' | 'extracted
   readonly imageFormats?: readonly ImageFormat[];
   /** The kinds that an earlier setup of the same job keeps in layers: its end saves them. */
   readonly layeredKinds?: readonly string[];
+  /** Ends the go and git commands that restore and save wait for; both then reject with its reason. */
+  readonly signal?: AbortSignal;
 }

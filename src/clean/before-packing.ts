@@ -15,6 +15,8 @@ export interface PackingCaches {
   readonly waitMs: number;
   readonly env: Env;
   readonly tell: (line: string) => void;
+  /** Ends the wait, and the clean between two removals. */
+  readonly signal?: AbortSignal;
 }
 
 /** Who uses each cache that is still busy. */
@@ -29,13 +31,16 @@ export interface Busy {
  * no lock in its own cache. Reports a failure and goes on: a cache with leftovers is packed anyway.
  */
 export async function beforePacking(caches: PackingCaches): Promise<Busy> {
-  const { gocache, gomodcache, isLintPacked, waitMs, env, tell } = caches;
+  const { gocache, gomodcache, isLintPacked, waitMs, env, signal } = caches;
+  const tell = (line: string) => {
+    if (!signal?.aborted) caches.tell(line);
+  };
   if (process.geteuid === undefined) return { modules: null, build: null, lint: null };
   const deadlineMs = performance.now() + waitMs;
-  const modules = await attempt(tell, () => holdersOf(gomodcache, deadlineMs));
-  const build = await attempt(tell, () => holdersOf(gocache, deadlineMs));
+  const modules = await attempt(tell, () => holdersOf(gomodcache, deadlineMs, signal));
+  const build = await attempt(tell, () => holdersOf(gocache, deadlineMs, signal));
   const left = await attempt(tell, () => clean(caches, deadlineMs));
-  const lint = isLintPacked ? await attempt(tell, () => linterIn(deadlineMs, env)) : null;
+  const lint = isLintPacked ? await attempt(tell, () => linterIn(deadlineMs, env, signal)) : null;
   return { modules: modules ?? left?.modules ?? null, build: build ?? left?.build ?? null, lint };
 }
 
@@ -50,9 +55,9 @@ async function attempt<T>(tell: (line: string) => void, task: () => Promise<T>):
 }
 
 /** null: nobody holds a lock in the folder. */
-async function holdersOf(folder: string | null, deadlineMs: number): Promise<string | null> {
+async function holdersOf(folder: string | null, deadlineMs: number, signal?: AbortSignal): Promise<string | null> {
   if (folder === null) return null;
-  const holders = await holdersNow(folder, deadlineMs);
+  const holders = await holdersNow(folder, deadlineMs, signal);
   return holders === null ? null : `${folder} is busy: ${holders} holds a lock in it`;
 }
 
@@ -60,21 +65,21 @@ async function holdersOf(folder: string | null, deadlineMs: number): Promise<str
  * A running golangci-lint locks a file in the temporary folder (pkg/commands/run.go,
  * acquireFileLock), and nothing in its cache. null: none runs, or it was told to take no lock.
  */
-async function linterIn(deadlineMs: number, env: Env): Promise<string | null> {
+async function linterIn(deadlineMs: number, env: Env, signal?: AbortSignal): Promise<string | null> {
   const lock = join(env['TMPDIR'] || tmpdir(), 'golangci-lint.lock');
-  const holders = await holdersNow(lock, deadlineMs);
+  const holders = await holdersNow(lock, deadlineMs, signal);
   return holders === null ? null : `golangci-lint is running: ${holders} holds ${lock}`;
 }
 
 /** The holders, as text. null: nobody holds a lock there. */
-async function holdersNow(root: string, deadlineMs: number): Promise<string | null> {
-  const holders = await awaitNoHolders(root, deadlineMs - performance.now());
+async function holdersNow(root: string, deadlineMs: number, signal?: AbortSignal): Promise<string | null> {
+  const holders = await awaitNoHolders(root, deadlineMs - performance.now(), signal);
   const nowMs = Date.now();
   return holders.length === 0 ? null : holders.map((holder) => describeProcess(holder, nowMs)).join('; ');
 }
 
 async function clean(
-  { gocache, gomodcache, env, tell }: PackingCaches,
+  { gocache, gomodcache, env, tell, signal }: PackingCaches,
   deadlineMs: number,
 ): Promise<{ readonly modules: string | null; readonly build: string | null }> {
   const report = await cleanCaches({
@@ -87,6 +92,7 @@ async function clean(
     waitMs: Math.max(0, deadlineMs - performance.now()),
     end: [],
     env,
+    ...(signal && { signal }),
   });
   for (const { path, outcome, reason, why } of report.items) {
     tell(`${path}: ${reason}: ${outcome}${why === null ? '' : `: ${why}`}`);

@@ -25,13 +25,14 @@ const asked = [
 
 const settingsSchema = v.record(v.string(), v.string());
 
-/** @throws EnvironmentError when go does not answer. */
-export async function readKeyFacts({ go, env, workspace }: CacheRequest): Promise<KeyFacts> {
+/** @throws EnvironmentError when go does not answer; the reason of the signal. */
+export async function readKeyFacts({ go, env, workspace, signal }: CacheRequest): Promise<KeyFacts> {
   // By name: without names, go runs the C compiler several times (envcmd/env.go,
   // ExtraEnvVarsCostly).
   const result = await runGo(go, ['env', '-json', 'GOCACHE', 'GOMODCACHE', 'GOROOT', 'GOVERSION', ...asked], {
     env,
     cwd: workspace,
+    signal,
   });
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), settingsSchema), result.stdout);
   if (result.code !== 0 || !parsed.success) {

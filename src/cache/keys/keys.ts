@@ -38,9 +38,9 @@ export async function computeKeys(
   const { workspace, env, workflow, job, matrix, keySuffix, dependencyPaths } = request;
   const caches = [facts.gocache, facts.gomodcache];
   const [files, named, tree, lint] = await Promise.all([
-    findModuleFiles(workspace, env, caches),
+    findModuleFiles(request, caches),
     findDependencyFiles(workspace, dependencyPaths, caches),
-    runGit(['rev-parse', 'HEAD^{tree}'], workspace, env),
+    runGit(['rev-parse', 'HEAD^{tree}'], workspace, env, request.signal),
     request.lint === 'off' ? null : readLintFacts(request, caches),
   ]);
   const moduleFiles = [...files.goMods, ...files.goSums, ...files.goWorks];
@@ -182,8 +182,8 @@ export function slotOf(savedKey: string): string {
 }
 
 /** The id of a job's needs, from the current module files of the workspace. */
-export async function findNeedId({ workspace, env }: CacheRequest, caches: readonly string[]): Promise<NeedId> {
-  return await needIdOf(workspace, await findModuleFiles(workspace, env, caches), null);
+export async function findNeedId(request: CacheRequest, caches: readonly string[]): Promise<NeedId> {
+  return await needIdOf(request.workspace, await findModuleFiles(request, caches), null);
 }
 
 /** @param key null: use the hash of the module files alone */

@@ -25,8 +25,9 @@ const names = [
   ...['.golangci-lint-version', '.custom-gcl.yml', '.custom-gcl.yaml'],
 ];
 
-export async function readLintFacts({ workspace, env }: CacheRequest, caches: readonly string[]): Promise<LintFacts> {
-  const [version, files] = await Promise.all([versionOf(env), findNamedFiles(names, workspace, env, caches)]);
+export async function readLintFacts(request: CacheRequest, caches: readonly string[]): Promise<LintFacts> {
+  const { workspace, env } = request;
+  const [version, files] = await Promise.all([versionOf(env), findNamedFiles(names, request, caches)]);
   const hash = createHash('sha256');
   for (const path of files) hash.update(`${path}\n${await readableText(join(workspace, path))}\n`);
   return { version, files, digest: hash.digest('hex') };

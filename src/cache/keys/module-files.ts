@@ -2,7 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { errnoOf } from '../../errors.ts';
 import type { Env } from '../../go/context.ts';
+import type { CacheRequest } from '../request.ts';
 import { runGit } from './run-git.ts';
+
+/** A checkout, and the environment for git. */
+export type Repository = Pick<CacheRequest, 'workspace' | 'env' | 'signal'>;
 
 /** The files of a repository that say which modules it needs, as paths with '/', sorted. */
 export interface ModuleFiles {
@@ -16,8 +20,8 @@ export interface ModuleFiles {
 export const passedOver: ReadonlySet<string> = new Set(['vendor', 'testdata', 'node_modules', '.git']);
 
 /** @param caches folders whose files do not belong to the repository: GOCACHE, GOMODCACHE */
-export async function findModuleFiles(workspace: string, env: Env, caches: readonly string[]): Promise<ModuleFiles> {
-  const paths = await findNamedFiles(['go.mod', 'go.sum', 'go.work', 'go.work.sum'], workspace, env, caches);
+export async function findModuleFiles(repository: Repository, caches: readonly string[]): Promise<ModuleFiles> {
+  const paths = await findNamedFiles(['go.mod', 'go.sum', 'go.work', 'go.work.sum'], repository, caches);
   const named = (...names: readonly string[]) => paths.filter((path) => names.includes(basename(path)));
   return { goMods: named('go.mod'), goSums: named('go.sum', 'go.work.sum'), goWorks: named('go.work') };
 }
@@ -32,11 +36,10 @@ export async function findModuleFiles(workspace: string, env: Env, caches: reado
  */
 export async function findNamedFiles(
   names: readonly string[],
-  workspace: string,
-  env: Env,
+  { workspace, env, signal }: Repository,
   caches: readonly string[],
 ): Promise<readonly string[]> {
-  const tracked = (folder: string) => trackedFiles(names, folder, env);
+  const tracked = (folder: string) => trackedFiles(names, folder, env, signal);
   const found = (await tracked(workspace)) ?? (await walk(workspace, '', tracked));
   const cacheFolders = caches.filter((folder) => folder !== '' && folder !== 'off').map((folder) => resolve(folder));
   return [...new Set(found)]
@@ -55,10 +58,15 @@ export function isBelow(folders: readonly string[], path: string): boolean {
 }
 
 /** null: not a git repository. */
-async function trackedFiles(names: readonly string[], folder: string, env: Env): Promise<readonly string[] | null> {
+async function trackedFiles(
+  names: readonly string[],
+  folder: string,
+  env: Env,
+  signal?: AbortSignal,
+): Promise<readonly string[] | null> {
   const patterns = names.map((name) => `:(glob)**/${name}`);
   const list = (...more: readonly string[]) =>
-    runGit(['ls-files', '-z', '-c', ...more, '--', ...patterns], folder, env);
+    runGit(['ls-files', '-z', '-c', ...more, '--', ...patterns], folder, env, signal);
   // A broken submodule must not hide the rest.
   const listed = (await list('--recurse-submodules')) ?? (await list());
   return listed === null ? null : listed.split('\0').filter((path) => path !== '');

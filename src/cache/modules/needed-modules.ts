@@ -29,8 +29,8 @@ export interface NeededModules {
  * @param caches see findModuleFiles
  */
 export async function findNeededModules(request: CacheRequest, caches: readonly string[]): Promise<NeededModules> {
-  const { workspace, env, go } = request;
-  const files = await findModuleFiles(workspace, env, caches);
+  const { workspace, env } = request;
+  const files = await findModuleFiles(request, caches);
   const selected = new Set<string>();
   const known = new Set<string>();
   const unlisted: string[] = [];
@@ -50,8 +50,8 @@ export async function findNeededModules(request: CacheRequest, caches: readonly 
   const list = async (path: string, gowork: string) => {
     const folder = dirname(join(workspace, path));
     const modules =
-      (await limit(() => buildList(go, folder, { ...env, GOWORK: gowork }))) ??
-      (path.endsWith('go.mod') ? await limit(() => requirements(go, folder, env)) : null);
+      (await limit(() => buildList({ ...request, env: { ...env, GOWORK: gowork } }, folder))) ??
+      (path.endsWith('go.mod') ? await limit(() => requirements(request, folder)) : null);
     if (modules !== null) {
       for (const module of modules) selected.add(module);
       return;
@@ -69,13 +69,14 @@ export async function findNeededModules(request: CacheRequest, caches: readonly 
 }
 
 /** null: it cannot be computed offline. */
-async function buildList(go: string, folder: string, env: CacheRequest['env']): Promise<readonly string[] | null> {
+async function buildList({ go, env, signal }: CacheRequest, folder: string): Promise<readonly string[] | null> {
   const format = '{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}';
   const { code, stdout } = await runGo(go, ['list', '-m', '-f', format, 'all'], {
     // The vendor folder and the user's flags must not affect the build list.
     // GOPROXY=off alone does not keep go from contacting the git server of a GOPRIVATE module.
     env: { ...env, GOPROXY: 'off', GONOPROXY: 'none', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local' },
     cwd: folder,
+    signal,
   });
   if (code !== 0) return null;
   return stdout.split('\n').flatMap((line) => {
@@ -104,10 +105,11 @@ const goModSchema = v.object({
  * builds or tests (https://go.dev/ref/mod#graph-pruning). A job that only builds reads no more of
  * the graph, and then the build list cannot be computed offline. null: the go.mod is older.
  */
-async function requirements(go: string, folder: string, env: CacheRequest['env']): Promise<readonly string[] | null> {
+async function requirements({ go, env, signal }: CacheRequest, folder: string): Promise<readonly string[] | null> {
   const { code, stdout } = await runGo(go, ['mod', 'edit', '-json'], {
     env: { ...env, GOFLAGS: '', GOTOOLCHAIN: 'local' },
     cwd: folder,
+    signal,
   });
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), goModSchema), stdout);
   if (code !== 0 || !parsed.success) return null;

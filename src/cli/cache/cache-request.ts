@@ -9,6 +9,7 @@ export function requestOfOptions(
   { workspace, stateFolder, job, workflow }: Job,
   { modules, build, lint, gopls, keySuffix = '', go }: AskedCaches,
   store: CacheStore,
+  signal: AbortSignal,
 ): CacheRequest {
   if (!/^[\w.-]{0,64}$/.test(keySuffix)) {
     throw new UserError('--key-suffix: expected at most 64 letters, digits, dots, dashes and underscores');
@@ -34,5 +35,6 @@ export function requestOfOptions(
     whenNotEmpty: 'merge',
     savedKeys: [],
     markMs: null,
+    signal,
   };
 }

@@ -8,6 +8,7 @@ import { exitStatus } from '../../errors.ts';
 import { onInterruption } from '../../process/interruption.ts';
 import { outputOf } from '../output.ts';
 import { signOfLife } from '../sign-of-life.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import { requestOfOptions } from './cache-request.ts';
 import { type AskedCaches, type RestoreOptions, readJob } from './job-options.ts';
 import { fileIn, writeState } from './job-state.ts';
@@ -22,14 +23,14 @@ export async function restoreFromCommandLine(options: RestoreOptions): Promise<n
   const { modules, build, lint, gopls, keySuffix, go } = options;
   const asked: AskedCaches = { modules, build, lint, gopls, keySuffix, go };
   const pool = await thePool(job.store, signal);
-  const request = requestOfOptions(job, asked, poolStore(pool, job.access, signal));
+  const request = requestOfOptions(job, asked, poolStore(pool, job.access, signal), signal);
   // What an earlier job on this machine has left is not this one's.
   await rm(fileIn(job.stateFolder), { force: true });
   using life = signOfLife(outputOf(process.stderr));
   life.phase(`restoring the caches from ${pool.what}`);
-  const restored = await restoreCaches(request);
+  const restored = await unlessAborted(restoreCaches(request), signal);
   life[Symbol.dispose]();
-  if (signal.aborted) {
+  if (restored === null) {
     await rm(join(job.stateFolder, 'staging'), { recursive: true, force: true });
     process.stderr.write('unlatch: interrupted; what was restored is whole, and the rest was left out\n');
     return exitStatus.interrupted;

@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { cacheKinds } from '../../cache/kind.ts';
 import { noneBusy, saveCaches } from '../../cache/save.ts';
 import { maySave, type SavePolicy } from '../../cache/save-policy.ts';
-import type { SavedCache } from '../../cache/saved-caches.ts';
+import type { SavedCache, SavedCaches } from '../../cache/saved-caches.ts';
 import { poolStore } from '../../cache/store/pool/pool-store.ts';
+import type { CacheStore } from '../../cache/store/store.ts';
 import { beforePacking } from '../../clean/before-packing.ts';
 import { exitStatus, messageOf, UserError } from '../../errors.ts';
 import { onInterruption } from '../../process/interruption.ts';
 import { outputOf } from '../output.ts';
 import { parseCount } from '../parse-count.ts';
 import { signOfLife } from '../sign-of-life.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import { requestOfOptions } from './cache-request.ts';
 import { type JobOptions, readJob } from './job-options.ts';
 import { readState } from './job-state.ts';
@@ -42,7 +44,7 @@ export async function saveFromCommandLine(options: SaveOptions): Promise<number>
   const { options: asked, restored } = await readState(job.stateFolder, job.workspace);
   const pool = await thePool(job.store, signal);
   const store = poolStore(pool, job.access, signal);
-  const request = requestOfOptions(job, asked, store);
+  const request = requestOfOptions(job, asked, store, signal);
   using life = signOfLife(outputOf(process.stderr));
   // Whoever may not save needs no clean cache; a stranger's `always` would fail only at the end.
   const permission = job.access.writeScope === null ? { save: false } : maySave(policy);
@@ -55,23 +57,16 @@ export async function saveFromCommandLine(options: SaveOptions): Promise<number>
         waitMs,
         env: process.env,
         tell: (line) => process.stderr.write(`${line}\n`),
+        signal,
       })
     : noneBusy;
   life.phase(`saving the caches to ${pool.what}`);
   const allowed =
     job.access.writeScope === null && policy.save !== 'never' ? { ...policy, ...untrusted(policy) } : policy;
-  const saved = await saveCaches(request, restored, allowed, { ...noneBusy, ...busy });
-  for (const kind of cacheKinds) {
-    for (const key of saved[kind].replacesKeys) {
-      try {
-        await store.forget?.(key);
-      } catch (error) {
-        if (!signal.aborted) process.stderr.write(`${kind}: kept ${key}: ${messageOf(error)}\n`);
-      }
-    }
-  }
+  const saved = await unlessAborted(saveCaches(request, restored, allowed, { ...noneBusy, ...busy }), signal);
+  if (saved !== null) await forgetReplaced(saved, store, signal);
   life[Symbol.dispose]();
-  if (signal.aborted) {
+  if (saved === null || signal.aborted) {
     await rm(join(job.stateFolder, 'staging'), { recursive: true, force: true });
     process.stderr.write('unlatch: interrupted; what was not yet saved whole is not seen by any job\n');
     return exitStatus.interrupted;
@@ -84,6 +79,19 @@ export async function saveFromCommandLine(options: SaveOptions): Promise<number>
     process.stdout.write(caches.map(lineOf).join(''));
   }
   return tellFaults('the next job gets no new archive', caches, options.strict === true);
+}
+
+/** Only the space of what is replaced is lost where that fails. */
+async function forgetReplaced(saved: SavedCaches, store: CacheStore, signal: AbortSignal): Promise<void> {
+  for (const kind of cacheKinds) {
+    for (const key of saved[kind].replacesKeys) {
+      try {
+        await store.forget?.(key);
+      } catch (error) {
+        if (!signal.aborted) process.stderr.write(`${kind}: kept ${key}: ${messageOf(error)}\n`);
+      }
+    }
+  }
 }
 
 /** A job that may write nowhere: in the words of the policy. */

@@ -23,6 +23,7 @@ import { packageVersion } from '../package-version.ts';
 import { parseCount } from '../parse-count.ts';
 import { checkPlace, writeResult } from '../result-files.ts';
 import { type SignOfLife, signOfLife } from '../sign-of-life.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import { type Connected, connect, sessionLines } from './connect.ts';
 import { checkFix, type FixResult, fixMachine } from './fix-machine.ts';
 import { judgeLog } from './judge-log.ts';
@@ -178,14 +179,7 @@ async function untilInterrupted<T>(look: (life: SignOfLife) => Promise<T>): Prom
   const ended = new Promise<null>((settle) => {
     signal.addEventListener('abort', () => void endOwnGroups().then(() => settle(null)));
   });
-  try {
-    const answer = await Promise.race([look(life), ended]);
-    if (!signal.aborted) return answer;
-  } catch (error) {
-    // A look whose commands are ended fails, too.
-    if (!signal.aborted) throw error;
-  }
-  return await ended;
+  return (await unlessAborted(Promise.race([look(life), ended]), signal)) ?? (await ended);
 }
 
 async function askedGopls({ pid, dlv }: DoctorOptions, limitMs: number): Promise<GoplsFact | null> {

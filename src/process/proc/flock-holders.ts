@@ -31,13 +31,17 @@ const pollMs = 100;
  *
  * @returns the remaining holders, as far as this user may see them; none if there is no /proc.
  */
-export async function awaitNoHolders(root: string, timeoutMs: number): Promise<readonly Process[]> {
+export async function awaitNoHolders(
+  root: string,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<readonly Process[]> {
   const path = unreadableToNull(() => realpathSync(root));
   if (path === null) return [];
   const deadlineMs = performance.now() + timeoutMs;
   for (;;) {
     const holders = listProcesses().filter(({ pid }) => holdsBelow(pid, path));
-    if (holders.length === 0 || performance.now() >= deadlineMs) return holders;
+    if (holders.length === 0 || performance.now() >= deadlineMs || signal?.aborted) return holders;
     await after(pollMs);
   }
 }
