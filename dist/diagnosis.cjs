@@ -12547,16 +12547,11 @@ async function runDoctor(folder, options) {
 }
 function fixHere(first, folder, limitMs2, options, colours) {
   const { as: _, ...again } = options;
+  let last = first;
   const look = async () => {
-    var _stack = [];
-    try {
-      const life = __using(_stack, signOfLife(outputOf2(process.stderr)));
-      return diagnose((await lookHere(folder, limitMs2, again, life)).snapshot);
-    } catch (_2) {
-      var _error = _2, _hasError = true;
-    } finally {
-      __callDispose(_stack, _error, _hasError);
-    }
+    const looked = await untilInterrupted((life) => lookHere(folder, limitMs2, again, life));
+    if (looked !== null) last = diagnose(looked.snapshot);
+    return last;
   };
   return fixMachine({ folder, first, look, yes: options.yes === true, json: options.json === true, colours });
 }

@@ -135,9 +135,11 @@ function fixHere(
 ): Promise<FixResult> {
   // The gopls of --as may have been killed.
   const { as: _, ...again } = options;
+  let last = first;
   const look = async () => {
-    using life = signOfLife(outputOf(process.stderr));
-    return diagnose((await lookHere(folder, limitMs, again, life)).snapshot);
+    const looked = await untilInterrupted((life) => lookHere(folder, limitMs, again, life));
+    if (looked !== null) last = diagnose(looked.snapshot);
+    return last;
   };
   return fixMachine({ folder, first, look, yes: options.yes === true, json: options.json === true, colours });
 }

@@ -123,6 +123,25 @@ describe.skipIf(missingMachine !== null)(`on a machine (needs: ${missingMachine 
     expect((await machine.sh('grep Interrupted said')).code).toBe(0);
   });
 
+  test('Ctrl-C in the look after a step ends what that look waits for', async () => {
+    await using own = await aCase();
+    const { machine } = own;
+    await machine.sh(`${orphan}; ${waiter}; echo $orphan >orphan`);
+    // Answers as long as the orphan lives.
+    await machine.sh(
+      'go=$(readlink -f $(command -v go)); mkdir first; export PATH=$PWD/first:$PATH; hash -r\n' +
+        'printf \'#!/bin/sh\\nkill -0 %s 2>/dev/null && exec %s "$@"\\nexec sleep 601\\n\' $orphan $go >first/go; chmod +x first/go',
+    );
+    await machine.sh(
+      '$doctor --fix --yes --timeout 600 >said 2>&1 & session=$!; until pgrep -f "sleep 601"; do :; done',
+    );
+    const { stdout } = await machine.sh(
+      'kill -TERM $session; wait $session; echo $?; pgrep -f "sleep 601" || echo none',
+    );
+    expect(stdout.trim()).toBe('130\nnone');
+    expect((await machine.sh('grep -e SIGKILL -e Interrupted said')).stdout).toMatch(/sent SIGKILL[\s\S]*Interrupted/);
+  });
+
   test('a stopped gopls continues', async () => {
     await using own = await aCase();
     const { machine } = own;
