@@ -24,7 +24,11 @@ beforeAll(async () => {
 }, 600_000);
 beforeEach(() => {
   place = realpathSync(mkdtempSync(join(tmpdir(), 'job-')));
-  for (const name of ['run', 'elsewhere', 'home']) mkdirSync(join(place, name));
+  const telemetry = join(place, 'home/.config/go/telemetry');
+  for (const folder of [join(place, 'run'), join(place, 'elsewhere'), telemetry])
+    mkdirSync(folder, { recursive: true });
+  // Else gopls starts a process for it, which outlives it and writes below HOME.
+  writeFileSync(join(telemetry, 'mode'), 'off');
   started = [];
 });
 afterEach(async () => {
@@ -32,7 +36,7 @@ afterEach(async () => {
     child.kill('SIGKILL');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'close');
   }
-  rmSync(place, { recursive: true });
+  rmSync(place, { recursive: true, maxRetries: 10 });
 });
 
 const jobEnv = () => ({ RUNNER_TEMP: place, GITHUB_RUN_ID: '7', GITHUB_JOB: 'test' });
