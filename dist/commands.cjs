@@ -2922,9 +2922,11 @@ var init_signal_group = __esm({
 // src/process/end-group.ts
 async function endGroup(pid, graceMs5) {
   signalGroup(pid, "SIGINT");
-  if (await groupEnds(pid, graceMs5)) return;
+  if (!await groupEnds(pid, graceMs5)) await killGroup(pid, killedMs);
+}
+async function killGroup(pid, withinMs) {
   signalGroup(pid, "SIGKILL");
-  await groupEnds(pid, killedMs);
+  await groupEnds(pid, withinMs);
 }
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;
@@ -27819,8 +27821,7 @@ function startProcess(options, { command, args }) {
         ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === "" ? "" : `, ${stderr.trim()}`}`,
         stderr: () => stderr,
         end: async () => {
-          signalGroup(child.pid, "SIGKILL");
-          await Promise.all([gone2, groupEnds(child.pid, killedMs2)]);
+          await Promise.all([killGroup(child.pid, killedMs2), gone2]);
           for (const stream of child.stdio) stream?.destroy();
         }
       });
@@ -27858,7 +27859,6 @@ var init_server = __esm({
     import_node_net3 = require("node:net");
     import_promises45 = require("node:timers/promises");
     init_end_group();
-    init_signal_group();
     init_start_child();
     lastWordsMs = 50;
     killedMs2 = 1e3;

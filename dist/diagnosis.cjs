@@ -262,9 +262,11 @@ var init_signal_group = __esm({
 // src/process/end-group.ts
 async function endGroup(pid, graceMs2) {
   signalGroup(pid, "SIGINT");
-  if (await groupEnds(pid, graceMs2)) return;
+  if (!await groupEnds(pid, graceMs2)) await killGroup(pid, killedMs);
+}
+async function killGroup(pid, withinMs) {
   signalGroup(pid, "SIGKILL");
-  await groupEnds(pid, killedMs);
+  await groupEnds(pid, withinMs);
 }
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;
@@ -395,9 +397,8 @@ function runLimited(command2, options) {
     };
     const timer = setTimeout(() => {
       timedOut = true;
-      signalGroup(child?.pid, "SIGKILL");
       child?.unref();
-      void groupEnds(child?.pid, killedMs2).then(() => end(null));
+      void killGroup(child?.pid, killedMs2).then(() => end(null));
     }, options.limitMs);
     try {
       const { cwd, env } = options;
@@ -430,7 +431,6 @@ var init_run_limited = __esm({
     "use strict";
     import_errors4 = require("./errors.cjs");
     init_end_group();
-    init_signal_group();
     init_start_child();
     init_redact();
     systemEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
@@ -10973,8 +10973,7 @@ function startProcess(options, { command: command2, args }) {
         ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === "" ? "" : `, ${stderr.trim()}`}`,
         stderr: () => stderr,
         end: async () => {
-          signalGroup(child.pid, "SIGKILL");
-          await Promise.all([gone2, groupEnds(child.pid, killedMs3)]);
+          await Promise.all([killGroup(child.pid, killedMs3), gone2]);
           for (const stream of child.stdio) stream?.destroy();
         }
       });
@@ -11012,7 +11011,6 @@ var init_server = __esm({
     import_node_net2 = require("node:net");
     import_promises28 = require("node:timers/promises");
     init_end_group();
-    init_signal_group();
     init_start_child();
     lastWordsMs = 50;
     killedMs3 = 1e3;

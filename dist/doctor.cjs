@@ -2889,9 +2889,11 @@ var isWindows = process.platform === "win32";
 var killedMs = 2e3;
 async function endGroup(pid, graceMs2) {
   signalGroup(pid, "SIGINT");
-  if (await groupEnds(pid, graceMs2)) return;
+  if (!await groupEnds(pid, graceMs2)) await killGroup(pid, killedMs);
+}
+async function killGroup(pid, withinMs) {
   signalGroup(pid, "SIGKILL");
-  await groupEnds(pid, killedMs);
+  await groupEnds(pid, withinMs);
 }
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;
@@ -3704,9 +3706,8 @@ function runLimited(command, options) {
     };
     const timer = setTimeout(() => {
       timedOut = true;
-      signalGroup(child?.pid, "SIGKILL");
       child?.unref();
-      void groupEnds(child?.pid, killedMs2).then(() => end(null));
+      void killGroup(child?.pid, killedMs2).then(() => end(null));
     }, options.limitMs);
     try {
       const { cwd, env } = options;

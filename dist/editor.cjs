@@ -7255,6 +7255,10 @@ function signalGroup(pid, signal) {
 // src/process/end-group.ts
 var pollMs = 20;
 var isWindows = process.platform === "win32";
+async function killGroup(pid, withinMs) {
+  signalGroup(pid, "SIGKILL");
+  await groupEnds(pid, withinMs);
+}
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;
   const deadlineMs = performance.now() + withinMs;
@@ -7340,8 +7344,7 @@ function startProcess(options, { command, args }) {
         ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === "" ? "" : `, ${stderr.trim()}`}`,
         stderr: () => stderr,
         end: async () => {
-          signalGroup(child.pid, "SIGKILL");
-          await Promise.all([gone2, groupEnds(child.pid, killedMs)]);
+          await Promise.all([killGroup(child.pid, killedMs), gone2]);
           for (const stream of child.stdio) stream?.destroy();
         }
       });

@@ -2349,9 +2349,11 @@ var init_signal_group = __esm({
 // src/process/end-group.ts
 async function endGroup2(pid, graceMs2) {
   signalGroup(pid, "SIGINT");
-  if (await groupEnds(pid, graceMs2)) return;
+  if (!await groupEnds(pid, graceMs2)) await killGroup(pid, killedMs);
+}
+async function killGroup(pid, withinMs) {
   signalGroup(pid, "SIGKILL");
-  await groupEnds(pid, killedMs);
+  await groupEnds(pid, withinMs);
 }
 async function groupEnds(pid, withinMs) {
   if (pid === void 0) return true;

@@ -3,8 +3,7 @@ import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_pr
 import { connect, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
-import { groupEnds } from '../process/end-group.ts';
-import { signalGroup } from '../process/signal-group.ts';
+import { killGroup } from '../process/end-group.ts';
 import { startChild } from '../process/start-child.ts';
 
 export interface StartOptions {
@@ -69,9 +68,8 @@ function startProcess(
         ending: () => `${child.signalCode ?? `exit ${child.exitCode}`}${stderr === '' ? '' : `, ${stderr.trim()}`}`,
         stderr: () => stderr,
         end: async () => {
-          signalGroup(child.pid, 'SIGKILL');
           // Its `go list` may hold a lock until it is gone.
-          await Promise.all([gone, groupEnds(child.pid, killedMs)]);
+          await Promise.all([killGroup(child.pid, killedMs), gone]);
           // A process outside the group may hold the other ends forever; do not wait for it.
           for (const stream of child.stdio) stream?.destroy();
         },

@@ -19,9 +19,13 @@ const killedMs = 2000;
  */
 export async function endGroup(pid: number | undefined, graceMs: number): Promise<void> {
   signalGroup(pid, 'SIGINT');
-  if (await groupEnds(pid, graceMs)) return;
+  if (!(await groupEnds(pid, graceMs))) await killGroup(pid, killedMs);
+}
+
+/** Sends SIGKILL to a process group. Resolves when the group is gone, or after `withinMs`. */
+export async function killGroup(pid: number | undefined, withinMs: number): Promise<void> {
   signalGroup(pid, 'SIGKILL');
-  await groupEnds(pid, killedMs);
+  await groupEnds(pid, withinMs);
 }
 
 /**

@@ -1,8 +1,10 @@
 /** This machine's Docker engine, a connection to it that a test can cut, and toolchains without a real Go. */
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type Docker from 'dockerode';
 import { type Engine, findEngine } from '../../src/lab/runtime/docker/engine.ts';
 import { label } from '../../src/lab/runtime/docker/image.ts';
@@ -17,6 +19,11 @@ export const missingEngine =
 export function anEngine(): Engine {
   if ('docker' in found) return found;
   throw new Error(`no Docker engine answers (${found.reason})`);
+}
+
+/** The output of docker's own command line. */
+export async function docker(...args: readonly string[]): Promise<string> {
+  return (await promisify(execFile)('docker', [...args])).stdout.trim();
 }
 
 export const ownLabel = `${label}.owner=${hostname()}/${process.pid}`;

@@ -1,20 +1,15 @@
 /** A job whose caches are mounted gives them to containers as volumes. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { layersFolder } from '../../src/cache/layer/layer-state.ts';
 import { ownMounts } from '../../src/cache/layer/mount/mounted-layers.ts';
 import { labImage, toolchainImage } from '../../src/lab/runtime/docker/image.ts';
 import { type AMountedModule, aMountedModule, missingMounts } from '../integration/cache/layer/a-mounted-module.ts';
 import { aRealGo } from '../integration/lab/a-real-go.ts';
-import { anEngine, missingEngine } from './an-engine.ts';
+import { anEngine, docker, missingEngine } from './an-engine.ts';
 
-const probeFolder = mkdtempSync(join(tmpdir(), 'mounts-'));
-const missing = missingEngine ?? (await missingMounts(probeFolder));
-rmSync(probeFolder, { recursive: true });
+const missing = missingEngine ?? (await missingMounts());
 
 describe.skipIf(missing !== null)(`mounted caches as volumes (needs: ${missing ?? 'nothing more'})`, () => {
   let image: string;
@@ -33,7 +28,6 @@ describe.skipIf(missing !== null)(`mounted caches as volumes (needs: ${missing ?
     await module?.[Symbol.asyncDispose]();
   });
 
-  const docker = async (...args: readonly string[]) => (await promisify(execFile)('docker', [...args])).stdout.trim();
   /** Where the host has them: a package's folder is part of its key in the build cache. */
   const volumes = () =>
     [module.gomodcache, module.gocache, module.workspace].flatMap((folder) => ['-v', `${folder}:${folder}`]);

@@ -1,8 +1,7 @@
 /** Runs a command that may hang, and kills it and its children at a time limit. */
 import type { ChildProcess } from 'node:child_process';
 import { messageOf } from '../../errors.ts';
-import { groupEnds } from '../../process/end-group.ts';
-import { signalGroup } from '../../process/signal-group.ts';
+import { killGroup } from '../../process/end-group.ts';
 import { startChild } from '../../process/start-child.ts';
 import { redact } from '../../redact.ts';
 import type { CommandFact } from '../go-fact.ts';
@@ -45,9 +44,8 @@ export function runLimited(
     };
     const timer = setTimeout(() => {
       timedOut = true;
-      signalGroup(child?.pid, 'SIGKILL');
       child?.unref();
-      void groupEnds(child?.pid, killedMs).then(() => end(null));
+      void killGroup(child?.pid, killedMs).then(() => end(null));
     }, options.limitMs);
     try {
       // Its own process group, killed as a whole: `go env` may have started git or another Go.

@@ -1,8 +1,8 @@
 /** Ctrl-C ends a look of the doctor with 130, and with it the go, git and gopls that it waits for. So does the end of its process. */
-import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../../docker/an-engine.ts';
+import { put } from '../../../unit/go/tiny-go.ts';
 import { aNap, isAsleep, type Running } from '../a-cli.ts';
 import { cliForAll, placeForEach } from '../cli-of-file.ts';
 
@@ -14,14 +14,10 @@ beforeEach(async () => {
   await place.write('w/go.mod', 'module example.com/m\n');
 });
 
-/** A program that never answers. It has a child, as a go that waits for git has. */
-async function hangs(name: string): Promise<void> {
-  await chmod(await place.write(`bin/${name}`, `#!/bin/sh\nsleep ${nap} &\nwait\n`), 0o755);
-}
+const answers = (name: string, lines: string) => put(join(place.path, 'bin', name), `#!/bin/sh\n${lines}\n`, 0o755);
 
-async function answers(name: string, line: string): Promise<void> {
-  await chmod(await place.write(`bin/${name}`, `#!/bin/sh\n${line}\n`), 0o755);
-}
+/** A program that never answers. It has a child, as a go that waits for git has. */
+const hangs = (name: string) => answers(name, `sleep ${nap} &\nwait`);
 
 const start = (...options: readonly string[]) =>
   place.start(['doctor', 'w', '--timeout', '600', ...options], {
@@ -36,11 +32,11 @@ const signals: readonly (readonly [string, (running: Running) => void])[] = [
 
 describe.each(signals)('%s', (_, send) => {
   test.each([
-    ['go env', [], async () => await hangs('go')],
-    ['a gopls of a session', ['--connect'], async () => await hangs('gopls')],
-  ])('in a look that waits for %s', async (_command, options, prepare) => {
+    ['go env', [], 'go'],
+    ['a gopls of a session', ['--connect'], 'gopls'],
+  ])('in a look that waits for %s', async (_command, options, program) => {
     await answers('go', 'echo "{}"');
-    await prepare();
+    await hangs(program);
     const running = start(...options);
     await until('its sleep', () => isAsleep(nap));
     send(running);

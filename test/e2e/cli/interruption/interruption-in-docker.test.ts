@@ -6,15 +6,13 @@
  * has the one while it is assembled.
  */
 
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { label } from '../../../../src/lab/runtime/docker/image.ts';
-import { containersWith, missingEngine, until } from '../../../docker/an-engine.ts';
+import { containersWith, docker, missingEngine, until } from '../../../docker/an-engine.ts';
 import { aCli, aNap, aScenario, busy, isAsleep, onDocker, type Running, tinyGo } from '../a-cli.ts';
 import { cliForAll, placeForEach } from '../cli-of-file.ts';
 import { expectInterrupted, nothingJudged } from './expect-interrupted.ts';
@@ -26,7 +24,6 @@ beforeEach(async () => {
 });
 
 describe.skipIf(missingEngine !== null)(`in containers (needs: ${missingEngine ?? 'nothing more'})`, () => {
-  const docker = async (...args: readonly string[]) => (await promisify(execFile)('docker', [...args])).stdout.trim();
   const containersOf = (running: Running) => containersWith(`${label}.owner=${hostname()}/${running.pid}`);
   /** Of the lab's recipe as it lies in a package. */
   const hashOf = async (root: string) => {

@@ -8,6 +8,7 @@ import { restoreCaches } from '../../../../src/cache/restore.ts';
 import type { RestoredCaches } from '../../../../src/cache/restored-caches.ts';
 import { saveCaches } from '../../../../src/cache/save.ts';
 import type { SavedCaches } from '../../../../src/cache/saved-caches.ts';
+import { scratchDir } from '../../../unit/go/tiny-go.ts';
 import { type AModule, always, aModule, publish } from '../a-module.ts';
 
 export interface AMountedModule extends AModule {
@@ -66,7 +67,8 @@ export async function aMountedModule(imageFormats?: readonly ImageFormat[]): Pro
 }
 
 /** Why these tests cannot run here, or null. A CI without mounts fails them, rather than pass them by. */
-export async function missingMounts(folder: string, formats?: readonly ImageFormat[]): Promise<string | null> {
-  const tools = await findMountTools(folder, formats);
+export async function missingMounts(formats?: readonly ImageFormat[]): Promise<string | null> {
+  await using trial = await scratchDir();
+  const tools = await findMountTools(trial.path, formats);
   return 'why' in tools && process.env['CI'] !== 'true' ? tools.why : null;
 }

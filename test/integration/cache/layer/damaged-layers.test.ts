@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -13,9 +12,7 @@ import { always, publish } from '../a-module.ts';
 import { type Mutation, mutate, mutations } from '../mutate-archive.ts';
 import { type AMountedModule, aMountedModule, missingMounts } from './a-mounted-module.ts';
 
-const probeFolder = mkdtempSync(join(tmpdir(), 'mounts-'));
-const missing = await missingMounts(probeFolder);
-rmSync(probeFolder, { recursive: true });
+const missing = await missingMounts();
 
 const kinds = ['modules', 'build'] as const;
 type Kind = (typeof kinds)[number];

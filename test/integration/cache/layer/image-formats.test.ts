@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { imageFormats } from '../../../../src/cache/layer/image-format.ts';
@@ -7,16 +6,9 @@ import { readMounts } from '../../../../src/cache/layer/mount/mount-table.ts';
 import { always } from '../a-module.ts';
 import { type AMountedModule, aMountedModule, missingMounts } from './a-mounted-module.ts';
 
-const probeFolder = mkdtempSync(join(tmpdir(), 'mounts-'));
 const missing = new Map(
-  await Promise.all(
-    imageFormats.map(async (format) => {
-      const folder = mkdtempSync(join(probeFolder, format));
-      return [format, await missingMounts(folder, [format])] as const;
-    }),
-  ),
+  await Promise.all(imageFormats.map(async (format) => [format, await missingMounts([format])] as const)),
 );
-rmSync(probeFolder, { recursive: true });
 
 let module: AMountedModule;
 afterEach(async () => {

@@ -1,8 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layersFolder } from '../../../../src/cache/layer/layer-state.ts';
@@ -13,10 +12,8 @@ import { saveCaches } from '../../../../src/cache/save.ts';
 import { always } from '../a-module.ts';
 import { type AMountedModule, aMountedModule, missingMounts } from './a-mounted-module.ts';
 
-const probeFolder = mkdtempSync(join(tmpdir(), 'mounts-'));
 const missing =
-  (await missingMounts(probeFolder)) ?? (process.geteuid?.() === 0 ? null : 'another user and a namespace want root');
-rmSync(probeFolder, { recursive: true });
+  (await missingMounts()) ?? (process.geteuid?.() === 0 ? null : 'another user and a namespace want root');
 
 const offline = { GOPROXY: 'off' };
 const other = 65_534;

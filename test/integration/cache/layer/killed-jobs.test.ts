@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -16,9 +15,7 @@ import { always } from '../a-module.ts';
 import { type AMountedModule, aMountedModule, missingMounts } from './a-mounted-module.ts';
 import type { Half } from './half-run.ts';
 
-const probeFolder = mkdtempSync(join(tmpdir(), 'mounts-'));
-const missing = await missingMounts(probeFolder);
-rmSync(probeFolder, { recursive: true });
+const missing = await missingMounts();
 
 const kinds = ['modules', 'build'] as const;
 type Kind = (typeof kinds)[number];

@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildEntryPaths } from '../../../../src/cache/entries/build-entries.ts';
@@ -12,10 +11,8 @@ import { saveCaches } from '../../../../src/cache/save.ts';
 import { always } from '../a-module.ts';
 import { type AMountedModule, aMountedModule, missingMounts } from './a-mounted-module.ts';
 
-const probeFolder = mkdtempSync(join(tmpdir(), 'mounts-'));
-const missing = await missingMounts(probeFolder);
-const missingErofs = await missingMounts(mkdtempSync(join(probeFolder, 'erofs-')), ['erofs']);
-rmSync(probeFolder, { recursive: true });
+const missing = await missingMounts();
+const missingErofs = await missingMounts(['erofs']);
 
 const offline = { GOPROXY: 'off' };
 

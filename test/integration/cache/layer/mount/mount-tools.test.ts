@@ -8,7 +8,7 @@ import { missingMounts } from '../a-mounted-module.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mounts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const missing = await missingMounts(folder);
+const missing = await missingMounts();
 
 /** EROFS mounts files since Linux 6.12, unless it was built without. */
 const [major = 0, minor = 0] = readFileSync('/proc/sys/kernel/osrelease', 'utf8').split('.').map(Number);
