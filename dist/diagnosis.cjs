@@ -4034,7 +4034,7 @@ async function versionIn(goroot2) {
   }
 }
 function goVersionOf(text5) {
-  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
+  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-(?:devel_)?[0-9a-z]+)?/.exec(text5 ?? "")?.[0] ?? null;
 }
 var import_promises18, import_node_path14, import_semver, import_errors20;
 var init_go_offline = __esm({

@@ -4145,7 +4145,7 @@ async function versionIn(goroot) {
   }
 }
 function goVersionOf(text3) {
-  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text3 ?? "")?.[0] ?? null;
+  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-(?:devel_)?[0-9a-z]+)?/.exec(text3 ?? "")?.[0] ?? null;
 }
 
 // src/doctor/facts/go/go-paths.ts

@@ -66,7 +66,7 @@ package m
     },
   },
   check: eachFailsWith({
-    other: /version "?go[\d.]+"? does not match go tool version "?go[\d.]+/,
+    other: /version "?go[^"\s]+[^"]*"? does not match go tool version "?go/,
     gone: /cannot find GOROOT directory: \/nonexistent/,
   }),
   // The doctor runs several times in sequence.

@@ -77,7 +77,10 @@ async function versionIn(goroot: string): Promise<string | null> {
   }
 }
 
-/** "go1.26.8", without a distribution's suffix. null: a Go built from source. */
+/**
+ * "go1.26.8", without a distribution's suffix; "go1.28-devel_8a1bd4e" for a development build: its commit tells it from
+ * the next one. null: neither.
+ */
 export function goVersionOf(text: string | undefined): string | null {
-  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-[0-9a-z]+)?/.exec(text ?? '')?.[0] ?? null;
+  return /\bgo\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?(?:-(?:devel_)?[0-9a-z]+)?/.exec(text ?? '')?.[0] ?? null;
 }
