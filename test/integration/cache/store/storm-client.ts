@@ -1,16 +1,18 @@
-/** One job of the storm, a process that may be killed at any time: node storm-client.ts ADDRESS ROLE ID SLOT GRACE-MS */
+/**
+ * Jobs of the storm in one process, which may be killed at any time:
+ * node storm-client.ts ADDRESS GRACE-MS ROLE,ID,SLOT [ROLE,ID,SLOT ...]
+ */
 import { randomBytes } from 'node:crypto';
 import { openPool } from '../../../../src/cache/store/pool/open-pool.ts';
 import { poolStore } from '../../../../src/cache/store/pool/pool-store.ts';
 import { prunePool } from '../../../../src/cache/store/pool/prune.ts';
 import { fetched, keyOf, main, put } from './a-pool.ts';
 
-const [, , address = '', role = '', id = '', slot = '', grace = ''] = process.argv;
+const [, , address = '', grace = '', ...jobs] = process.argv;
 const { signal } = new AbortController();
 const pool = await openPool(address, process.env, signal);
 const graceMs = Number(grace);
-const store = poolStore(pool, main, signal, graceMs);
-const tell = (text: string) => process.stdout.write(`${text}\n`);
+const tell = (text: string) => process.stdout.write(`${text.replaceAll('\n', ' ')}\n`);
 
 /** Content that shows whether it is whole: parts, each with its own digits a hundred times. */
 function partOf(name: string): string {
@@ -26,25 +28,39 @@ function partsIn(content: string): readonly string[] {
   });
 }
 
-if (role === 'prune') {
-  await prunePool(pool, { maxAgeMs: null, maxBytes: null, dryRun: false }, signal, graceMs);
-} else if (role === 'read') {
-  const [outcome, content] = await fetched(store, slot);
-  if (outcome.outcome === 'failed') tell(`failed ${outcome.why}`);
-  else if (content !== null) tell(`read ${partsIn(content).length}`);
-} else {
+async function play(role: string, id: string, slot: string): Promise<void> {
+  if (role === 'prune') {
+    await prunePool(pool, { maxAgeMs: null, maxBytes: null, dryRun: false }, signal, graceMs);
+    return;
+  }
+  const store = poolStore(pool, main, signal, graceMs);
   for (;;) {
     const [outcome, content] = await fetched(store, slot);
     if (outcome.outcome === 'failed') {
       tell(`failed ${outcome.why}`);
-      break;
+      return;
     }
     const parts = partsIn(content ?? '');
+    if (role === 'read') {
+      if (content !== null) tell(`read ${parts.length}`);
+      return;
+    }
     const all = [...parts, id].map(partOf).join('');
     const after = outcome.outcome === 'hit' ? outcome.matchedKey : '';
     const saved = await put(store, keyOf(slot, randomBytes(4).readUInt32BE()), all, after);
     if (saved.outcome === 'moved') continue;
     tell(saved.outcome === 'saved' ? `saved ${id}` : `failed ${'why' in saved ? saved.why : ''}`);
-    break;
+    return;
   }
 }
+
+await Promise.all(
+  jobs.map(async (job) => {
+    const [role = '', id = '', slot = ''] = job.split(',');
+    try {
+      await play(role, id, slot);
+    } catch (error) {
+      tell(`threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }),
+);
