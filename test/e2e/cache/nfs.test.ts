@@ -153,4 +153,42 @@ ls $GOMODCACHE/example.com | wc -l | sed 's/^/modules: /'
       await machine.says(`modules: ${count}`);
     }
   });
+
+  it('go.sum is written in place under a lock: machines that tidy one module at once lose no line of it', async () => {
+    const script = `${prelude}
+export GOFLAGS=-mod=mod GOMODCACHE=/run/home/mod
+cd /run/shared/m
+echo ready
+await_word go
+for run in 1 2 3; do go mod tidy || echo tidy failed; done
+echo has tidied
+`;
+    const first = await nfs.boot(`${prelude}
+mkdir /run/shared/m && cd /run/shared/m || exit
+cp /run/home/go.mod . && echo 'package m' >m.go
+printf 'import _ "example.com/dep%s"\\n' $(seq 0 ${count - 1}) >>m.go
+go get $all && go mod tidy && sort go.sum >/run/home/go.sum && stat -c %i go.sum >/run/home/inode && echo made
+await_word empty
+: >go.sum
+echo emptied
+${script.slice(prelude.length)}
+await_word compare
+wc -l <go.sum
+sort go.sum | diff - /run/home/go.sum && echo no line is lost
+stat -c %i go.sum | diff - /run/home/inode && echo it is the same file
+echo $(ls -A)
+`);
+    await first.says('made');
+    const second = await nfs.boot(script);
+    await second.says('ready');
+    await first.tell('empty');
+    await first.says('ready');
+    await Promise.all([first.tell('go'), second.tell('go')]);
+    await Promise.all([first.says('has tidied'), second.says('has tidied')]);
+    await first.tell('compare');
+    await first.ended;
+    expect(first.said() + second.said()).not.toContain('tidy failed');
+    expect(first.said()).toContain(`\n${2 * count}\nno line is lost\nit is the same file\ngo.mod go.sum m.go\n`);
+    await second.ended;
+  });
 });
