@@ -33,8 +33,7 @@ describe('of stored histories', () => {
     const joined = { json: 'joined.json', markdown: 'joined.md', junit: 'joined.xml' };
     const { code, stdout, stderr } = await place.run(['report', 'parts', ...options(joined)]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const { cells } = await reportAt(whole.json);
-    expect(stdout.startsWith(`${cells.length} cells as expected, 0 differ, `)).toBe(true);
+    expect(stdout).toMatch(/^28 cells as expected, 0 differ, /);
     for (const name of ['json', 'markdown', 'junit'] as const) {
       const [one, other] = await Promise.all(
         [whole, joined].map((files) => readFile(join(place.path, files[name]), 'utf8')),
