@@ -18,6 +18,7 @@ import type { SavePolicy } from '../src/cache/save-policy.ts';
 import { findGoOnPath } from '../src/go/go-on-path.ts';
 import { hostPlatform } from '../src/go/platform.ts';
 import { folderStore } from '../test/integration/cache/a-folder-store.ts';
+import { commitRelease } from './commit-release.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -79,10 +80,7 @@ function checkOut(version: string): void {
   cpSync(Dir, workspace, { recursive: true });
   run('chmod', ['-R', 'u+w', workspace], options.folder);
   run(go, ['mod', 'download'], workspace, network);
-  run('git', ['init', '-q', '.'], workspace);
-  run('git', ['add', '-A'], workspace);
-  const date = { GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z', GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z' };
-  run('git', ['-c', 'user.name=b', '-c', 'user.email=b@example.com', 'commit', '-q', '-m', version], workspace, date);
+  commitRelease(workspace, version);
 }
 
 interface Job {

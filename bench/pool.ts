@@ -5,9 +5,7 @@
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, statSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
@@ -15,7 +13,9 @@ import { removeTree } from '../src/cache/archive/staging.ts';
 import { findGoOnPath } from '../src/go/go-on-path.ts';
 import { hostPlatform } from '../src/go/platform.ts';
 import { packageRoot } from '../src/package-root.ts';
+import { aWay } from '../test/integration/cache/store/a-way.ts';
 import { anS3Server } from '../test/integration/cache/store/an-s3-server.ts';
+import { commitRelease } from './commit-release.ts';
 import { elapsedMs, inTurns } from './in-turns.ts';
 
 const { values: options } = parseArgs({
@@ -34,7 +34,7 @@ const at = (name: string) => join(folder, name);
 const found = await findGoOnPath(process.env, hostPlatform());
 if (found === null) throw new Error('a go on PATH is needed');
 await using server = await anS3Server();
-await using counter = await aCounter(Number(new URL(server.endpoint).port));
+await using way = await aWay(server.endpoint, () => 'passes');
 const run = promisify(execFile);
 const home = at('home');
 
@@ -56,10 +56,7 @@ function checkOut(project: string, version: string): string {
   const workspace = at(`workspace-${randomUUID()}`);
   cpSync(Dir, workspace, { recursive: true });
   execFileSync('chmod', ['-R', 'u+w', workspace]);
-  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: workspace, stdio: 'ignore' });
-  git('init', '-q', '.');
-  git('add', '-A');
-  git('-c', 'user.name=b', '-c', 'user.email=b@example.com', 'commit', '-qm', version);
+  commitRelease(workspace, version);
   return workspace;
 }
 
@@ -94,7 +91,7 @@ async function unlatch(
   return stdout;
 }
 
-/** A cold job. @returns the paths of its archives in the bucket */
+/** A cold job. @returns the paths of its two archives in the bucket */
 async function fill(workspace: string): Promise<readonly string[]> {
   const before = new Set(objects());
   freshHome();
@@ -102,7 +99,9 @@ async function fill(workspace: string): Promise<readonly string[]> {
   execFileSync('go', ['build', './...'], { cwd: workspace, env: envOf(home), stdio: ['ignore', 'ignore', 'pipe'] });
   execFileSync('go', ['vet', './...'], { cwd: workspace, env: envOf(home), stdio: ['ignore', 'ignore', 'pipe'] });
   await unlatch('save', workspace);
-  return objects().filter((path) => !before.has(path));
+  const archives = objects().filter((path) => !before.has(path));
+  if (archives.length !== 2) throw new Error(`the job saved ${archives.length} archives, not two`);
+  return archives;
 }
 
 function objects(): readonly string[] {
@@ -134,7 +133,6 @@ try {
   console.log('| row | ratio | limit |\n| --- | --- | --- |');
   const workspace = checkOut(options.project, options.version);
   const archives = await fill(workspace);
-  if (archives.length !== 2) throw new Error(`the job saved ${archives.length} archives, not two`);
   const ours = async () => {
     freshHome();
     await restore(workspace);
@@ -149,44 +147,15 @@ try {
   const needed = sizeOf(await fill(small));
   const readers = Array.from({ length: Number(options.readers) }, (_, index) => at(`reader-${index}`));
   for (const reader of readers) mkdirSync(reader);
-  const beforeBytes = counter.sent();
   const readMs = await elapsedMs(async () => {
-    const { endpoint } = counter;
+    const { endpoint } = way;
     await Promise.all(readers.map(async (homeFolder) => await restore(small, { homeFolder, endpoint })));
   });
-  const share = (counter.sent() - beforeBytes) / (needed * readers.length);
+  const share = way.answeredBytes() / (needed * readers.length);
   console.log(
     `| ${readers.length} readers at once of ${megabytes(needed)}: bytes from the server ÷ bytes of the archives | ${share.toFixed(3)} (${seconds(readMs)}) | 1.02 |`,
   );
   process.exitCode = ratio <= 0.8 && share <= 1.02 ? 0 : 1;
 } finally {
   removeTree(folder);
-}
-
-interface Counter extends AsyncDisposable {
-  readonly endpoint: string;
-  /** Bytes that the server has sent, heads and all. */
-  readonly sent: () => number;
-}
-
-/** Passes connections on. */
-async function aCounter(port: number): Promise<Counter> {
-  let sent = 0;
-  const counting = createServer((client) => {
-    const onwards = connect(port, '127.0.0.1');
-    onwards.on('data', (chunk) => (sent += chunk.length));
-    client.pipe(onwards).pipe(client);
-    client.on('error', () => onwards.destroy());
-    onwards.on('error', () => client.destroy());
-  }).listen(0, '127.0.0.1');
-  await once(counting, 'listening');
-  const address = counting.address();
-  return {
-    endpoint: `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`,
-    sent: () => sent,
-    [Symbol.asyncDispose]: async () => {
-      counting.close();
-      await once(counting, 'close');
-    },
-  };
 }

@@ -2,6 +2,7 @@
 import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from 'semver';
+import { commitRelease } from '../commit-release.ts';
 import { mustRun } from './must-run.ts';
 import type { Places } from './places.ts';
 
@@ -63,13 +64,7 @@ export async function releasesOf(project: Project, count: number, go: string, pl
       removeAll(folder);
       cpSync(folders[version] ?? '', folder, { recursive: true });
       for (const [from, to] of Object.entries(more)) cpSync(from, join(folder, to), { recursive: true });
-      const git = (args: readonly string[], dates: Readonly<Record<string, string>> = {}) =>
-        mustRun('git', ['-c', 'user.name=b', '-c', 'user.email=b@example.com', ...args], folder, dates);
-      git(['init', '-q', '-b', 'main', '.']);
-      git(['add', '-A', '-f']);
-      // One release is one commit, whenever it is checked out: go stamps it into what it builds.
-      const date = '2026-01-01T00:00:00Z';
-      git(['commit', '-q', '-m', version], { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
+      commitRelease(folder, version);
     },
   };
 }

@@ -9,10 +9,13 @@ export type Fate = 'passes' | 'broken' | 'overloaded' | 'cut';
 export interface AWay extends AsyncDisposable {
   /** "http://127.0.0.1:PORT" */
   readonly endpoint: string;
+  /** What the server has answered: bytes of the bodies that came this way. */
+  readonly answeredBytes: () => number;
 }
 
 /** @param fateOf asked once for each request, "GET /bucket?list-type=2"; it may take its time */
 export async function aWay(to: string, fateOf: (asked: string) => Fate | Promise<Fate>): Promise<AWay> {
+  let answeredBytes = 0;
   const server = createServer(async (incoming, outgoing) => {
     const { method = 'GET', headers, url = '/' } = incoming;
     const fate = await fateOf(`${method} ${url}`);
@@ -24,6 +27,7 @@ export async function aWay(to: string, fateOf: (asked: string) => Fate | Promise
     const onwards = request(new URL(url, to), { method, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
       answer.on('error', () => outgoing.destroy());
+      answer.on('data', (chunk: Buffer) => (answeredBytes += chunk.length));
       if (fate === 'cut') answer.once('data', (chunk) => outgoing.write(chunk, () => outgoing.destroy()));
       else answer.pipe(outgoing);
     });
@@ -35,6 +39,7 @@ export async function aWay(to: string, fateOf: (asked: string) => Fate | Promise
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    answeredBytes: () => answeredBytes,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       server.close();

@@ -69,8 +69,11 @@ interface Told {
   readonly restored: number;
 }
 
-function isUnexpected(line: string): boolean {
-  return line.startsWith('threw ') && !/cannot|ECONN/.test(line);
+/** The words of the weather: a server that is away. */
+const isAway = /cannot|ECONN/;
+
+function isWrong(line: string): boolean {
+  return /damaged|refused/.test(line) || (line.startsWith('threw ') && !isAway.test(line));
 }
 
 function chunked<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
@@ -112,8 +115,8 @@ async function aRound(
     saved.push(...together.filter(({ id }) => lines.includes(`saved ${id}`)));
     restored += lines.filter((line) => line.startsWith('read ')).length;
     if (by !== null) killed += together.length;
-    wrong.push(...lines.filter((line) => /damaged|refused/.test(line) || isUnexpected(line)));
-    if (code !== 0 && by === null && !/cannot|ECONN/.test(said)) wrong.push(said);
+    wrong.push(...lines.filter(isWrong));
+    if (code !== 0 && by === null && !isAway.test(said)) wrong.push(said);
   });
   await besides();
   await Promise.all(processes);
